@@ -1,0 +1,1 @@
+# messages of the command line

@@ -1,0 +1,36 @@
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::document::Source;
+
+/// How serious a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Worth knowing.
+    Info,
+    /// Probably a defect.
+    Warning,
+    /// A defect.
+    Error,
+}
+
+/// What a rule found.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Finding {
+    /// Stable code (`WGT001`).
+    pub rule: String,
+    /// Stable name (`missing-weight`).
+    pub name: String,
+    /// Severity.
+    pub severity: Severity,
+    /// In the chosen language.
+    pub message: String,
+    /// JSON pointer (RFC 6901) to the record.
+    pub pointer: String,
+    /// Other records that have to do with it.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub related: Vec<String>,
+    /// Where it stands.
+    pub source: Source,
+}

@@ -1,0 +1,48 @@
+//! Limits on what a document may cost: one struct, so that no reader invents its own.
+
+/// Caps on sizes, depth and counts. A reader that meets one stops there, keeps what it has, and says so in a
+/// [`Note`](crate::document::Note), or gives up with a [`ReadError`](crate::read::ReadError) where nothing
+/// can be kept.
+#[derive(Clone, Debug)]
+pub struct Limits {
+    /// Bytes of an input file.
+    pub file_bytes: u64,
+    /// Bytes that one part of an archive may have once unpacked.
+    pub part_bytes: u64,
+    /// Bytes that all parts read of an archive may have once unpacked.
+    pub total_bytes: u64,
+    /// How many times larger than its packed form a part may become (checked above 1 MiB).
+    pub ratio: u64,
+    /// Nesting of XML elements.
+    pub xml_depth: usize,
+    /// Tables inside tables.
+    pub table_depth: usize,
+    /// XML elements of one part.
+    pub xml_nodes: usize,
+    /// Cells of one table.
+    pub table_cells: usize,
+    /// Columns of one table.
+    pub table_cols: usize,
+    /// Cells of a document.
+    pub cells: usize,
+    /// Blocks of a document.
+    pub blocks: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits {
+            file_bytes: 256 << 20,
+            part_bytes: 256 << 20,
+            total_bytes: 512 << 20,
+            ratio: 200,
+            xml_depth: 512,
+            table_depth: 16,
+            xml_nodes: 20_000_000,
+            table_cells: 500_000,
+            table_cols: 512,
+            cells: 2_000_000,
+            blocks: 1_000_000,
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! User-facing texts, in Italian and English, from the Fluent files under `locales/`.
+
+use std::cell::RefCell;
+use std::fmt;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+
+/// The languages of the messages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// Italian.
+    #[default]
+    It,
+    /// English.
+    En,
+}
+
+/// The message files of each language: one file a part of the program.
+const FILES: [(Lang, &[&str]); 2] = [
+    (Lang::It, &[include_str!("../../locales/it/cli.ftl"), include_str!("../../locales/it/findings.ftl")]),
+    (Lang::En, &[include_str!("../../locales/en/cli.ftl"), include_str!("../../locales/en/findings.ftl")]),
+];
+
+impl Lang {
+    /// Both, Italian first.
+    pub const ALL: [Lang; 2] = [Lang::It, Lang::En];
+
+    /// From a tag such as `it`, `en-GB`, `it_IT.UTF-8`; `None` for any other language.
+    pub fn from_tag(tag: &str) -> Option<Lang> {
+        match tag.to_ascii_lowercase().get(..2)? {
+            "it" => Some(Lang::It),
+            "en" => Some(Lang::En),
+            _ => None,
+        }
+    }
+
+    /// From the locale of the system; English where it is neither.
+    pub fn from_locale() -> Lang {
+        sys_locale::get_locale().and_then(|tag| Lang::from_tag(&tag)).unwrap_or(Lang::En)
+    }
+
+    /// The language tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::It => "it",
+            Lang::En => "en",
+        }
+    }
+}
+
+/// A message to be shown: its key and its arguments; the text is chosen when it is rendered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    id: &'static str,
+    args: Vec<(&'static str, Arg)>,
+}
+
+/// An argument of a message.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Arg {
+    /// A text, shown as it is.
+    Text(String),
+    /// A number, shown as the language writes it.
+    Number(f64),
+}
+
+impl From<&str> for Arg {
+    fn from(value: &str) -> Self {
+        Arg::Text(value.to_owned())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(value: String) -> Self {
+        Arg::Text(value)
+    }
+}
+
+impl From<f64> for Arg {
+    fn from(value: f64) -> Self {
+        Arg::Number(value)
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(value: usize) -> Self {
+        Arg::Number(value as f64)
+    }
+}
+
+impl Message {
+    /// A message by its key.
+    pub fn new(id: &'static str) -> Self {
+        Message { id, args: Vec::new() }
+    }
+
+    /// Adds an argument.
+    pub fn arg(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    /// The key.
+    pub fn id(&self) -> &'static str {
+        self.id
+    }
+
+    /// The text in a language.
+    pub fn render(&self, lang: Lang) -> String {
+        lookup(lang, self.id, &self.args)
+    }
+}
+
+/// The text of a key without arguments, for help texts whose keys are put together at run time.
+pub fn text(lang: Lang, id: &str) -> String {
+    lookup(lang, id, &[])
+}
+
+/// Whether a language has a key.
+pub fn exists(lang: Lang, id: &str) -> bool {
+    with_bundle(lang, |bundle| bundle.has_message(id))
+}
+
+fn lookup(lang: Lang, id: &str, args: &[(&'static str, Arg)]) -> String {
+    with_bundle(lang, |bundle| {
+        let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else {
+            return id.to_owned();
+        };
+        let mut fluent = FluentArgs::new();
+        for (name, value) in args {
+            let value: FluentValue = match value {
+                Arg::Text(text) => FluentValue::from(text.as_str()),
+                Arg::Number(number) => FluentValue::from(*number),
+            };
+            fluent.set(*name, value);
+        }
+        let mut errors = Vec::new();
+        bundle.format_pattern(pattern, Some(&fluent), &mut errors).into_owned()
+    })
+}
+
+thread_local! {
+    static BUNDLES: RefCell<[Option<FluentBundle<FluentResource>>; 2]> = const { RefCell::new([None, None]) };
+}
+
+fn with_bundle<T>(lang: Lang, use_it: impl FnOnce(&FluentBundle<FluentResource>) -> T) -> T {
+    BUNDLES.with(|bundles| {
+        let slot = &mut bundles.borrow_mut()[lang as usize];
+        use_it(slot.get_or_insert_with(|| load(lang)))
+    })
+}
+
+fn load(lang: Lang) -> FluentBundle<FluentResource> {
+    let tag = lang.tag().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new(vec![tag]);
+    // the isolation marks around arguments are for mixed-direction text and would end up in JSON
+    bundle.set_use_isolating(false);
+    for file in FILES.iter().filter(|(of, _)| *of == lang).flat_map(|(_, files)| files.iter()) {
+        // a file with a broken entry still gives the others; a test reads every file strictly
+        let resource = match FluentResource::try_new((*file).to_owned()) {
+            Ok(resource) => resource,
+            Err((resource, _)) => resource,
+        };
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+impl fmt::Display for Lang {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.tag())
+    }
+}

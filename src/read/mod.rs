@@ -1,0 +1,5 @@
+//! Readers: bytes to the neutral [`Document`]. One file or folder a format; they know nothing of plans.
+
+mod error;
+
+pub use error::{ReadError, ReadErrorKind};

@@ -1,13 +1,26 @@
 //! spoglio reads the objective plans of Italian public administrations (PIAO, performance plans, PEG, PDO)
 //! and turns them into structured data.
 //!
-//! Data travels one way: [`read`] → [`layout`] → [`grammar`] → [`plan`] → [`audit`] → [`store`] / [`export`].
+//! Data travels one way: [`container`] → [`read`] → [`layout`] → [`grammar`] → [`plan`] → [`audit`] →
+//! [`store`] / [`export`]. [`analyse`] is all of it up to the audit, as one pure function.
 
+mod analyse;
+pub mod audit;
+pub mod batch;
+pub mod cli;
+pub mod container;
 pub mod contract;
 pub mod document;
+pub mod eval;
+pub mod export;
+pub mod grammar;
+pub mod layout;
 mod limits;
 pub mod message;
+pub mod plan;
 pub mod read;
+pub mod store;
 pub mod value;
 
+pub use analyse::{Analysis, Context, analyse};
 pub use limits::Limits;

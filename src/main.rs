@@ -1,1 +1,3 @@
-fn main(){}
+//! The `spoglio` program: a thin shell over the library.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Rules over records: what is inconsistent in a plan.

@@ -1,0 +1,1 @@
+//! Many documents, one after the other, into a store.

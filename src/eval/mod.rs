@@ -1,0 +1,1 @@
+//! Field-level evaluation of extractions against golds.

@@ -1,0 +1,1 @@
+//! Records out of the database or an analysis: JSON, JSON Lines.

@@ -1,0 +1,1 @@
+//! Tidying a document: cleaning, furniture, tables joined and taken apart.

@@ -1,0 +1,1 @@
+//! Recognised blocks to the records of the contract.

@@ -1,0 +1,1 @@
+//! Records into SQLite, after `schema.sql`.

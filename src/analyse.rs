@@ -1,20 +1,39 @@
 //! The pure core: bytes in, analysis out. No file, clock, network or database.
 
-use crate::contract::Extraction;
+use sha2::{Digest, Sha256};
+
+use crate::contract::{DocumentInfo, Extraction, FORMAT};
 use crate::document::Document;
 use crate::grammar::{Grammars, Trace};
 use crate::limits::Limits;
 use crate::message::Lang;
+use crate::plan::Records;
+use crate::read::ReadError;
+use crate::value::ValueWords;
+use crate::{audit, container, layout, plan, read};
 
 /// What an analysis needs besides the bytes. Built once, shared by all documents.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Context {
     /// The grammars.
     pub grammars: Grammars,
+    /// The words of values.
+    pub words: ValueWords,
     /// What a document may cost.
     pub limits: Limits,
     /// The language of the findings.
     pub lang: Lang,
+}
+
+impl Default for Context {
+    fn default() -> Self {
+        Context {
+            grammars: Grammars::builtin(),
+            words: ValueWords::builtin(),
+            limits: Limits::default(),
+            lang: Lang::default(),
+        }
+    }
 }
 
 /// All that was seen and understood of one document.
@@ -27,7 +46,7 @@ pub struct Analysis {
     /// How each table was taken, or why not.
     pub trace: Trace,
     /// Why nothing could be read; also a DOC005 finding.
-    pub error: Option<crate::read::ReadError>,
+    pub error: Option<ReadError>,
 }
 
 /// Reads, understands and audits one document.
@@ -36,6 +55,54 @@ pub struct Analysis {
 /// context give the same analysis. Never fails: a document that can't be read is an analysis with a DOC005
 /// finding.
 pub fn analyse(bytes: &[u8], path: &str, context: &Context) -> Analysis {
-    let _ = (bytes, path, context);
-    todo!("the stages are being put together")
+    let mut info = DocumentInfo {
+        path: path.to_owned(),
+        sha256: hex(&Sha256::digest(bytes)),
+        media_type: container::sniff(bytes, path).media_type.to_owned(),
+        reader: None,
+        pages: None,
+        tables: 0,
+        coverage: Default::default(),
+    };
+    match read::read_document(bytes, path, &context.limits) {
+        Ok(document) => understand(document, info, context),
+        Err(error) => {
+            let finding = audit::unreadable(&error, context.lang);
+            info.reader = None;
+            Analysis {
+                extraction: extraction(info, Records::default(), vec![finding]),
+                document: None,
+                trace: Trace::default(),
+                error: Some(error),
+            }
+        }
+    }
+}
+
+fn understand(document: Document, mut info: DocumentInfo, context: &Context) -> Analysis {
+    let document = layout::tidy(document);
+    let (records, recognised) = plan::build(&document, &context.grammars, &context.words);
+    info.reader = Some(document.reader);
+    info.pages = document.pages;
+    info.tables = document.tables().count() as u32;
+    info.coverage = records.coverage;
+    let mut extraction = extraction(info, records, Vec::new());
+    extraction.findings = audit::audit(&extraction, context.lang);
+    Analysis { extraction, document: Some(document), trace: recognised.trace, error: None }
+}
+
+fn extraction(document: DocumentInfo, records: Records, findings: Vec<crate::contract::Finding>) -> Extraction {
+    Extraction {
+        format: FORMAT.to_owned(),
+        document,
+        plan: records.plan,
+        indicator_tables: records.indicator_tables,
+        units: records.units,
+        unclaimed: records.unclaimed,
+        findings,
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,1 +1,34 @@
-//! Tidying a document: cleaning, furniture, tables joined and taken apart.
+//! Tidying a document: [`Document`] to [`Document`].
+//!
+//! Texts are cleaned cell by cell, nested tables are moved out, tables that only place things on the page are
+//! dissolved, tables that go on after a page break are put together. Nothing is dropped: what is
+//! page furniture or hidden keeps its paragraph, with that role.
+
+mod clean;
+mod dissolve;
+mod html;
+mod stitch;
+
+pub use clean::{Cleaned, clean, fold, is_item};
+
+use crate::document::{Block, Document};
+
+/// Tidies a document in place and numbers nothing anew: table numbers stay as the reader gave them.
+pub fn tidy(mut document: Document) -> Document {
+    document.blocks = dissolve::lift_nested(document.blocks);
+    document.blocks = dissolve::dissolve(document.blocks);
+    for block in &mut document.blocks {
+        match block {
+            Block::Paragraph(paragraph) => paragraph.text = clean(&paragraph.text).text,
+            Block::Table(table) => {
+                for cell in table.grid.cells_mut() {
+                    let cleaned = clean(&cell.text);
+                    cell.lead = cleaned.map_offset(cell.lead);
+                    cell.text = cleaned.text;
+                }
+            }
+        }
+    }
+    document.blocks = stitch::stitch(document.blocks);
+    document
+}

@@ -1,1 +1,80 @@
-//! Recognised blocks to the records of the contract.
+//! Recognised blocks to the records of the contract: units, objectives, who belongs to whom.
+//!
+//! The [`builder`] walks the items in reading order and keeps what is open (unit, objective, list); when all
+//! are read, [`settle`] decides what only the whole document tells: where summaries belong, on which scale
+//! weights are, whose names stand in a cell.
+
+mod builder;
+mod cards;
+mod claims;
+mod head;
+mod indicators;
+mod matrix;
+mod objective;
+mod people;
+mod phases;
+mod settle;
+mod summaries;
+mod text;
+mod units;
+
+use crate::contract::{Coverage, IndicatorTable, Plan, Unclaimed, Unit};
+use crate::document::Document;
+use crate::grammar::{Grammars, Matcher, Recognised, TableTrace};
+use crate::value::ValueWords;
+
+pub use head::first_year;
+
+/// The records of a document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Records {
+    /// The plan as a whole.
+    pub plan: Plan,
+    /// Indicator tables of the whole plan.
+    pub indicator_tables: Vec<IndicatorTable>,
+    /// Units with their objectives.
+    pub units: Vec<Unit>,
+    /// What no record was read from.
+    pub unclaimed: Vec<Unclaimed>,
+    /// Where the cells went.
+    pub coverage: Coverage,
+}
+
+/// Builds the records of a recognised document, and completes the trace with what became of each table.
+pub fn build(document: &Document, grammars: &Grammars, words: &ValueWords) -> (Records, Recognised) {
+    let head = head::Head::read(document, grammars);
+    let matcher = Matcher::new(grammars, head.period.map(|p| p.from));
+    let mut recognised = crate::grammar::recognise_with(document, &matcher);
+    let mut builder = builder::Builder::new(document, &matcher, words, &head);
+    builder.walk(&recognised.items);
+    let built = builder.finish();
+    let mut records = settle::settle(built.draft, words);
+    records.plan = head.plan(document, &records, grammars, words);
+    let (coverage, unclaimed) = built.claims.close(document, &recognised.items);
+    records.coverage = coverage;
+    records.unclaimed = unclaimed;
+    complete(&mut recognised.trace.tables, &records.unclaimed);
+    (records, recognised)
+}
+
+/// Puts down in the trace what became of each table's rows.
+fn complete(tables: &mut [TableTrace], unclaimed: &[Unclaimed]) {
+    use crate::grammar::Outcome;
+    for table in tables {
+        let won: Vec<(String, (u32, u32))> =
+            table.proposals.iter().filter(|p| p.won).map(|p| (p.grammar.clone(), p.rows)).collect();
+        for (grammar, rows) in won.iter().filter(|(g, _)| !g.starts_with("other/")) {
+            table.outcomes.push(Outcome::Claimed { rows: *rows, grammar: grammar.clone(), records: Vec::new() });
+        }
+        for missed in unclaimed.iter().filter(|u| u.source.table == Some(table.table)) {
+            let rows = missed.source.rows.unwrap_or((1, table.rows as u32));
+            let reason = match (&missed.kind, won.is_empty(), table.proposals.is_empty()) {
+                (Some(_), ..) => "not-a-plan-table",
+                (None, true, true) => "no-label",
+                (None, true, false) => "one-label",
+                (None, false, _) => "no-objective",
+            };
+            table.outcomes.push(Outcome::Unclaimed { rows, reason, kind: missed.kind.clone() });
+        }
+    }
+}

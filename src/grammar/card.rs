@@ -1,0 +1,257 @@
+//! Card rows: labels with their values to the right, in the same cell, or below.
+
+use nom::Parser;
+use nom::multi::{many0, many1};
+
+use super::field::{Key, Record};
+use super::file::ValueKind;
+use super::lexicon::Match;
+use super::lines::Line;
+use super::matcher::Matcher;
+use super::shape::{Look, is_code, look};
+use super::stream::{Stream, one};
+use super::trace::MatchKind;
+use crate::document::{Cell, Grid};
+
+/// A row of labels and values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CardRow {
+    /// The row, from 0.
+    pub row: usize,
+    /// Labels with their values, left to right.
+    pub pairs: Vec<Pair>,
+    /// Weight of the evidence.
+    pub score: f64,
+}
+
+/// A label and its value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pair {
+    /// What the label may stand for: one key a record, best first.
+    pub keys: Vec<Key>,
+    /// The label as it stands.
+    pub label: String,
+    /// The label of the grammar that it was taken for.
+    pub known: String,
+    /// How it was recognised.
+    pub how: MatchKind,
+    /// The cell of the label.
+    pub label_cell: usize,
+    /// The cells of the value.
+    pub cells: Vec<usize>,
+    /// The value, where it stands in the label's own cell.
+    pub inline: Option<String>,
+    /// The label is cut short.
+    pub cut: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Token {
+    Label(Pair),
+    Labelled(Pair),
+    Value(usize),
+    Blank(usize),
+}
+
+/// Records whose fields may stand as labels of a card, in order of precedence.
+const CARD_RECORDS: [Record; 4] = [Record::Objective, Record::Unit, Record::Indicator, Record::Phase];
+
+impl Matcher<'_> {
+    /// What a text may stand for as a label of a card.
+    pub(crate) fn card_keys(&self, text: &str, floor: f64) -> Option<(Vec<Key>, Match<super::field::Field>)> {
+        let mut best: Option<Match<super::field::Field>> = None;
+        let mut keys: Vec<(f64, Key)> = Vec::new();
+        for record in CARD_RECORDS {
+            for found in self.fields(record, text).iter().filter(|m| m.score >= floor).take(2) {
+                keys.push((found.score, Key { record, field: found.key }));
+                if best.as_ref().is_none_or(|b| found.score > b.score) {
+                    best = Some(found.clone());
+                }
+            }
+        }
+        // a clearly better match of a later record goes first; otherwise the order of the records holds
+        let top = best.as_ref()?.score;
+        keys.retain(|(score, _)| *score >= top - 0.25);
+        keys.sort_by(|a, b| (b.0 > top - 0.12).cmp(&(a.0 > top - 0.12)));
+        Some((keys.into_iter().map(|(_, key)| key).collect(), best?))
+    }
+
+    /// Reads a row as a card's row; `None` where its first text is no label.
+    pub(crate) fn card_row(&self, grid: &Grid, row: usize) -> Option<CardRow> {
+        let tokens = self.tokens(grid, row);
+        let first = tokens.iter().find(|t| !matches!(t, Token::Blank(_)))?;
+        if !matches!(first, Token::Label(_) | Token::Labelled(_)) {
+            return None;
+        }
+        let (_, pairs) = row_pairs(Stream(&tokens)).ok()?;
+        let pairs = self.settle(grid, pairs);
+        let score = pairs.iter().map(|pair| weight(pair.how)).sum();
+        Some(CardRow { row, pairs, score })
+    }
+
+    fn tokens(&self, grid: &Grid, row: usize) -> Vec<Token> {
+        let mut tokens = Vec::new();
+        for cell in grid.anchors(row) {
+            let index = grid.index_at(cell.row, cell.col);
+            tokens.push(self.token(cell, index));
+        }
+        tokens
+    }
+
+    fn token(&self, cell: &Cell, index: usize) -> Token {
+        let text = cell.text.trim();
+        if text.is_empty() {
+            return Token::Blank(index);
+        }
+        if let Some((keys, found)) = self.card_keys(text, 0.74) {
+            return Token::Label(Pair {
+                keys,
+                label: text.to_owned(),
+                known: found.label,
+                how: found.how,
+                label_cell: index,
+                cells: Vec::new(),
+                inline: None,
+                cut: found.how == MatchKind::Truncated || self.normal(text).cut,
+            });
+        }
+        match self.line(text) {
+            Some(Line { keys, label, known, how, value }) => Token::Labelled(Pair {
+                keys,
+                label,
+                known,
+                how,
+                label_cell: index,
+                cells: Vec::new(),
+                inline: Some(value),
+                cut: how == MatchKind::Truncated,
+            }),
+            None => Token::Value(index),
+        }
+    }
+
+    /// Decides which labels of a row are labels and which are values of the label before: `Stakeholder |
+    /// Dipendenti`. A label without a value that stands after a label of a text field is that field's value.
+    fn settle(&self, grid: &Grid, pairs: Vec<Pair>) -> Vec<Pair> {
+        let mut settled: Vec<Pair> = Vec::new();
+        for pair in pairs {
+            let bare = pair.inline.is_none() && pair.cells.iter().all(|c| grid.cells()[*c].is_blank());
+            if let Some(before) = settled.last_mut() {
+                let empty = before.inline.is_none() && before.cells.iter().all(|c| grid.cells()[*c].is_blank());
+                let texty = before.keys.first().is_some_and(|key| {
+                    matches!(
+                        self.value_kind(*key),
+                        ValueKind::Text | ValueKind::Prose | ValueKind::List | ValueKind::Units | ValueKind::People | ValueKind::Choices
+                    )
+                });
+                let styled_alike = grid.cells()[pair.label_cell].bold && grid.cells()[before.label_cell].bold
+                    || pair.label.trim_end().ends_with(':');
+                if bare && empty && texty && !styled_alike {
+                    before.cells.push(pair.label_cell);
+                    before.cells.extend(pair.cells);
+                    continue;
+                }
+            }
+            settled.push(pair);
+        }
+        settled
+    }
+
+    /// Reads a row of nothing but labels with the row of values below it: `Ponderazione | Scadenza | Titolare`
+    /// over `50% | 31/12/2025 | …`.
+    pub(crate) fn label_above(&self, grid: &Grid, row: usize) -> Option<CardRow> {
+        if row + 1 >= grid.rows() {
+            return None;
+        }
+        let mut pairs = Vec::new();
+        for cell in grid.anchors(row).filter(|cell| !cell.is_blank()) {
+            if cell.row_span > 1 {
+                return None;
+            }
+            let index = grid.index_at(cell.row, cell.col);
+            let Token::Label(mut pair) = self.token(cell, index) else { return None };
+            let mut below: Vec<usize> = (cell.col..cell.col + cell.col_span).map(|col| grid.index_at(row + 1, col)).collect();
+            below.dedup();
+            below.retain(|at| grid.cells()[*at].row == row + 1);
+            pair.cells = below;
+            pairs.push(pair);
+        }
+        let values: Vec<&Cell> = grid.anchors(row + 1).filter(|cell| !cell.is_blank()).collect();
+        if pairs.is_empty() || values.is_empty() {
+            return None;
+        }
+        // the row below must be values: not labels itself, each under a label, of the kind that the label asks for
+        let labels_below = values.iter().filter(|cell| self.card_keys(&cell.text, 0.85).is_some()).count();
+        let covered: usize = pairs.iter().map(|p| p.cells.iter().filter(|c| !grid.cells()[**c].is_blank()).count()).sum();
+        let first_is_label = values.first().is_some_and(|cell| {
+            self.card_keys(&cell.text, 0.85).is_some() || self.line(&cell.text).is_some() || self.marker(&cell.text).is_some()
+        });
+        if first_is_label || labels_below * 2 >= values.len().max(1) && labels_below > 0 || covered < values.len() {
+            return None;
+        }
+        if !pairs.iter().all(|pair| pair.cells.iter().all(|c| self.suits(pair.keys[0], &grid.cells()[*c].text))) {
+            return None;
+        }
+        // a lone label over one column of a wide table is the first row of something else
+        let width: usize = grid.anchors(row).filter(|c| !c.is_blank()).map(|c| c.col_span).sum();
+        if pairs.len() == 1 && width * 2 < grid.cols() {
+            return None;
+        }
+        let score = pairs.iter().map(|pair| weight(pair.how)).sum::<f64>() + 0.25;
+        Some(CardRow { row, pairs, score })
+    }
+
+    /// Whether a value may be what a field holds, by its look.
+    pub(crate) fn suits(&self, key: Key, text: &str) -> bool {
+        let seen = look(text);
+        if seen == Look::Blank {
+            return true;
+        }
+        match self.value_kind(key) {
+            ValueKind::Percent => matches!(seen, Look::Number | Look::Percent) || has_digit(text) && text.len() < 24,
+            ValueKind::Date | ValueKind::Years => seen != Look::Prose,
+            ValueKind::Ordinal | ValueKind::Code => is_code(text),
+            ValueKind::Person | ValueKind::People => !matches!(seen, Look::Number | Look::Percent | Look::Date),
+            ValueKind::Text | ValueKind::Prose => !matches!(seen, Look::Percent | Look::Date | Look::Mark),
+            _ => true,
+        }
+    }
+}
+
+/// What a label counts, by how it was recognised.
+pub(crate) fn weight(how: MatchKind) -> f64 {
+    match how {
+        MatchKind::Exact => 1.0,
+        MatchKind::Alias => 0.95,
+        MatchKind::Truncated => 0.85,
+        MatchKind::Partial => 0.75,
+        MatchKind::Fuzzy => 0.75,
+        MatchKind::Inherited => 0.5,
+    }
+}
+
+fn has_digit(text: &str) -> bool {
+    text.chars().any(|c| c.is_ascii_digit())
+}
+
+/// blank* (label value* | labelled)+
+fn row_pairs(input: Stream<'_, Token>) -> nom::IResult<Stream<'_, Token>, Vec<Pair>> {
+    let (input, _) = many0(one(|t: &Token| matches!(t, Token::Blank(_)))).parse(input)?;
+    many1(pair).parse(input)
+}
+
+fn pair(input: Stream<'_, Token>) -> nom::IResult<Stream<'_, Token>, Pair> {
+    let (input, head) = one(|t: &Token| matches!(t, Token::Label(_) | Token::Labelled(_)))(input)?;
+    let (input, rest) = many0(one(|t: &Token| matches!(t, Token::Value(_) | Token::Blank(_)))).parse(input)?;
+    let (Token::Label(mut pair) | Token::Labelled(mut pair)) = head else {
+        return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Alt)));
+    };
+    pair.cells = rest
+        .into_iter()
+        .filter_map(|token| match token {
+            Token::Value(cell) | Token::Blank(cell) => Some(cell),
+            _ => None,
+        })
+        .collect();
+    Ok((input, pair))
+}

@@ -1,0 +1,312 @@
+//! Blocks of columns: a header, stacked or not, and the rows under it.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{map, opt};
+use nom::multi::many0;
+
+use super::field::{Field, Key, Record};
+use super::file::ValueKind;
+use super::header::Header;
+use super::matcher::Matcher;
+use super::shape::{Look, look};
+use super::stream::{Stream, one};
+use crate::contract::Requirement;
+use crate::document::{Cell, Grid, Table};
+
+/// What a block of columns lists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TableKind {
+    /// Objectives, one or more rows each.
+    Matrix,
+    /// Records of one kind.
+    Records(Record),
+    /// Something that is no part of a plan.
+    Other(String),
+}
+
+/// A column of a block.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// The field.
+    pub key: Key,
+    /// First and past-the-last column of the grid.
+    pub cols: (usize, usize),
+    /// The year that the header names.
+    pub year: Option<i32>,
+    /// The month or other time mark (1–12), in a Gantt.
+    pub month: Option<u8>,
+    /// The header's text.
+    pub label: String,
+    /// The label of the grammar that it was taken for.
+    pub known: String,
+    /// What the header's note asks for.
+    pub requirement: Requirement,
+    /// The header is cut short.
+    pub cut: bool,
+    /// Cells of the header.
+    pub cells: Vec<usize>,
+}
+
+/// A block of columns.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Columns {
+    /// What it lists.
+    pub kind: TableKind,
+    /// First row of the header and past its last.
+    pub header: (usize, usize),
+    /// The columns that were recognised.
+    pub columns: Vec<Column>,
+    /// The rows under the header.
+    pub body: Vec<BodyRow>,
+    /// Past the last row.
+    pub end: usize,
+    /// Weight of the evidence.
+    pub score: f64,
+}
+
+/// A row under a header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BodyRow {
+    /// Values.
+    Data(usize),
+    /// One text over the whole width: a group of the rows below.
+    Band(usize),
+    /// The block's total.
+    Total(usize),
+    /// The header again, after a page break.
+    Repeated(usize),
+    /// Nothing.
+    Blank(usize),
+}
+
+/// What a row may be under a given header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    Data,
+    Band,
+    Total,
+    Repeated,
+    Blank,
+    Stop,
+}
+
+impl Columns {
+    /// The column of a field.
+    pub fn column(&self, field: Field) -> Option<&Column> {
+        self.columns.iter().find(|c| c.key.field == field)
+    }
+
+    /// The column of a record's field.
+    pub fn column_of(&self, record: Record, field: Field) -> Option<&Column> {
+        self.columns.iter().find(|c| c.key == Key { record, field })
+    }
+
+    /// The columns of a record.
+    pub fn of(&self, record: Record) -> impl Iterator<Item = &Column> {
+        self.columns.iter().filter(move |c| c.key.record == record)
+    }
+}
+
+impl Column {
+    /// The cells of a row that stand in the column, left to right, also one merged down from above.
+    pub fn cells_in<'g>(&self, grid: &'g Grid, row: usize) -> impl Iterator<Item = &'g Cell> + use<'g> {
+        let (from, to) = (self.cols.0, self.cols.1.min(grid.cols()));
+        grid.covering(row).filter(move |cell| cell.col >= from && cell.col < to)
+    }
+
+    /// The first non-blank cell of a row in the column, otherwise the first cell.
+    pub fn cell<'g>(&self, grid: &'g Grid, row: usize) -> Option<&'g Cell> {
+        let mut first = None;
+        for cell in self.cells_in(grid, row) {
+            if !cell.is_blank() {
+                return Some(cell);
+            }
+            first.get_or_insert(cell);
+        }
+        first
+    }
+}
+
+impl Matcher<'_> {
+    /// Reads the block under a header. `stops[row]` says that another block, card or marker begins there.
+    pub(crate) fn columns(&self, table: &Table, header: &Header, stops: &[bool]) -> Columns {
+        let grid = &table.grid;
+        let record = match header.kind {
+            TableKind::Matrix => Record::Objective,
+            TableKind::Records(record) => record,
+            TableKind::Other(_) => Record::Objective,
+        };
+        let required = header.required(self);
+        let classes: Vec<(Class, usize)> = (header.rows.1..grid.rows())
+            .map(|row| (self.class(table, header, record, required, row, stops), row))
+            .collect();
+        let body = match block_body(Stream(&classes)) {
+            Ok((_, body)) => body,
+            Err(_) => Vec::new(),
+        };
+        let end = header.rows.1 + body.len();
+        let mut columns = Columns {
+            kind: header.kind.clone(),
+            header: header.rows,
+            columns: header.columns.clone(),
+            body,
+            end,
+            score: header.score,
+        };
+        columns.score += self.fit(grid, &columns);
+        columns
+    }
+
+    fn class(
+        &self,
+        table: &Table,
+        header: &Header,
+        record: Record,
+        required: Option<&Column>,
+        row: usize,
+        stops: &[bool],
+    ) -> Class {
+        let grid = &table.grid;
+        let cells: Vec<&Cell> = grid.anchors(row).filter(|cell| !cell.is_blank()).collect();
+        if cells.is_empty() {
+            // a row wholly covered from above is data that goes on
+            return if grid.covering(row).any(|c| c.row < row && !c.is_blank()) { Class::Data } else { Class::Blank };
+        }
+        let boundary = table.parts.iter().any(|part| part.first_row == row);
+        if let Some(offset) = header.repeats(grid, row) {
+            if boundary || offset > 0 || table.header_rows > 0 && grid.anchors(row).any(|c| c.header) {
+                return Class::Repeated;
+            }
+            return Class::Stop;
+        }
+        if cells.iter().take(3).any(|cell| self.is_total(record, &cell.text)) && cells.len() <= 4 {
+            return Class::Total;
+        }
+        if let Some(required) = required {
+            let blank = required.cell(grid, row).is_none_or(|cell| cell.is_blank() || cell.row < row);
+            let own_blank = required.cells_in(grid, row).filter(|c| c.row == row).all(Cell::is_blank);
+            if blank
+                && own_blank
+                && required.cell(grid, row).is_none_or(Cell::is_blank)
+                && cells.len() <= 2
+                && cells.iter().all(|c| matches!(look(&c.text), Look::Number | Look::Percent))
+            {
+                return Class::Total;
+            }
+        }
+        if stops.get(row).copied().unwrap_or(false) && !self.fits_typed(grid, header, row) {
+            return Class::Stop;
+        }
+        let matrix_like = matches!(header.kind, TableKind::Matrix | TableKind::Records(Record::Summary));
+        if cells.len() == 1 && matrix_like && self.is_band(grid, cells[0], required, header) {
+            return Class::Band;
+        }
+        Class::Data
+    }
+
+    /// One text over the whole width, or in a column that is not the title's.
+    fn is_band(&self, grid: &Grid, cell: &Cell, required: Option<&Column>, header: &Header) -> bool {
+        if cell.row_span > 1 {
+            return false;
+        }
+        let wide = cell.col_span * 10 >= grid.cols() * 6 && cell.col_span > 1;
+        let in_title = required.is_some_and(|c| cell.col >= c.cols.0 && cell.col < c.cols.1);
+        let in_other = header.columns.iter().any(|c| {
+            cell.col >= c.cols.0 && cell.col < c.cols.1 && !in_title && matches!(c.key.record, Record::Indicator | Record::Phase)
+        });
+        let short = cell.text.chars().count() <= 250;
+        short && (wide || (!in_title && !in_other && cell.col == 0))
+    }
+
+    /// A row whose typed columns hold what they should: no label that happens to stand first makes it a header.
+    fn fits_typed(&self, grid: &Grid, header: &Header, row: usize) -> bool {
+        let mut typed = 0;
+        for column in &header.columns {
+            let kind = self.value_kind(column.key);
+            let Some(cell) = column.cell(grid, row).filter(|c| !c.is_blank() && c.row == row) else { continue };
+            match (kind, look(&cell.text)) {
+                (ValueKind::Percent | ValueKind::Number, Look::Number | Look::Percent)
+                | (ValueKind::Date, Look::Date)
+                | (ValueKind::Target, Look::Number | Look::Percent | Look::Date) => typed += 1,
+                _ => {}
+            }
+        }
+        typed > 0
+    }
+
+    /// How well the values suit the columns: between about -2 and +2.
+    fn fit(&self, grid: &Grid, columns: &Columns) -> f64 {
+        let rows: Vec<usize> = columns
+            .body
+            .iter()
+            .filter_map(|row| match row {
+                BodyRow::Data(row) => Some(*row),
+                _ => None,
+            })
+            .collect();
+        if rows.is_empty() {
+            return -1.5;
+        }
+        let mut fit = 0.1 * rows.len().min(5) as f64;
+        for column in &columns.columns {
+            let kind = self.value_kind(column.key);
+            let mut seen = (0u32, 0u32);
+            for &row in &rows {
+                let Some(cell) = column.cell(grid, row).filter(|c| !c.is_blank()) else { continue };
+                seen.1 += 1;
+                seen.0 += u32::from(suits_kind(kind, look(&cell.text), column.key));
+            }
+            if seen.1 == 0 {
+                if matches!(column.key.field, Field::Title) {
+                    fit -= 0.5;
+                }
+                continue;
+            }
+            let share = f64::from(seen.0) / f64::from(seen.1);
+            let required = matches!(column.key.field, Field::Title | Field::Description | Field::Name);
+            fit += if required { (share - 0.7) * 1.5 } else { (share - 0.6) * 0.6 };
+        }
+        fit
+    }
+}
+
+/// Whether a look is what a kind of value asks for.
+fn suits_kind(kind: ValueKind, look: Look, key: Key) -> bool {
+    match kind {
+        ValueKind::Percent => matches!(look, Look::Number | Look::Percent),
+        ValueKind::Number => matches!(look, Look::Number | Look::Percent | Look::Code | Look::Date | Look::Words),
+        ValueKind::Date => matches!(look, Look::Date | Look::Words | Look::Number | Look::Code),
+        ValueKind::Ordinal | ValueKind::Code => matches!(look, Look::Number | Look::Code | Look::Words),
+        ValueKind::Mark => matches!(look, Look::Mark),
+        ValueKind::Person | ValueKind::People => matches!(look, Look::Words | Look::Prose),
+        ValueKind::Text | ValueKind::Prose if key.field == Field::Title || key.field == Field::Description => {
+            matches!(look, Look::Words | Look::Prose)
+        }
+        _ => true,
+    }
+}
+
+/// (data | band | repeated | blank)* total?
+fn block_body(input: Stream<'_, (Class, usize)>) -> nom::IResult<Stream<'_, (Class, usize)>, Vec<BodyRow>> {
+    fn row(
+        class: Class,
+        make: fn(usize) -> BodyRow,
+    ) -> impl Fn(Stream<'_, (Class, usize)>) -> nom::IResult<Stream<'_, (Class, usize)>, BodyRow> {
+        move |input| {
+            let (rest, found) = one(|(seen, _): &(Class, usize)| *seen == class)(input)?;
+            Ok((rest, make(found.1)))
+        }
+    }
+    let line = alt((
+        row(Class::Data, BodyRow::Data),
+        row(Class::Band, BodyRow::Band),
+        row(Class::Repeated, BodyRow::Repeated),
+        row(Class::Blank, BodyRow::Blank),
+    ));
+    map((many0(line), opt(row(Class::Total, BodyRow::Total))), |(mut rows, total)| {
+        rows.extend(total);
+        rows
+    })
+    .parse(input)
+}

@@ -1,0 +1,219 @@
+//! The shape of a grammar file.
+
+use serde::Deserialize;
+
+/// A file under `grammars/`. Which tables of it are used depends on its `shape`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct GrammarFile {
+    pub name: String,
+    pub shape: Shape,
+    #[serde(default)]
+    pub description: String,
+    #[serde(default)]
+    pub description_it: String,
+    #[serde(default, rename = "field")]
+    pub fields: Vec<FieldSpec>,
+    #[serde(default, rename = "total")]
+    pub totals: Vec<LabelList>,
+    #[serde(default, rename = "marker")]
+    pub markers: Vec<MarkerSpec>,
+    #[serde(default, rename = "table")]
+    pub tables: Vec<OtherSpec>,
+    #[serde(default, rename = "example")]
+    pub examples: Vec<Example>,
+    // language
+    #[serde(default)]
+    pub stop_words: Vec<String>,
+    #[serde(default)]
+    pub months: Vec<String>,
+    #[serde(default)]
+    pub abbreviations: std::collections::BTreeMap<String, String>,
+    #[serde(default)]
+    pub notes: NoteWords,
+    // unit
+    #[serde(default)]
+    pub openers: Vec<String>,
+    #[serde(default)]
+    pub transversal: Vec<String>,
+    // plan
+    #[serde(default, rename = "kind")]
+    pub kinds: Vec<KindSpec>,
+    #[serde(default)]
+    pub entity: EntityWords,
+    #[serde(default)]
+    pub period: Openers,
+    #[serde(default)]
+    pub title: TitleWords,
+    #[serde(default)]
+    pub components: ComponentWords,
+}
+
+/// What a grammar file is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Shape {
+    #[default]
+    Record,
+    Columns,
+    Unit,
+    Markers,
+    Other,
+    Plan,
+    Language,
+    Values,
+}
+
+/// A field of a record and the labels that stand for it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FieldSpec {
+    pub name: String,
+    #[serde(rename = "type")]
+    pub kind: ValueKind,
+    #[serde(default)]
+    pub required: bool,
+    /// Several columns may carry it, one a year.
+    #[serde(default)]
+    pub yearly: bool,
+    /// A header with it is of this grammar and of no other that knows its other labels as well.
+    #[serde(default)]
+    pub telling: bool,
+    pub labels: Vec<String>,
+    /// Labels that stand for the field only where no field has a better claim on them.
+    #[serde(default)]
+    pub weak: Vec<String>,
+    /// Labels that stand for the field with a year of the plan in them.
+    #[serde(default)]
+    pub with_plan_year: Vec<String>,
+    /// Labels that stand for the field with a year before the plan in them.
+    #[serde(default)]
+    pub with_past_year: Vec<String>,
+}
+
+/// What the values of a field look like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum ValueKind {
+    Text,
+    Prose,
+    Percent,
+    Number,
+    Date,
+    Target,
+    Person,
+    People,
+    Ordinal,
+    Code,
+    Years,
+    Choices,
+    List,
+    Units,
+    Mission,
+    Program,
+    Band,
+    Mark,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LabelList {
+    pub labels: Vec<String>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct MarkerSpec {
+    pub name: MarkerKind,
+    pub labels: Vec<String>,
+}
+
+/// What a marker opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MarkerKind {
+    /// A card of one objective.
+    Card,
+    /// The cards of a unit.
+    Sheet,
+    /// A table that lists objectives.
+    Summary,
+    /// A block of phases.
+    Phases,
+    /// A block of indicators.
+    Indicators,
+    /// A block of people.
+    Staff,
+    /// A part of the document that holds no objective.
+    Foreign,
+    /// A group of objectives.
+    Group,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct OtherSpec {
+    pub kind: String,
+    pub telling: Vec<String>,
+    #[serde(default)]
+    pub labels: Vec<String>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Example {
+    /// Rows, cells separated by `|`.
+    pub rows: String,
+    /// The records that must come of it: field → raw text.
+    pub expect: Vec<std::collections::BTreeMap<String, String>>,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NoteWords {
+    #[serde(default)]
+    pub mandatory: Vec<String>,
+    #[serde(default)]
+    pub optional: Vec<String>,
+    #[serde(default)]
+    pub for_types: Vec<String>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct KindSpec {
+    pub kind: crate::contract::PlanKind,
+    pub titles: Vec<String>,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct EntityWords {
+    #[serde(default)]
+    pub openers: Vec<String>,
+    #[serde(default)]
+    pub particles: Vec<String>,
+    #[serde(default)]
+    pub min_words: usize,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Openers {
+    #[serde(default)]
+    pub openers: Vec<String>,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TitleWords {
+    #[serde(default)]
+    pub stop: Vec<String>,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ComponentWords {
+    #[serde(default)]
+    pub weight_words: Vec<String>,
+}

@@ -1,0 +1,534 @@
+//! Headers: rows of labels, told by the labels and never by being row 1; stacked in up to four rows.
+
+use super::card::weight;
+use super::columns::{Column, TableKind};
+use super::field::{Field, Key, Record};
+use super::lexicon::Match;
+use super::load::OtherTable;
+use super::matcher::Matcher;
+use super::shape::{Look, look};
+use super::trace::{LabelMatch, MatchKind};
+use crate::contract::{Requirement, RequirementLevel};
+use crate::document::{Cell, Grid};
+
+/// A header that a grammar recognised.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Header {
+    pub kind: TableKind,
+    /// First row and past the last.
+    pub rows: (usize, usize),
+    pub columns: Vec<Column>,
+    pub labels: Vec<LabelMatch>,
+    pub score: f64,
+    /// Texts of its first row, to know it again.
+    first_row: Vec<String>,
+}
+
+/// A run of columns with the same header cells.
+#[derive(Clone, Debug)]
+struct Segment<'g> {
+    cols: (usize, usize),
+    /// Non-blank cells over it, top to bottom.
+    cells: Vec<&'g Cell>,
+}
+
+/// Records with tables of columns of their own.
+const COLUMN_RECORDS: [Record; 4] = [Record::Indicator, Record::Phase, Record::Person, Record::Summary];
+
+impl Header {
+    /// The column without which a row holds no record.
+    pub(crate) fn required(&self, matcher: &Matcher<'_>) -> Option<&Column> {
+        let _ = matcher;
+        let key = match self.kind {
+            TableKind::Matrix => Key { record: Record::Objective, field: Field::Title },
+            TableKind::Records(record) => Key { record, field: required_field(record) },
+            TableKind::Other(_) => return None,
+        };
+        self.columns.iter().find(|c| c.key == key)
+    }
+
+    /// Whether a row is this header again: how many rows into the header it is.
+    pub(crate) fn repeats(&self, grid: &Grid, row: usize) -> Option<usize> {
+        if texts(grid, row) == self.first_row {
+            return Some(0);
+        }
+        // a lower row of a stacked header, right after its first
+        (self.rows.0 + 1..self.rows.1)
+            .find(|own| row > *own && texts(grid, *own) == texts(grid, row) && !texts(grid, row).is_empty())
+            .filter(|own| {
+                let first = row - (own - self.rows.0);
+                first >= self.rows.1 && texts(grid, first) == self.first_row
+            })
+            .map(|own| own - self.rows.0)
+    }
+}
+
+fn texts(grid: &Grid, row: usize) -> Vec<String> {
+    grid.anchors(row).filter(|c| !c.is_blank()).map(|c| c.text.trim().to_lowercase()).collect()
+}
+
+fn required_field(record: Record) -> Field {
+    match record {
+        Record::Person => Field::Name,
+        Record::Summary | Record::Objective => Field::Title,
+        Record::Indicator | Record::Phase => Field::Description,
+        Record::Unit => Field::Responsible,
+    }
+}
+
+impl Matcher<'_> {
+    /// All readings of the rows from `row` on as a header.
+    pub(crate) fn headers(&self, grid: &Grid, row: usize, summary_marked: bool) -> Vec<Header> {
+        let cells: Vec<&Cell> = grid.anchors(row).filter(|cell| !cell.is_blank()).collect();
+        if cells.is_empty() || cells.iter().all(|c| c.text.chars().count() > super::lexicon::LABEL_CHARS) {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        let height = stated_height(grid, row);
+        for record in COLUMN_RECORDS {
+            found.extend(self.record_header(grid, row, height, record, summary_marked));
+        }
+        found.extend(self.matrix_header(grid, row, height));
+        for other in &self.words.others {
+            found.extend(self.other_header(grid, row, height, other));
+        }
+        found
+    }
+
+    fn record_header(
+        &self,
+        grid: &Grid,
+        row: usize,
+        height: usize,
+        record: Record,
+        summary_marked: bool,
+    ) -> Option<Header> {
+        let segments = segments(grid, row, row + height);
+        let mut columns = self.assign(grid, &segments, record)?;
+        let months = self.gantt(&segments, record, &columns);
+        let required = Key { record, field: required_field(record) };
+        columns.retain(|(c, _)| !months.iter().any(|m| m.cols == c.cols));
+        if !columns.iter().any(|(c, _)| c.key == required) {
+            return None;
+        }
+        let named = columns.len() + usize::from(!months.is_empty()) * 2;
+        let nonblank = segments.iter().filter(|s| !s.cells.is_empty()).count() - months.len();
+        let telling = columns.iter().any(|(c, _)| self.words.telling.contains(&c.key));
+        match record {
+            Record::Summary if !telling && !summary_marked => return None,
+            _ => {}
+        }
+        let height = self.continued_height(grid, row, height, &columns, required);
+        // one label alone is a header only where what stands under it speaks for it (told by `columns`)
+        let lone_ok = record == Record::Person && nonblank == 1 && grid.cols() > 1;
+        if named < 2 && !lone_ok || columns.len() * 10 < nonblank * 5 {
+            return None;
+        }
+        let unmatched = nonblank.saturating_sub(columns.len());
+        let mut score: f64 = columns.iter().map(|(_, l)| weight(l.how)).sum::<f64>() - 0.5 * unmatched as f64;
+        score += if months.is_empty() { 0.0 } else { 2.0 };
+        if lone_ok && named < 2 {
+            score -= 0.4;
+        }
+        Some(self.header(grid, TableKind::Records(record), (row, row + height), columns, months, score))
+    }
+
+    fn header(
+        &self,
+        grid: &Grid,
+        kind: TableKind,
+        rows: (usize, usize),
+        columns: Vec<(Column, LabelMatch)>,
+        months: Vec<Column>,
+        score: f64,
+    ) -> Header {
+        let (mut columns, labels): (Vec<_>, Vec<_>) = columns.into_iter().unzip();
+        columns.extend(months);
+        columns.sort_by_key(|c| c.cols);
+        // a column goes on over the blank header cells at its right
+        for at in 0..columns.len() {
+            let limit = columns.get(at + 1).map_or(grid.cols(), |next| next.cols.0);
+            let free = (columns[at].cols.1..limit)
+                .take_while(|col| (rows.0..rows.1).all(|r| grid.at(r, *col).is_blank()))
+                .count();
+            columns[at].cols.1 += free;
+        }
+        if let Some(first) = columns.first_mut() {
+            let free = (0..first.cols.0).rev().take_while(|col| (rows.0..rows.1).all(|r| grid.at(r, *col).is_blank())).count();
+            if kind != TableKind::Matrix && first.cols.0 == free {
+                first.cols.0 = 0;
+            }
+        }
+        Header { kind, rows, columns, labels, score, first_row: texts(grid, rows.0) }
+    }
+
+    /// The best field of each segment within one record, each field once.
+    fn assign(&self, grid: &Grid, segments: &[Segment<'_>], record: Record) -> Option<Vec<(Column, LabelMatch)>> {
+        let mut wishes: Vec<(usize, Match<Field>, Option<i32>)> = Vec::new();
+        for (at, segment) in segments.iter().enumerate() {
+            for (found, year) in self.candidates(segment, record) {
+                wishes.push((at, found, year));
+            }
+        }
+        wishes.sort_by(|a, b| b.1.score.total_cmp(&a.1.score).then(a.0.cmp(&b.0)));
+        let mut taken: Vec<(usize, Column, LabelMatch)> = Vec::new();
+        for (at, found, year) in wishes {
+            let key = Key { record, field: found.key };
+            if taken.iter().any(|(other, ..)| *other == at) {
+                continue;
+            }
+            let yearly = self.words.yearly.contains(&key) && year.is_some();
+            let rival = taken.iter_mut().find(|(_, c, _)| c.key == key && (!yearly || c.year == year));
+            if let Some((_, column, _)) = rival {
+                // neighbours under one spanning label are one column
+                let shares_top = segments[at].cells.first().is_some_and(|top| column.cells.contains(&grid.index_at(top.row, top.col)));
+                if shares_top && !yearly && (column.cols.1 == segments[at].cols.0) {
+                    column.cols.1 = segments[at].cols.1;
+                    column.cells.extend(segments[at].cells.iter().map(|c| grid.index_at(c.row, c.col)));
+                }
+                continue;
+            }
+            taken.push((at, self.column(grid, &segments[at], key, &found, year), label_match(&segments[at], key, &found)));
+        }
+        if taken.is_empty() {
+            return None;
+        }
+        taken.sort_by_key(|(at, ..)| *at);
+        Some(taken.into_iter().map(|(_, column, label)| (column, label)).collect())
+    }
+
+    fn column(&self, grid: &Grid, segment: &Segment<'_>, key: Key, found: &Match<Field>, year: Option<i32>) -> Column {
+        let label = segment.cells.iter().map(|c| c.text.trim()).collect::<Vec<_>>().join(" ");
+        let normal = self.normal(&label);
+        let cut = found.how == MatchKind::Truncated || segment.cells.iter().any(|c| self.normal(&c.text).cut);
+        Column {
+            key,
+            cols: segment.cols,
+            year,
+            month: None,
+            requirement: self.requirement(&normal.notes),
+            label,
+            known: found.label.clone(),
+            cut,
+            cells: segment.cells.iter().map(|c| grid.index_at(c.row, c.col)).collect(),
+        }
+    }
+
+    /// What the bracketed notes of a label ask for.
+    pub(crate) fn requirement(&self, notes: &[String]) -> Requirement {
+        let language = &self.words.language;
+        for note in notes {
+            let note = note.trim();
+            if language.optional.iter().any(|w| note.starts_with(w.as_str())) {
+                return Requirement { level: RequirementLevel::Optional, for_types: Vec::new() };
+            }
+            if let Some(word) = language.mandatory.iter().find(|w| note.starts_with(w.as_str())) {
+                let for_types = note[word.len()..]
+                    .split(|c: char| !c.is_alphanumeric())
+                    .filter(|w| !w.is_empty() && !language.for_types.contains(*w))
+                    .map(str::to_owned)
+                    .collect();
+                return Requirement { level: RequirementLevel::Mandatory, for_types };
+            }
+        }
+        Requirement::default()
+    }
+
+    /// What the texts over a segment may stand for: each alone, and all together.
+    fn candidates(&self, segment: &Segment<'_>, record: Record) -> Vec<(Match<Field>, Option<i32>)> {
+        let mut texts: Vec<String> = segment.cells.iter().map(|c| c.text.trim().to_owned()).collect();
+        if texts.len() > 1 {
+            texts.push(texts.join(" "));
+        }
+        let year = segment.cells.iter().rev().find_map(|c| self.normal(&c.text).years.last().copied());
+        let mut found: Vec<(Match<Field>, Option<i32>)> = Vec::new();
+        for text in &texts {
+            let normal = self.normal(text);
+            for m in self.fields(record, text).iter().filter(|m| m.score >= 0.6) {
+                found.push((m.clone(), year));
+            }
+            if let Some(year) = year {
+                let past = self.first_year.is_some_and(|first| year < first);
+                let lexicon = if past { &self.words.with_past_year } else { &self.words.with_plan_year };
+                if let Some(lexicon) = lexicon.get(&record) {
+                    for m in lexicon.find(&normal).into_iter().filter(|m| m.score >= 0.9) {
+                        found.push((Match { score: m.score + if past { 0.05 } else { 0.0 }, ..m }, Some(year)));
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    /// Month columns: at least four in a row that name months in order.
+    fn gantt(&self, segments: &[Segment<'_>], record: Record, columns: &[(Column, LabelMatch)]) -> Vec<Column> {
+        if record != Record::Phase {
+            return Vec::new();
+        }
+        let _ = columns;
+        let text = |s: &Segment<'_>| s.cells.last().map(|c| c.text.trim().to_owned()).unwrap_or_default();
+        let mut months: Vec<(usize, u8)> = segments
+            .iter()
+            .enumerate()
+            .filter_map(|(at, s)| Some((at, self.words.language.month(&text(s))?)))
+            .collect();
+        if months.len() < 4 {
+            let initials: Vec<char> = self.words.language.month_initials().collect();
+            let letters: Vec<String> = segments.iter().map(|s| text(s).to_lowercase()).collect();
+            let start = (0..letters.len().saturating_sub(11))
+                .find(|at| (0..12).all(|m| letters[at + m].chars().eq(std::iter::once(initials[m]))));
+            let numbers = (0..letters.len().saturating_sub(11))
+                .find(|at| (0..12).all(|m| letters[at + m].parse::<usize>() == Ok(m + 1)));
+            months = match start.or(numbers) {
+                Some(at) => (0..12).map(|m| (at + m, m as u8 + 1)).collect(),
+                None => return Vec::new(),
+            };
+        }
+        months
+            .into_iter()
+            .map(|(at, month)| Column {
+                key: Key { record, field: Field::Month },
+                cols: segments[at].cols,
+                year: segments[at].cells.iter().find_map(|c| self.normal(&c.text).years.first().copied()),
+                month: Some(month),
+                label: text(&segments[at]),
+                known: String::new(),
+                requirement: Requirement::default(),
+                cut: false,
+                cells: Vec::new(),
+            })
+            .collect()
+    }
+
+    /// A header of objectives: their own columns, and those of their indicators and phases beside them.
+    fn matrix_header(&self, grid: &Grid, row: usize, height: usize) -> Option<Header> {
+        let segments = segments(grid, row, row + height);
+        let nonblank = segments.iter().filter(|s| !s.cells.is_empty()).count();
+        if nonblank < 2 {
+            return None;
+        }
+        let of = |record: Record| -> Vec<Vec<(Match<Field>, Option<i32>)>> {
+            segments.iter().map(|s| self.candidates(s, record)).collect()
+        };
+        let (own, indicator, phase) = (of(Record::Objective), of(Record::Indicator), of(Record::Phase));
+        let best = |list: &[(Match<Field>, Option<i32>)], field: Field, weak: bool| {
+            list.iter().filter(|(m, _)| m.key == field && (weak || !m.weak)).map(|(m, _)| m.score).fold(0.0, f64::max)
+        };
+        // the title: a strong label first, a weak one (`Descrizione obiettivo`) where no other stands
+        let title = (0..segments.len())
+            .filter(|at| best(&own[*at], Field::Title, false) >= 0.6)
+            .max_by(|a, b| best(&own[*a], Field::Title, false).total_cmp(&best(&own[*b], Field::Title, false)).then(b.cmp(a)))
+            .or_else(|| {
+                (0..segments.len())
+                    .filter(|at| best(&own[*at], Field::Title, true) >= 0.6)
+                    .max_by(|a, b| best(&own[*a], Field::Title, true).total_cmp(&best(&own[*b], Field::Title, true)).then(b.cmp(a)))
+            })?;
+        let opens = |lists: &[Vec<(Match<Field>, Option<i32>)>]| {
+            (0..segments.len())
+                .filter(|at| *at != title)
+                .filter(|at| {
+                    let own_best = own[*at].iter().filter(|(m, _)| !m.weak).map(|(m, _)| m.score).fold(0.0, f64::max);
+                    let score = best(&lists[*at], Field::Description, false);
+                    score >= 0.6 && score >= own_best
+                })
+                .max_by(|a, b| best(&lists[*a], Field::Description, false).total_cmp(&best(&lists[*b], Field::Description, false)).then(b.cmp(a)))
+        };
+        let indicator_at = opens(&indicator);
+        let phase_at = opens(&phase).filter(|at| Some(*at) != indicator_at);
+        let mut taken: Vec<(Column, LabelMatch)> = Vec::new();
+        let mut region = Record::Objective;
+        for at in 0..segments.len() {
+            if Some(at) == indicator_at {
+                region = Record::Indicator;
+            } else if Some(at) == phase_at {
+                region = Record::Phase;
+            }
+            let free = |key: Key, year: Option<i32>, taken: &[(Column, LabelMatch)]| {
+                !taken.iter().any(|(c, _)| c.key == key && !(self.words.yearly.contains(&key) && year.is_some() && c.year != year))
+            };
+            let mut options: Vec<(f64, Key, Match<Field>, Option<i32>)> = Vec::new();
+            let mut offer = |record: Record, list: &[(Match<Field>, Option<i32>)]| {
+                for (m, year) in list {
+                    let key = Key { record, field: m.key };
+                    if (key.field == Field::Title) != (at == title && record == Record::Objective) && key.field == Field::Title {
+                        continue;
+                    }
+                    let mut score = m.score;
+                    // beside its own block's column a weak label is no weaker than others
+                    if m.weak && record == region && record != Record::Objective {
+                        score /= 0.8;
+                    }
+                    if record == region {
+                        score += 0.1;
+                    }
+                    // what every objective has once stays the objective's until it is taken
+                    if record == Record::Objective && region != Record::Objective
+                        && matches!(m.key, Field::Weight | Field::Deadline | Field::Responsible)
+                    {
+                        score += 0.12;
+                    }
+                    options.push((score, key, m.clone(), *year));
+                }
+            };
+            offer(Record::Objective, &own[at]);
+            if indicator_at.is_some() || !indicator[at].is_empty() && own[at].is_empty() {
+                offer(Record::Indicator, &indicator[at]);
+            }
+            if phase_at.is_some() {
+                offer(Record::Phase, &phase[at]);
+            }
+            if at == title {
+                options.retain(|(_, key, ..)| *key == Key { record: Record::Objective, field: Field::Title });
+            } else if Some(at) == indicator_at {
+                options.retain(|(_, key, ..)| *key == Key { record: Record::Indicator, field: Field::Description });
+            } else if Some(at) == phase_at {
+                options.retain(|(_, key, ..)| *key == Key { record: Record::Phase, field: Field::Description });
+            } else {
+                options.retain(|(_, key, ..)| {
+                    !(key.field == Field::Description && matches!(key.record, Record::Indicator | Record::Phase))
+                });
+            }
+            options.sort_by(|a, b| b.0.total_cmp(&a.0));
+            let chosen = options.into_iter().find(|(_, key, _, year)| free(*key, *year, &taken));
+            if let Some((_, key, found, year)) = chosen {
+                taken.push((self.column(grid, &segments[at], key, &found, year), label_match(&segments[at], key, &found)));
+            }
+        }
+        // a first column without a label, before the title, is the rows' own label
+        let blank_first = segments.first().is_some_and(|s| s.cells.is_empty()) && title > 0;
+        let required = Key { record: Record::Objective, field: Field::Title };
+        if taken.len() < 2 || taken.len() * 10 < nonblank * 5 {
+            return None;
+        }
+        let height = self.continued_height(grid, row, height, &taken, required);
+        let unmatched = nonblank - taken.len();
+        let strong = taken.iter().any(|(c, l)| c.key == required && l.how != MatchKind::Fuzzy);
+        let score = taken.iter().map(|(_, l)| weight(l.how)).sum::<f64>() - 0.5 * unmatched as f64 - if strong { 0.0 } else { 0.5 };
+        let mut header = self.header(grid, TableKind::Matrix, (row, row + height), taken, Vec::new(), score);
+        if blank_first {
+            let cols = segments[0].cols;
+            header.columns.insert(
+                0,
+                Column {
+                    key: Key { record: Record::Objective, field: Field::Category },
+                    cols: (cols.0, cols.1.min(header.columns[0].cols.0.max(cols.0 + 1))),
+                    year: None,
+                    month: None,
+                    label: String::new(),
+                    known: String::new(),
+                    requirement: Requirement::default(),
+                    cut: false,
+                    cells: Vec::new(),
+                },
+            );
+        }
+        Some(header)
+    }
+
+    fn other_header(&self, grid: &Grid, row: usize, height: usize, other: &OtherTable) -> Option<Header> {
+        let segments = segments(grid, row, row + height);
+        let mut score = 0.0;
+        let (mut telling, mut matched, mut nonblank) = (0, 0, 0);
+        for segment in segments.iter().filter(|s| !s.cells.is_empty()) {
+            nonblank += 1;
+            let texts = segment.cells.iter().map(|c| c.text.as_str());
+            let best = |lexicon: &super::lexicon::Lexicon<()>| {
+                texts.clone().filter_map(|t| lexicon.find(&self.normal(t)).first().map(|m| m.score)).fold(0.0, f64::max)
+            };
+            let (tells, knows) = (best(&other.telling), best(&other.labels));
+            if tells >= 0.7 {
+                telling += 1;
+                score += 1.15 * tells;
+                matched += 1;
+            } else if knows >= 0.7 {
+                score += 0.9 * knows;
+                matched += 1;
+            }
+        }
+        let enough = telling >= 1 && matched >= 2 && matched * 10 >= nonblank * 6;
+        enough.then(|| Header {
+            kind: TableKind::Other(other.kind.clone()),
+            rows: (row, row + height),
+            columns: Vec::new(),
+            labels: Vec::new(),
+            score: score - 0.5 * (nonblank - matched) as f64,
+            first_row: texts(grid, row),
+        })
+    }
+
+    /// How many rows a header has whose cells are not merged down: a further row belongs to it where it has
+    /// nothing under the column that every record fills, and only years, notes or texts under spanning labels.
+    fn continued_height(
+        &self,
+        grid: &Grid,
+        row: usize,
+        height: usize,
+        columns: &[(Column, LabelMatch)],
+        required: Key,
+    ) -> usize {
+        let Some((column, _)) = columns.iter().find(|(c, _)| c.key == required) else { return height };
+        let mut height = height;
+        while height < 5 && row + height < grid.rows() {
+            let next = row + height;
+            let cells: Vec<&Cell> = grid.anchors(next).filter(|c| !c.is_blank()).collect();
+            let under_required = column.cells_in(grid, next).any(|c| !c.is_blank());
+            let fits = |cell: &Cell| {
+                let text = cell.text.trim();
+                let bracketed = text.starts_with('(') && text.ends_with(')');
+                let normal = self.normal(text);
+                let year = normal.plain.is_empty() && !normal.years.is_empty();
+                // the top row has nothing here, or one label over several columns
+                let top = grid.at(row, cell.col);
+                let grouped = top.is_blank() || top.col_span > cell.col_span;
+                let follows_group = top.is_blank()
+                    && (0..cell.col).rev().find(|c| !grid.at(row, *c).is_blank()).is_some()
+                    || !top.is_blank() && cell.col + 1 < grid.cols() && grid.at(row, cell.col + cell.col_span.min(grid.cols() - cell.col - 1)).is_blank();
+                bracketed || year || (grouped || follows_group) && !matches!(look(text), Look::Date | Look::Percent)
+            };
+            if cells.is_empty() || under_required || cells.len() < 2 && !cells.iter().all(|c| c.text.trim().starts_with('(')) || !cells.iter().all(|c| fits(c)) {
+                break;
+            }
+            height += 1;
+        }
+        height
+    }
+}
+
+/// The rows that a header's merged cells cover.
+fn stated_height(grid: &Grid, row: usize) -> usize {
+    let cells = || grid.anchors(row).filter(|c| !c.is_blank());
+    let tallest = cells().map(|c| c.row_span).max().unwrap_or(1).min(5).min(grid.rows() - row);
+    // all equally tall: the header has one logical row; otherwise the shorter ones have sub-headers below
+    if cells().all(|c| c.row_span == tallest) || cells().any(|c| c.row_span < tallest) { tallest } else { 1 }
+}
+
+fn segments<'g>(grid: &'g Grid, from: usize, to: usize) -> Vec<Segment<'g>> {
+    let column = |col: usize| -> Vec<usize> { (from..to).map(|row| grid.index_at(row, col)).collect() };
+    let mut found: Vec<(Vec<usize>, Segment<'g>)> = Vec::new();
+    for col in 0..grid.cols() {
+        let ids = column(col);
+        match found.last_mut() {
+            Some((last, segment)) if *last == ids => segment.cols.1 = col + 1,
+            _ => {
+                let mut distinct = ids.clone();
+                distinct.dedup();
+                let cells: Vec<&Cell> =
+                    distinct.iter().map(|id| &grid.cells()[*id]).filter(|c| !c.is_blank() && c.row >= from).collect();
+                found.push((ids, Segment { cols: (col, col + 1), cells }));
+            }
+        }
+    }
+    found.into_iter().map(|(_, segment)| segment).collect()
+}
+
+fn label_match(segment: &Segment<'_>, key: Key, found: &Match<Field>) -> LabelMatch {
+    let first = segment.cells.first();
+    LabelMatch {
+        text: segment.cells.iter().map(|c| c.text.trim()).collect::<Vec<_>>().join(" / "),
+        label: found.label.clone(),
+        field: key.to_string(),
+        how: found.how,
+        row: first.map_or(0, |c| c.row as u32 + 1),
+        col: segment.cols.0 as u32 + 1,
+    }
+}

@@ -1,0 +1,221 @@
+//! Labels made comparable: case, accents, notes, abbreviations, endings.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::file::GrammarFile;
+
+/// The words of the language, from `grammars/language.toml`.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Language {
+    stop_words: BTreeSet<String>,
+    abbreviations: BTreeMap<String, String>,
+    pub mandatory: Vec<String>,
+    pub optional: Vec<String>,
+    pub for_types: BTreeSet<String>,
+    months: Vec<String>,
+}
+
+/// A label taken apart.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Normal {
+    /// Lower case, no accents, no notes, no punctuation at the ends, single spaces.
+    pub plain: String,
+    /// Stems of the words that carry meaning, in order.
+    pub stems: Vec<String>,
+    /// Bracketed notes, as they stand.
+    pub notes: Vec<String>,
+    /// Years in it.
+    pub years: Vec<i32>,
+    /// A bracket was opened and never closed: the label is cut short.
+    pub cut: bool,
+}
+
+/// Lower case without accents: `Attività` → `attivita`. Typographic quotes become plain ones.
+pub(crate) fn flat(text: &str) -> String {
+    text.nfd()
+        .filter(|c| !matches!(c, '\u{0300}'..='\u{036f}'))
+        .flat_map(char::to_lowercase)
+        .map(|c| match c {
+            '’' | '‘' | '`' | '´' => '\'',
+            '“' | '”' | '«' | '»' => '"',
+            '–' | '—' | '‐' | '‑' => '-',
+            '\u{00a0}' => ' ',
+            c => c,
+        })
+        .collect()
+}
+
+impl Language {
+    pub(crate) fn new(file: &GrammarFile) -> Language {
+        Language {
+            stop_words: file.stop_words.iter().map(|w| flat(w)).collect(),
+            abbreviations: file.abbreviations.iter().map(|(k, v)| (flat(k), flat(v))).collect(),
+            mandatory: file.notes.mandatory.iter().map(|w| flat(w)).collect(),
+            optional: file.notes.optional.iter().map(|w| flat(w)).collect(),
+            for_types: file.notes.for_types.iter().map(|w| flat(w)).collect(),
+            months: file.months.iter().map(|w| flat(w)).collect(),
+        }
+    }
+
+    /// Takes a label apart.
+    pub(crate) fn normal(&self, text: &str) -> Normal {
+        let flat = unspace(&flat(text));
+        let (bare, notes, cut) = strip_notes(&flat);
+        let (bare, years) = strip_years(&bare);
+        let plain = trim(&bare);
+        let stems = self.stems(&plain);
+        Normal { plain, stems, notes, years, cut }
+    }
+
+    /// The month (1–12) that a header cell names, in full or by its first three letters.
+    pub(crate) fn month(&self, text: &str) -> Option<u8> {
+        let text = flat(text);
+        let word = text.trim().trim_end_matches('.');
+        let at = self.months.iter().position(|month| month == word || (word.len() == 3 && month.starts_with(word)))?;
+        Some(at as u8 + 1)
+    }
+
+    /// The initial of each month, in order.
+    pub(crate) fn month_initials(&self) -> impl Iterator<Item = char> + '_ {
+        self.months.iter().filter_map(|month| month.chars().next())
+    }
+
+    /// Stems of the words that carry meaning.
+    pub(crate) fn stems(&self, plain: &str) -> Vec<String> {
+        let mut stems = Vec::new();
+        for word in plain.split(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '%' | '°' | '#'))) {
+            let word = word.trim_end_matches('.');
+            let word = if word.starts_with('.') { word.trim_start_matches('.') } else { word };
+            if word.is_empty() {
+                continue;
+            }
+            if let Some(full) = self.abbreviations.get(word) {
+                stems.extend(full.split(' ').filter(|w| !self.stop_words.contains(*w)).map(stem));
+                continue;
+            }
+            // `resp.servizio`, `obiettivo/progetto`: a dot inside is a break
+            for part in word.split('.').filter(|part| !part.is_empty()) {
+                if let Some(full) = self.abbreviations.get(part) {
+                    stems.extend(full.split(' ').filter(|w| !self.stop_words.contains(*w)).map(stem));
+                } else if !self.stop_words.contains(part) {
+                    stems.push(stem(part));
+                }
+            }
+        }
+        stems
+    }
+}
+
+/// A word without its ending, so that singular and plural meet.
+fn stem(word: &str) -> String {
+    let word = match word {
+        "%" => "percentuale",
+        "n°" => "numero",
+        word => word,
+    };
+    let mut chars: Vec<char> = word.chars().collect();
+    if chars.len() > 3 && chars.last().is_some_and(|c| "aeiou".contains(*c)) {
+        chars.pop();
+        if chars.len() > 3 && matches!(chars.last(), Some('i' | 'h')) {
+            chars.pop();
+        }
+    }
+    chars.into_iter().collect()
+}
+
+/// `P E S O` → `PESO`, where every word is one letter.
+fn unspace(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let single = |w: &&str| w.chars().count() == 1 && w.chars().all(char::is_alphabetic);
+    if words.len() >= 3 && words.iter().all(|w| single(&w)) { words.concat() } else { words.join(" ") }
+}
+
+/// Takes bracketed notes out. What follows a bracket that never closes is a note too, and the label is cut.
+fn strip_notes(text: &str) -> (String, Vec<String>, bool) {
+    let mut bare = String::new();
+    let mut notes = Vec::new();
+    let mut rest = text;
+    while let Some(open) = rest.find(['(', '[']) {
+        bare.push_str(&rest[..open]);
+        bare.push(' ');
+        let close = if rest[open..].starts_with('(') { ')' } else { ']' };
+        match rest[open..].find(close) {
+            Some(end) => {
+                notes.push(rest[open + 1..open + end].trim().to_owned());
+                rest = &rest[open + end + 1..];
+            }
+            None => {
+                notes.push(rest[open + 1..].trim().to_owned());
+                return (bare, notes, true);
+            }
+        }
+    }
+    bare.push_str(rest);
+    (bare, notes, false)
+}
+
+/// Takes years out (`2025`, `2025/2027`, `al 31.12.2025`, `31/12/2025`).
+fn strip_years(text: &str) -> (String, Vec<i32>) {
+    let mut years = Vec::new();
+    let mut words: Vec<&str> = Vec::new();
+    for word in text.split(' ') {
+        let mut numeric = !word.is_empty();
+        let mut found = Vec::new();
+        for part in word.split(|c: char| !c.is_alphanumeric()) {
+            match part.parse::<i32>() {
+                Ok(year) if part.len() == 4 && (1990..2100).contains(&year) => found.push(year),
+                Ok(_) => {}
+                Err(_) if part.is_empty() => {}
+                Err(_) => numeric = false,
+            }
+        }
+        if numeric && !found.is_empty() {
+            years.extend(found);
+        } else {
+            words.push(word);
+        }
+    }
+    // `al`, `anno` before the year that was taken out mean nothing any more
+    while !years.is_empty()
+        && matches!(words.last(), Some(&("al" | "anno" | "per" | "l'anno" | "-" | "/" | "del" | "dal" | "")))
+        && words.len() > 1
+    {
+        words.pop();
+    }
+    (words.join(" "), years)
+}
+
+fn trim(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    text.trim_matches(|c: char| matches!(c, ':' | '.' | '*' | ';' | ',' | '-' | '"' | '\'' | '/' | '_' | ' ' | '•' | '?' | '€' | '='))
+        .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn language() -> Language {
+        Language::new(&toml::from_str(include_str!("../../grammars/language.toml")).unwrap())
+    }
+
+    #[test]
+    fn notes_years_and_cut_labels() {
+        let normal = language().normal("Valore atteso al 31.12.2025 (%)");
+        assert_eq!((normal.plain.as_str(), normal.years.as_slice()), ("valore atteso", [2025].as_slice()));
+        let normal = language().normal("Peso % (non");
+        assert!(normal.cut && normal.plain == "peso %");
+    }
+
+    #[test]
+    fn forms_of_a_label_meet() {
+        let language = language();
+        let stems = |text| language.normal(text).stems;
+        assert_eq!(stems("Ind. di risultato"), stems("Indicatori di risultato"));
+        assert_eq!(stems("Resp.le"), stems("RESPONSABILE"));
+        assert_eq!(stems("P E S O"), stems("Pesi"));
+        assert_eq!(stems("% di raggiungimento"), stems("Perc. ragg."));
+    }
+}

@@ -1,0 +1,149 @@
+//! Labels inside a text: `Peso: 20%`, `Settore/Centro di responsabilità POLIZIA LOCALE`, `… – valore atteso: 40%`.
+
+use super::field::{Key, Record};
+use super::matcher::Matcher;
+use super::trace::MatchKind;
+
+/// A label and its value in one text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// What the label may stand for, best first.
+    pub keys: Vec<Key>,
+    /// The label as it stands.
+    pub label: String,
+    /// The label of the grammar.
+    pub known: String,
+    /// How it was recognised.
+    pub how: MatchKind,
+    /// What follows it; empty where nothing does.
+    pub value: String,
+}
+
+/// A part of a list item: what stands before the first label, or a labelled value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InlinePart {
+    /// `None` for what stands before the first label.
+    pub key: Option<Key>,
+    /// The text.
+    pub text: String,
+}
+
+impl Matcher<'_> {
+    /// Reads a text as `label: value`, or as a label that the value follows without any sign.
+    pub(crate) fn line(&self, text: &str) -> Option<Line> {
+        let text = text.trim();
+        if let Some(at) = text.char_indices().take(90).find(|(_, c)| *c == ':').map(|(at, _)| at) {
+            let (label, value) = (text[..at].trim(), text[at + 1..].trim());
+            // the grammar may itself know a label with a colon in it
+            if let Some(second) = value.find(':').filter(|second| *second < 40) {
+                let longer = &text[..at + 1 + text[at + 1..].find(':').unwrap_or(second)];
+                if let Some((keys, found)) = self.card_keys(longer, 0.95) {
+                    let value = text[longer.len() + 1..].trim().to_owned();
+                    return Some(Line { keys, label: longer.trim().to_owned(), known: found.label, how: found.how, value });
+                }
+            }
+            let (keys, found) = self.card_keys(label, 0.7)?;
+            return Some(Line { keys, label: label.to_owned(), known: found.label, how: found.how, value: value.to_owned() });
+        }
+        self.unseparated(text)
+    }
+
+    /// A label of at least two words, then the value in another letter case: the only sign that is left where
+    /// a form lost its colon.
+    fn unseparated(&self, text: &str) -> Option<Line> {
+        if text.chars().count() > 160 {
+            return None;
+        }
+        let breaks: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).take(8).collect();
+        for at in breaks.into_iter().skip(1).rev() {
+            let (label, value) = (&text[..at], text[at..].trim());
+            let upper = |t: &str| t.chars().any(char::is_alphabetic) && !t.chars().any(char::is_lowercase);
+            if !upper(value) || upper(label) || value.chars().filter(|c| c.is_alphabetic()).count() < 3 {
+                continue;
+            }
+            if let Some((keys, found)) = self.card_keys(label, 0.94) {
+                return Some(Line { keys, label: label.to_owned(), known: found.label, how: found.how, value: value.to_owned() });
+            }
+        }
+        None
+    }
+
+    /// Takes a list item of a block apart by the labels in it: `Cani adottati (calcolo: adottati / ospitati) –
+    /// valore atteso: 40%`.
+    pub(crate) fn inline_parts(&self, record: Record, text: &str) -> Vec<InlinePart> {
+        let mut parts: Vec<InlinePart> = vec![InlinePart { key: None, text: String::new() }];
+        for segment in segments(text) {
+            let labelled = segment.text.split_once(':').and_then(|(label, value)| {
+                let found = self.best(record, label, 0.7)?;
+                Some((Key { record, field: found.key }, value.trim()))
+            });
+            match (labelled, parts.last_mut()) {
+                (Some((key, value)), _) => parts.push(InlinePart { key: Some(key), text: value.to_owned() }),
+                (None, Some(last)) => {
+                    if !last.text.is_empty() {
+                        last.text.push_str(segment.separator);
+                    }
+                    last.text.push_str(segment.whole);
+                }
+                (None, None) => {}
+            }
+        }
+        parts.retain(|part| part.key.is_some() || !part.text.is_empty());
+        parts
+    }
+}
+
+struct Segment<'a> {
+    separator: &'static str,
+    /// Without its brackets.
+    text: &'a str,
+    /// With its brackets.
+    whole: &'a str,
+}
+
+/// Splits a text at ` – `, ` - `, `; `, ` | ` and around top-level brackets.
+fn segments(text: &str) -> Vec<Segment<'_>> {
+    const SEPARATORS: [&str; 5] = [" – ", " — ", " - ", "; ", " | "];
+    let mut found: Vec<Segment> = Vec::new();
+    let (mut start, mut depth, mut at) = (0usize, 0usize, 0usize);
+    let mut separator: &'static str = "";
+    let push = |found: &mut Vec<_>, separator: &'static str, from: usize, to: usize| {
+        let whole = text[from..to].trim();
+        if !whole.is_empty() {
+            let bare = whole.strip_prefix('(').and_then(|t| t.strip_suffix(')')).unwrap_or(whole);
+            found.push(Segment { separator, text: bare.trim(), whole });
+        }
+    };
+    while at < text.len() {
+        let rest = &text[at..];
+        let ch = rest.chars().next().unwrap_or(' ');
+        match ch {
+            '(' => {
+                if depth == 0 {
+                    push(&mut found, separator, start, at);
+                    (start, separator) = (at, " ");
+                }
+                depth += 1;
+            }
+            ')' if depth > 0 => {
+                depth -= 1;
+                if depth == 0 {
+                    push(&mut found, separator, start, at + 1);
+                    (start, separator) = (at + 1, " ");
+                }
+            }
+            _ if depth == 0 => {
+                if let Some(sign) = SEPARATORS.into_iter().find(|sign| rest.starts_with(sign)) {
+                    push(&mut found, separator, start, at);
+                    at += sign.len();
+                    (start, separator) = (at, sign);
+                    continue;
+                }
+            }
+            _ => {}
+        }
+        at += ch.len_utf8();
+    }
+    push(&mut found, separator, start, text.len());
+    found
+}

@@ -1,0 +1,293 @@
+//! Loading grammars: the built-in files, a user's folder over them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
+
+use super::field::{Field, Key, Record};
+use super::file::{ComponentWords, EntityWords, GrammarFile, KindSpec, MarkerKind, Openers, Shape, TitleWords, ValueKind};
+use super::language::{Language, flat};
+use super::lexicon::Lexicon;
+
+/// The files compiled into the program.
+const BUILTIN: &[(&str, &str)] = &[
+    ("language", include_str!("../../grammars/language.toml")),
+    ("plan", include_str!("../../grammars/plan.toml")),
+    ("unit", include_str!("../../grammars/unit.toml")),
+    ("objective", include_str!("../../grammars/objective.toml")),
+    ("phases", include_str!("../../grammars/phases.toml")),
+    ("indicators", include_str!("../../grammars/indicators.toml")),
+    ("staff", include_str!("../../grammars/staff.toml")),
+    ("summary", include_str!("../../grammars/summary.toml")),
+    ("markers", include_str!("../../grammars/markers.toml")),
+    ("other", include_str!("../../grammars/other.toml")),
+];
+
+/// The grammars in force: the built-in ones, with a user's own added or put in their place.
+#[derive(Clone, Debug)]
+pub struct Grammars {
+    pub(crate) words: Arc<Words>,
+}
+
+impl Default for Grammars {
+    fn default() -> Self {
+        Grammars::builtin()
+    }
+}
+
+/// All that the files say, in the form that the recognisers use.
+#[derive(Debug, Default)]
+pub(crate) struct Words {
+    pub files: Vec<LoadedFile>,
+    pub language: Language,
+    pub records: BTreeMap<Record, Lexicon<Field>>,
+    /// Labels that count with a year of the plan, or before it, in them.
+    pub with_plan_year: BTreeMap<Record, Lexicon<Field>>,
+    pub with_past_year: BTreeMap<Record, Lexicon<Field>>,
+    pub totals: BTreeMap<Record, Lexicon<()>>,
+    pub values: BTreeMap<Key, ValueKind>,
+    pub telling: BTreeSet<Key>,
+    pub yearly: BTreeSet<Key>,
+    pub markers: Lexicon<MarkerKind>,
+    pub others: Vec<OtherTable>,
+    pub unit_openers: Vec<String>,
+    pub transversal: Vec<String>,
+    pub kinds: Vec<KindSpec>,
+    pub entity: EntityWords,
+    pub period: Openers,
+    pub title: TitleWords,
+    pub components: ComponentWords,
+}
+
+/// A kind of table that holds no objective.
+#[derive(Debug, Default)]
+pub(crate) struct OtherTable {
+    pub kind: String,
+    pub telling: Lexicon<()>,
+    pub labels: Lexicon<()>,
+}
+
+#[derive(Debug)]
+pub(crate) struct LoadedFile {
+    pub file: GrammarFile,
+    pub origin: String,
+}
+
+/// A grammar file, for listing.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct GrammarInfo {
+    /// Its name (`indicators`).
+    pub name: String,
+    /// What it recognises, in English.
+    pub description: String,
+    /// What it recognises, in Italian.
+    pub description_it: String,
+    /// `built-in` or the path of the user's file.
+    pub origin: String,
+    /// Fields that it fills.
+    pub fields: usize,
+    /// Labels that it knows.
+    pub labels: usize,
+    /// Examples that it carries.
+    pub examples: usize,
+}
+
+/// Something wrong with a grammar file.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct GrammarProblem {
+    /// The file.
+    pub file: String,
+    /// Stable word: `unreadable`, `syntax`, `unknown-field`, `overlapping-label`, `no-required-field`,
+    /// `no-example`, `example-failed`; each has a message `grammar-problem-CODE` in the message files
+    /// (arguments `file`, `detail`).
+    pub code: &'static str,
+    /// What exactly (the field, the label, the line).
+    pub detail: String,
+}
+
+impl Grammars {
+    /// The grammars compiled into the program.
+    pub fn builtin() -> Grammars {
+        let mut files = Vec::new();
+        for (name, text) in BUILTIN {
+            // a built-in file that does not parse is caught by a test; at run time its words are missing
+            if let Ok(file) = toml::from_str::<GrammarFile>(text) {
+                files.push(LoadedFile { file, origin: "built-in".to_owned() });
+            } else {
+                debug_assert!(false, "built-in grammar {name} does not parse");
+            }
+        }
+        Grammars { words: Arc::new(Words::new(files)) }
+    }
+
+    /// The built-in grammars with those of a folder (`*.toml`) added: labels, markers and openers of a file
+    /// whose `name` a built-in one has are added to it; with `replace = true`... a file of a new name adds its
+    /// own.
+    ///
+    /// # Errors
+    /// All problems of the folder's files: unreadable, not TOML, unknown fields.
+    pub fn with_dir(dir: &Path) -> Result<Grammars, Vec<GrammarProblem>> {
+        let mut files = Vec::new();
+        for (_, text) in BUILTIN {
+            if let Ok(file) = toml::from_str::<GrammarFile>(text) {
+                files.push(LoadedFile { file, origin: "built-in".to_owned() });
+            }
+        }
+        let mut problems = Vec::new();
+        for (path, text) in read_dir(dir, &mut problems) {
+            match toml::from_str::<GrammarFile>(&text) {
+                Ok(file) => {
+                    problems.extend(unknown_fields(&file, &path));
+                    files.push(LoadedFile { file, origin: path });
+                }
+                Err(error) => {
+                    problems.push(GrammarProblem { file: path, code: "syntax", detail: error.to_string().trim().to_owned() });
+                }
+            }
+        }
+        if problems.is_empty() { Ok(Grammars { words: Arc::new(Words::new(files)) }) } else { Err(problems) }
+    }
+
+    /// The grammar files in force.
+    pub fn list(&self) -> Vec<GrammarInfo> {
+        self.words
+            .files
+            .iter()
+            .map(|LoadedFile { file, origin }| GrammarInfo {
+                name: file.name.clone(),
+                description: file.description.clone(),
+                description_it: file.description_it.clone(),
+                origin: origin.clone(),
+                fields: file.fields.len(),
+                labels: count_labels(file),
+                examples: file.examples.len(),
+            })
+            .collect()
+    }
+}
+
+fn count_labels(file: &GrammarFile) -> usize {
+    file.fields.iter().map(|f| f.labels.len() + f.weak.len()).sum::<usize>()
+        + file.totals.iter().map(|t| t.labels.len()).sum::<usize>()
+        + file.markers.iter().map(|m| m.labels.len()).sum::<usize>()
+        + file.tables.iter().map(|t| t.telling.len() + t.labels.len()).sum::<usize>()
+        + file.openers.len()
+        + file.transversal.len()
+        + file.kinds.iter().map(|k| k.titles.len()).sum::<usize>()
+        + file.entity.openers.len()
+}
+
+fn read_dir(dir: &Path, problems: &mut Vec<GrammarProblem>) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let entries = match std::fs::read_dir(dir) {
+        Ok(entries) => entries,
+        Err(error) => {
+            problems.push(GrammarProblem { file: dir.display().to_string(), code: "unreadable", detail: error.to_string() });
+            return found;
+        }
+    };
+    let mut paths: Vec<_> = entries.filter_map(|e| e.ok()).map(|e| e.path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|e| e == "toml"));
+    paths.sort();
+    for path in paths {
+        let name = path.display().to_string();
+        match std::fs::read_to_string(&path) {
+            Ok(text) => found.push((name, text)),
+            Err(error) => problems.push(GrammarProblem { file: name, code: "unreadable", detail: error.to_string() }),
+        }
+    }
+    found
+}
+
+/// The record that a grammar file's fields belong to.
+pub(crate) fn record_of(file: &GrammarFile) -> Option<Record> {
+    let name = file.name.as_str();
+    [
+        ("objective", Record::Objective),
+        ("indicators", Record::Indicator),
+        ("phases", Record::Phase),
+        ("staff", Record::Person),
+        ("summary", Record::Summary),
+        ("unit", Record::Unit),
+    ]
+    .into_iter()
+    .find(|(known, _)| *known == name)
+    .map(|(_, record)| record)
+}
+
+pub(crate) fn unknown_fields(file: &GrammarFile, path: &str) -> Vec<GrammarProblem> {
+    let problem = |detail: String| GrammarProblem { file: path.to_owned(), code: "unknown-field", detail };
+    let mut problems: Vec<_> =
+        file.fields.iter().filter(|f| Field::from_name(&f.name).is_none()).map(|f| problem(f.name.clone())).collect();
+    if !file.fields.is_empty() && record_of(file).is_none() {
+        problems.push(problem(format!("name = \"{}\"", file.name)));
+    }
+    problems
+}
+
+impl Words {
+    fn new(files: Vec<LoadedFile>) -> Words {
+        let mut words = Words::default();
+        if let Some(language) = files.iter().find(|f| f.file.shape == Shape::Language) {
+            words.language = Language::new(&language.file);
+        }
+        for LoadedFile { file, .. } in &files {
+            if let Some(record) = record_of(file) {
+                words.add_fields(record, file);
+            }
+            for marker in &file.markers {
+                for label in &marker.labels {
+                    words.markers.add(&words.language, label, marker.name, false);
+                }
+            }
+            for table in &file.tables {
+                let mut other = OtherTable { kind: table.kind.clone(), ..OtherTable::default() };
+                table.telling.iter().for_each(|label| other.telling.add(&words.language, label, (), false));
+                table.labels.iter().for_each(|label| other.labels.add(&words.language, label, (), false));
+                words.others.push(other);
+            }
+            match file.shape {
+                Shape::Unit => {
+                    words.unit_openers.extend(file.openers.iter().map(|w| flat(w)));
+                    words.transversal.extend(file.transversal.iter().map(|w| flat(w)));
+                }
+                Shape::Plan => {
+                    words.kinds.extend(file.kinds.iter().cloned());
+                    words.entity.openers.extend(file.entity.openers.iter().map(|w| flat(w)));
+                    words.entity.particles.extend(file.entity.particles.iter().map(|w| flat(w)));
+                    words.entity.min_words = words.entity.min_words.max(file.entity.min_words);
+                    words.period.openers.extend(file.period.openers.iter().map(|w| flat(w)));
+                    words.title.stop.extend(file.title.stop.iter().map(|w| flat(w)));
+                    words.components.weight_words.extend(file.components.weight_words.iter().map(|w| flat(w)));
+                }
+                _ => {}
+            }
+        }
+        words.files = files;
+        words
+    }
+
+    fn add_fields(&mut self, record: Record, file: &GrammarFile) {
+        let language = &self.language;
+        let lexicon = self.records.entry(record).or_default();
+        for spec in &file.fields {
+            let Some(field) = Field::from_name(&spec.name) else { continue };
+            let key = Key { record, field };
+            self.values.insert(key, spec.kind);
+            if spec.telling {
+                self.telling.insert(key);
+            }
+            if spec.yearly {
+                self.yearly.insert(key);
+            }
+            spec.labels.iter().for_each(|label| lexicon.add(language, label, field, false));
+            spec.weak.iter().for_each(|label| lexicon.add(language, label, field, true));
+            let plan = self.with_plan_year.entry(record).or_default();
+            spec.with_plan_year.iter().for_each(|label| plan.add(language, label, field, false));
+            let past = self.with_past_year.entry(record).or_default();
+            spec.with_past_year.iter().for_each(|label| past.add(language, label, field, false));
+        }
+        let totals = self.totals.entry(record).or_default();
+        file.totals.iter().flat_map(|t| &t.labels).for_each(|label| totals.add(language, label, (), false));
+    }
+}

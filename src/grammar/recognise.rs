@@ -1,0 +1,374 @@
+//! A document into items: paragraphs read as lines and markers, tables cut into blocks.
+
+use super::card::CardRow;
+use super::columns::{Columns, TableKind};
+use super::field::{Field, Key, Record};
+use super::file::MarkerKind;
+use super::header::Header;
+use super::lines::Line;
+use super::marker::Marker;
+use super::matcher::Matcher;
+use super::select::{Claim, best_set};
+use super::trace::{LabelMatch, MatchKind, Proposal, TableTrace, Trace};
+use crate::document::{Block, Document, Role, Table};
+
+/// What a stretch of the document was read as.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// Index into [`Document::blocks`].
+    pub block: usize,
+    /// What it is.
+    pub kind: ItemKind,
+}
+
+/// Kinds of items.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ItemKind {
+    /// A paragraph.
+    Text {
+        /// It opens something.
+        marker: Option<Marker>,
+        /// It is a label with its value.
+        line: Option<Line>,
+    },
+    /// A row with one text, which opens something or stands as a heading inside the table.
+    TextRow {
+        /// The row, from 0.
+        row: usize,
+        /// The cell.
+        cell: usize,
+        /// It opens something.
+        marker: Option<Marker>,
+    },
+    /// A row of a card, or a row of labels with its values below.
+    Card {
+        /// The labels and their values.
+        card: CardRow,
+        /// Past the last row.
+        end: usize,
+    },
+    /// A block of columns.
+    Columns(Columns),
+    /// Rows that nothing recognised.
+    Unclaimed {
+        /// First row and past the last, from 0.
+        rows: (usize, usize),
+        /// Stable word for why.
+        reason: &'static str,
+    },
+}
+
+/// A document read by the grammars.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Recognised {
+    /// Items in reading order.
+    pub items: Vec<Item>,
+    /// How each table was taken.
+    pub trace: Trace,
+}
+
+/// A claim on rows of a table.
+enum Proposed {
+    Columns(Columns, Vec<LabelMatch>),
+    Card(CardRow, usize),
+    TextRow(usize, usize, Option<Marker>),
+}
+
+impl Claim for Proposed {
+    fn rows(&self) -> (usize, usize) {
+        match self {
+            Proposed::Columns(columns, _) => (columns.header.0, columns.end),
+            Proposed::Card(card, end) => (card.row, *end),
+            Proposed::TextRow(row, ..) => (*row, row + 1),
+        }
+    }
+
+    fn weight(&self) -> f64 {
+        match self {
+            Proposed::Columns(columns, _) => columns.score,
+            Proposed::Card(card, _) => card.score,
+            Proposed::TextRow(_, _, Some(_)) => 1.0,
+            Proposed::TextRow(_, _, None) => 0.05,
+        }
+    }
+}
+
+/// What stands before a table and colours its reading.
+#[derive(Clone, Copy, Debug, Default)]
+struct Setting {
+    summary: bool,
+    foreign: bool,
+    /// Nothing but furniture stands between the table and the one before.
+    adjacent: bool,
+}
+
+/// Reads a document with the grammars.
+pub(crate) fn recognise_with(document: &Document, matcher: &Matcher<'_>) -> Recognised {
+    let mut out = Recognised::default();
+    let mut setting = Setting::default();
+    for (index, block) in document.blocks.iter().enumerate() {
+        match block {
+            Block::Paragraph(paragraph) => {
+                if matches!(paragraph.role, Role::Furniture | Role::Hidden | Role::Footnote) {
+                    continue;
+                }
+                let marker = matcher.marker(&paragraph.text);
+                let line = matcher.line(&paragraph.text);
+                if !paragraph.text.trim().is_empty() {
+                    setting.adjacent = false;
+                    let heading = matches!(paragraph.role, Role::Heading(_) | Role::Title) || paragraph.text.chars().count() < 100;
+                    match marker.as_ref().map(|m| m.kind) {
+                        Some(kind) => {
+                            setting.summary = kind == MarkerKind::Summary;
+                            setting.foreign = kind == MarkerKind::Foreign;
+                        }
+                        None if heading && line.is_none() => setting = Setting::default(),
+                        None => {}
+                    }
+                }
+                out.items.push(Item { block: index, kind: ItemKind::Text { marker, line } });
+            }
+            Block::Table(table) => {
+                let before = out.items.iter().rev().find_map(|item| match &item.kind {
+                    ItemKind::Columns(columns) => Some((item.block, columns.clone())),
+                    _ => None,
+                });
+                let (kinds, trace) = read_table(table, matcher, setting);
+                let mut kinds = kinds;
+                if setting.adjacent {
+                    if let Some((at, before)) = before {
+                        if let Block::Table(previous) = &document.blocks[at] {
+                            inherit(&mut kinds, table, previous, &before, matcher);
+                        }
+                    }
+                }
+                out.items.extend(kinds.into_iter().map(|kind| Item { block: index, kind }));
+                out.trace.tables.push(trace);
+                setting = Setting { adjacent: true, ..Setting::default() };
+            }
+        }
+    }
+    out
+}
+
+/// Reads a document with grammars; the plan's years are told from the document itself.
+pub fn recognise(document: &Document, grammars: &super::Grammars) -> Recognised {
+    let first_year = crate::plan::first_year(document, grammars);
+    recognise_with(document, &Matcher::new(grammars, first_year))
+}
+
+fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<ItemKind>, TableTrace) {
+    let grid = &table.grid;
+    let rows = grid.rows();
+    let mut proposals: Vec<Proposed> = Vec::new();
+    let mut headers: Vec<Header> = Vec::new();
+    let mut stops = vec![false; rows];
+    let mut summary = setting.summary;
+    for row in 0..rows {
+        let mut nonblank = grid.anchors(row).filter(|c| !c.is_blank());
+        if let (Some(cell), None) = (nonblank.next(), nonblank.next()) {
+            let index = grid.index_at(cell.row, cell.col);
+            // a label with its value in one cell is a card row, no heading
+            let marker = matcher.marker(&cell.text);
+            stops[row] |= marker.as_ref().is_some_and(|m| m.kind != MarkerKind::Group);
+            summary |= marker.as_ref().is_some_and(|m| m.kind == MarkerKind::Summary);
+            if cell.text.chars().count() <= 300 && cell.row_span == 1 {
+                proposals.push(Proposed::TextRow(row, index, marker));
+            }
+        }
+        if let Some(mut card) = matcher.card_row(grid, row) {
+            let strong = card.pairs.first().is_some_and(|p| {
+                matches!(p.how, MatchKind::Exact | MatchKind::Alias | MatchKind::Truncated) || p.inline.is_some()
+            });
+            card.score = card.pairs.iter().map(|pair| pair_weight(grid, pair)).sum();
+            stops[row] |= strong;
+            proposals.push(Proposed::Card(card, row + 1));
+        }
+        if let Some(card) = matcher.label_above(grid, row) {
+            proposals.push(Proposed::Card(card, row + 2));
+        }
+        let found = matcher.headers(grid, row, summary);
+        stops[row] |= found.iter().any(|h| h.columns.len() >= 2 && h.score >= 1.6);
+        headers.extend(found);
+    }
+    for header in headers {
+        let mut columns = matcher.columns(table, &header, &stops);
+        if setting.foreign && !matches!(columns.kind, TableKind::Other(_)) {
+            columns.score -= 1.5;
+        }
+        proposals.push(Proposed::Columns(columns, header.labels));
+    }
+    let won = best_set(&proposals, rows);
+    let trace = trace(table, &proposals, &won);
+    let mut kinds = Vec::new();
+    let mut at = 0;
+    let mut taken: Vec<Option<Proposed>> = proposals.into_iter().map(Some).collect();
+    let lone = won.is_empty();
+    for index in won {
+        let Some(proposed) = taken[index].take() else { continue };
+        let (from, to) = proposed.rows();
+        gap(&mut kinds, table, at, from, lone);
+        kinds.push(match proposed {
+            Proposed::Columns(columns, _) => ItemKind::Columns(columns),
+            Proposed::Card(card, end) => ItemKind::Card { card, end },
+            Proposed::TextRow(row, cell, marker) => ItemKind::TextRow { row, cell, marker },
+        });
+        at = to;
+    }
+    gap(&mut kinds, table, at, rows, lone);
+    (kinds, trace)
+}
+
+/// A label with a value counts in full; one whose place is blank, or that has no place at all, counts little.
+fn pair_weight(grid: &crate::document::Grid, pair: &super::card::Pair) -> f64 {
+    let filled = pair.inline.as_ref().is_some_and(|v| !v.is_empty()) || pair.cells.iter().any(|c| !grid.cells()[*c].is_blank());
+    let full = super::card::weight(pair.how);
+    match (filled, pair.cells.is_empty()) {
+        (true, _) => full,
+        (false, false) => 0.35 * full,
+        (false, true) => 0.2 * full,
+    }
+}
+
+fn gap(kinds: &mut Vec<ItemKind>, table: &Table, from: usize, to: usize, lone: bool) {
+    let blank = (from..to).all(|row| table.grid.anchors(row).all(|c| c.is_blank()));
+    if from < to && !blank {
+        let reason = if lone { "no-label" } else { "outside-blocks" };
+        kinds.push(ItemKind::Unclaimed { rows: (from, to), reason });
+    }
+}
+
+/// Rows without a header right after a block of columns: they go on with it where they have as many filled
+/// columns as its last row, each with what its column asks for.
+fn inherit(kinds: &mut [ItemKind], table: &Table, previous: &Table, before: &Columns, matcher: &Matcher<'_>) {
+    let Some(ItemKind::Unclaimed { rows, .. }) = kinds.first() else { return };
+    let (from, to) = *rows;
+    if from != 0 {
+        return;
+    }
+    let Some(last) = before.body.iter().rev().find_map(|row| match row {
+        super::columns::BodyRow::Data(row) => Some(*row),
+        _ => None,
+    }) else {
+        return;
+    };
+    let filled: Vec<&super::columns::Column> =
+        before.columns.iter().filter(|c| c.cell(&previous.grid, last).is_some_and(|cell| !cell.is_blank())).collect();
+    let mut places: Vec<usize> = Vec::new();
+    for row in from..to {
+        for cell in table.grid.anchors(row).filter(|c| !c.is_blank()) {
+            if !places.contains(&cell.col) {
+                places.push(cell.col);
+            }
+        }
+    }
+    places.sort_unstable();
+    if places.len() != filled.len() || filled.len() < 2 {
+        return;
+    }
+    let suits = (from..to).all(|row| {
+        table.grid.anchors(row).filter(|c| !c.is_blank()).all(|cell| {
+            let at = places.iter().position(|p| *p == cell.col).unwrap_or(0);
+            matcher.suits(filled[at].key, &cell.text)
+        })
+    });
+    if !suits {
+        return;
+    }
+    let mut columns = Columns {
+        kind: before.kind.clone(),
+        header: (from, from),
+        columns: filled.into_iter().cloned().collect(),
+        body: (from..to).map(super::columns::BodyRow::Data).collect(),
+        end: to,
+        score: 0.5,
+    };
+    for (at, column) in columns.columns.iter_mut().enumerate() {
+        let next = places.get(at + 1).copied().unwrap_or(table.grid.cols());
+        column.cols = (places[at], next);
+        column.cells.clear();
+    }
+    kinds[0] = ItemKind::Columns(columns);
+}
+
+fn trace(table: &Table, proposals: &[Proposed], won: &[usize]) -> TableTrace {
+    let mut list: Vec<Proposal> = proposals
+        .iter()
+        .enumerate()
+        .filter(|(_, p)| p.weight() > 0.1)
+        .map(|(index, p)| {
+            let (from, to) = p.rows();
+            let (grammar, labels) = match p {
+                Proposed::Columns(columns, labels) => (grammar_name(&columns.kind), labels.clone()),
+                Proposed::Card(card, _) => ("objective".to_owned(), card_labels(table, card)),
+                Proposed::TextRow(..) => ("markers".to_owned(), Vec::new()),
+            };
+            Proposal {
+                grammar,
+                rows: (from as u32 + 1, to as u32),
+                score: (p.weight() * 100.0).round() / 100.0,
+                won: won.contains(&index),
+                labels,
+            }
+        })
+        .collect();
+    list.sort_by(|a, b| a.rows.0.cmp(&b.rows.0).then(b.score.total_cmp(&a.score)));
+    let header = (0..table.grid.rows())
+        .map(|row| table.grid.anchors(row).map(|c| c.text.clone()).collect::<Vec<_>>())
+        .find(|texts: &Vec<String>| texts.iter().any(|t| !t.trim().is_empty()))
+        .unwrap_or_default();
+    TableTrace {
+        table: table.number,
+        source: table.source.clone(),
+        rows: table.grid.rows(),
+        cols: table.grid.cols(),
+        header,
+        proposals: list,
+        outcomes: Vec::new(),
+    }
+}
+
+/// The name of the grammar behind a kind of block.
+pub(crate) fn grammar_name(kind: &TableKind) -> String {
+    match kind {
+        TableKind::Matrix => "objective".to_owned(),
+        TableKind::Records(Record::Indicator) => "indicators".to_owned(),
+        TableKind::Records(Record::Phase) => "phases".to_owned(),
+        TableKind::Records(Record::Person) => "staff".to_owned(),
+        TableKind::Records(Record::Summary) => "summary".to_owned(),
+        TableKind::Records(Record::Unit) => "unit".to_owned(),
+        TableKind::Records(Record::Objective) => "objective".to_owned(),
+        TableKind::Other(kind) => format!("other/{kind}"),
+    }
+}
+
+fn card_labels(table: &Table, card: &CardRow) -> Vec<LabelMatch> {
+    card.pairs
+        .iter()
+        .map(|pair| {
+            let cell = &table.grid.cells()[pair.label_cell];
+            LabelMatch {
+                text: pair.label.clone(),
+                label: pair.known.clone(),
+                field: pair.keys.first().map_or_else(String::new, Key::to_string),
+                how: pair.how,
+                row: cell.row as u32 + 1,
+                col: cell.col as u32 + 1,
+            }
+        })
+        .collect()
+}
+
+impl Columns {
+    /// Whether the block lists objectives and nothing more than their names and weights.
+    pub fn is_bare_list(&self) -> bool {
+        self.kind == TableKind::Matrix
+            && self.columns.iter().all(|c| {
+                c.key.record == Record::Objective
+                    && matches!(
+                        c.key.field,
+                        Field::Title | Field::Number | Field::Code | Field::Weight | Field::Category | Field::Responsible | Field::Unit | Field::Types
+                    )
+            })
+    }
+}

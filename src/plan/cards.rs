@@ -1,0 +1,127 @@
+//! Rows of cards: labels with their values.
+
+use super::builder::Builder;
+use super::objective;
+use super::{indicators, people};
+use crate::contract::Indicator;
+use crate::document::{Paragraph, Role, Source, Table};
+use crate::grammar::{CardRow, Field, Key, Pair, Record};
+
+impl Builder<'_> {
+    pub(super) fn card_row(&mut self, block: usize, table: &Table, card: &CardRow) {
+        let source = super::claims::row_source(table, card.row, card.row);
+        for pair in &card.pairs {
+            let texts: Vec<&str> = match &pair.inline {
+                Some(value) => std::iter::once(value.as_str()).chain(cell_texts(table, pair)).collect(),
+                None => cell_texts(table, pair).collect(),
+            };
+            if self.pair(block, pair, &texts, &source) {
+                self.claims.claim(block, pair.label_cell);
+                for cell in &pair.cells {
+                    self.claims.claim(block, *cell);
+                }
+            }
+        }
+    }
+
+    fn pair(&mut self, block: usize, pair: &Pair, texts: &[&str], source: &Source) -> bool {
+        let place = pair.inline.is_some() || !pair.cells.is_empty();
+        let wanted = |record: Record| pair.keys.iter().find(|k| k.record == record).copied();
+        let in_card = self.objective.is_some() || self.card.is_some();
+        // a field of the unit's, before any card of it is open
+        if let Some(key) = wanted(Record::Unit).filter(|_| !in_card && place) {
+            let opens_objective = wanted(Record::Objective).is_some_and(|k| k.field == Field::Title);
+            if !opens_objective {
+                let text = texts.join(" ");
+                let paragraph = Paragraph { text: text.clone(), role: Role::Body, bold: false, source: source.clone() };
+                if self.unit.is_none() && self.pending_unit.is_none() && !text.trim().is_empty() {
+                    self.unit_mut(source);
+                }
+                if self.unit_field(key, text.trim(), &paragraph) {
+                    return true;
+                }
+            }
+        }
+        if let Some(key) = wanted(Record::Objective) {
+            let indicator_open = self.current().is_some_and(|o| o.indicators.as_ref().is_some_and(|i| !i.is_empty()));
+            let rather_indicator = wanted(Record::Indicator).is_some() && indicator_open && pair.keys[0].record != Record::Objective;
+            if !rather_indicator {
+                return self.objective_field(block, key.field, pair, texts, source, place);
+            }
+        }
+        if let Some(Key { field, .. }) = wanted(Record::Indicator).filter(|_| in_card && place) {
+            let values = self.values;
+            let Some(current) = self.current_or_card(source) else { return false };
+            let list = current.indicators.get_or_insert_default();
+            if field == Field::Description || list.is_empty() {
+                list.push(Indicator { source: source.clone(), ..Indicator::default() });
+            }
+            return list.last_mut().is_some_and(|last| indicators::set(last, field, &texts.join(" "), values));
+        }
+        false
+    }
+
+    fn objective_field(&mut self, block: usize, field: Field, pair: &Pair, texts: &[&str], source: &Source, place: bool) -> bool {
+        let values = self.values;
+        if !place {
+            // a sub-header inside the card (`Cod | Descrizione`): it has a place for the code
+            if let Some(current) = self.current_or_card(source).filter(|_| matches!(field, Field::Code)) {
+                current.code.get_or_insert_default();
+            }
+            return self.objective.is_some();
+        }
+        let blank = texts.iter().all(|t| t.trim().is_empty());
+        let known = self.current().map(|o| (objective::has(o, field), o.title.is_some(), o.phases.is_some() || o.indicators.is_some()));
+        let opens = match (field, known) {
+            (_, None) => true,
+            (Field::Title | Field::Number | Field::Code, Some((has, ..))) if has => {
+                // `Cod` left a blank place for the code that the title's row now fills
+                field != Field::Code || self.current().is_some_and(|o| o.code.as_deref() != Some(""))
+            }
+            (Field::Number | Field::Code, Some((_, true, true))) => self.card_block != Some(block),
+            _ => false,
+        };
+        if opens && !self.title_of_open_card(field) {
+            // the first field of a card must be one that says which objective it is
+            let names = matches!(field, Field::Title | Field::Number | Field::Code);
+            if self.card.is_none() && !names && self.objective.is_none() && !self.card_goes_on(block) {
+                return false;
+            }
+            self.open_objective(source);
+            self.card_block = Some(block);
+        }
+        let Some(current) = self.current() else { return false };
+        current.source = current.source.cover(source);
+        if pair.cut {
+            objective::note_cut(current, &pair.label, &pair.known, source);
+        }
+        if blank && objective::has(current, field) {
+            return true;
+        }
+        if field == Field::Staff {
+            current.staff = Some(texts.iter().flat_map(|t| people::cell(t, source)).collect());
+            return true;
+        }
+        objective::set(current, field, texts, values, source)
+    }
+
+    /// A heading opened the objective (`Obiettivo 1`) and the card under it now names it.
+    fn title_of_open_card(&mut self, field: Field) -> bool {
+        let Some(current) = self.current() else { return false };
+        match field {
+            Field::Title => current.title.is_none(),
+            Field::Number => current.number.is_none(),
+            Field::Code => current.code.is_none(),
+            _ => true,
+        }
+    }
+
+    fn card_goes_on(&self, block: usize) -> bool {
+        self.card_block == Some(block)
+    }
+}
+
+fn cell_texts<'t>(table: &'t Table, pair: &Pair) -> impl Iterator<Item = &'t str> + use<'t> {
+    let cells: Vec<usize> = pair.cells.clone();
+    cells.into_iter().map(|cell| table.grid.cells()[cell].text.as_str())
+}

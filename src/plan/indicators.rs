@@ -1,0 +1,82 @@
+//! Indicators from tables and list items.
+
+use super::objective::Values;
+use crate::contract::{Indicator, Percent, Target};
+use crate::document::{Cell, Source, Table};
+use crate::grammar::{Column, Columns, Field, InlinePart, Record};
+use crate::value;
+
+/// An indicator from the indicator columns of a row; `None` where the row has none of its own.
+pub(super) fn row(table: &Table, columns: &Columns, row: usize, values: Values<'_>) -> Option<Indicator> {
+    let grid = &table.grid;
+    fn own(cell: Option<&Cell>, row: usize) -> Option<&Cell> {
+        cell.filter(|c| c.row == row)
+    }
+    let text_of = |column: &Column| own(column.cell(grid, row), row).map_or("", |c| c.text.trim()).to_owned();
+    let text = |field: Field| columns.column_of(Record::Indicator, field).map(text_of);
+    let description = text(Field::Description).unwrap_or_default();
+    let mut targets: Option<Vec<Target>> = None;
+    for column in columns.of(Record::Indicator).filter(|c| c.key.field == Field::Target) {
+        let mut target = value::parse_target(&text_of(column), values.words, values.years);
+        target.year = column.year;
+        targets.get_or_insert_default().push(target);
+    }
+    let filled = columns.of(Record::Indicator).any(|c| own(c.cell(grid, row), row).is_some_and(|cell| !cell.is_blank()));
+    if !filled {
+        return None;
+    }
+    // a row that only repeats a target of an indicator merged down from above has no description of its own
+    Some(Indicator {
+        description,
+        kind: text(Field::Kind),
+        formula: text(Field::Formula),
+        unit: text(Field::Unit),
+        data_source: text(Field::DataSource),
+        weight: text(Field::Weight).map(|raw| Percent { raw, percent: None }),
+        baseline: text(Field::Baseline).map(|t| value::parse_number(&t, values.words)),
+        targets,
+        actual: text(Field::Actual).map(|t| value::parse_number(&t, values.words)),
+        achievement: text(Field::Achievement).map(|t| value::parse_percent(&t, values.words, value::Scale::Percent)),
+        source: super::claims::row_source(table, row, row),
+    })
+}
+
+/// Sets one labelled value of an indicator.
+pub(super) fn set(indicator: &mut Indicator, field: Field, text: &str, values: Values<'_>) -> bool {
+    let text = text.trim();
+    match field {
+        Field::Description => indicator.description = text.to_owned(),
+        Field::Kind => indicator.kind = Some(text.to_owned()),
+        Field::Formula => indicator.formula = Some(text.to_owned()),
+        Field::Unit => indicator.unit = Some(text.to_owned()),
+        Field::DataSource => indicator.data_source = Some(text.to_owned()),
+        Field::Weight => indicator.weight = Some(Percent { raw: text.to_owned(), percent: None }),
+        Field::Baseline => indicator.baseline = Some(value::parse_number(text, values.words)),
+        Field::Target => {
+            let target = value::parse_target(text, values.words, values.years);
+            indicator.targets.get_or_insert_default().push(target);
+        }
+        Field::Actual => indicator.actual = Some(value::parse_number(text, values.words)),
+        Field::Achievement => indicator.achievement = Some(value::parse_percent(text, values.words, value::Scale::Percent)),
+        _ => return false,
+    }
+    true
+}
+
+/// An indicator from a list item: what stands before the first label describes it.
+pub(super) fn item(parts: &[InlinePart], values: Values<'_>, source: &Source) -> Indicator {
+    let mut indicator = Indicator { source: source.clone(), ..Indicator::default() };
+    for part in parts {
+        match part.key {
+            Some(key) => {
+                set(&mut indicator, key.field, &part.text, values);
+            }
+            None if indicator.description.is_empty() => indicator.description = part.text.clone(),
+            None => {
+                indicator.description.push(' ');
+                indicator.description.push_str(&part.text);
+            }
+        }
+    }
+    indicator
+}

@@ -1,0 +1,323 @@
+//! Matrices: one objective a row, or one indicator a row with the objective merged down or left blank.
+
+use super::builder::Builder;
+use super::objective::{self, Values};
+use super::{indicators, phases};
+use crate::contract::{Objective, Requirement};
+use crate::document::{Cell, Table};
+use crate::grammar::{BodyRow, Columns, Field, Record, flat};
+
+impl<'a> Builder<'a> {
+    pub(super) fn matrix(&mut self, block: usize, table: &'a Table, columns: &Columns) {
+        self.close_objective();
+        self.claim_header(block, columns);
+        let outer_group = self.group.clone();
+        let mut last: Option<usize> = None;
+        let mut rows = 0;
+        for body in &columns.body {
+            match *body {
+                BodyRow::Data(row) => {
+                    rows += 1;
+                    self.matrix_row(block, table, columns, row, &mut last);
+                }
+                BodyRow::Band(row) => {
+                    self.band(block, table, row);
+                    last = None;
+                }
+                BodyRow::Total(row) => self.claim_row(block, table, row),
+                BodyRow::Repeated(row) => self.furniture_row(block, table, row),
+                BodyRow::Blank(_) => {}
+            }
+        }
+        self.group = outer_group;
+        // the tables under a matrix of one row are that objective's
+        if rows > 1 {
+            self.close_objective();
+        } else {
+            self.card_block = Some(block);
+        }
+        if columns.is_bare_list() {
+            self.draft.bare_lists.push(block);
+        }
+    }
+
+    fn matrix_row(&mut self, block: usize, table: &'a Table, columns: &Columns, row: usize, last: &mut Option<usize>) {
+        let grid = &table.grid;
+        let Some(title) = columns.column_of(Record::Objective, Field::Title) else { return };
+        let cell = title.cell(grid, row);
+        let merged = cell.is_some_and(|c| c.row < row && !c.is_blank());
+        let text = cell.filter(|c| c.row == row).map_or("", |c| c.text.trim());
+        let source = super::claims::row_source(table, row, row);
+        let goes_on = if merged {
+            last.is_some()
+        } else if text.is_empty() {
+            last.is_some() && !self.names_itself(table, columns, row)
+        } else {
+            self.same_as_last(table, columns, row, text) || self.is_cut_row(table, columns, row, *last)
+        };
+        let cut = goes_on && !merged && last.is_some() && !self.starts_record(table, columns, row) ;
+        if !goes_on {
+            self.unit_of_row(table, columns, row);
+            self.open_objective(&source);
+            self.mark_form(columns);
+        }
+        let values = self.values;
+        let Some(current) = self.current() else { return };
+        current.source = current.source.cover(&source);
+        if cut {
+            append_row(current, table, columns, row, values);
+        } else {
+            if !goes_on {
+                fill(current, table, columns, row, values);
+            }
+            add_parts(current, table, columns, row, values);
+        }
+        if *last == Some(row) {
+            return;
+        }
+        *last = Some(row);
+        self.claim_columns(block, table, columns, row);
+    }
+
+    /// A row without a title that has a code, a number or a weight of its own is another objective.
+    fn names_itself(&self, table: &Table, columns: &Columns, row: usize) -> bool {
+        columns.of(Record::Objective).any(|c| {
+            matches!(c.key.field, Field::Code | Field::Number | Field::Weight)
+                && c.cell(&table.grid, row).is_some_and(|cell| cell.row == row && !cell.is_blank())
+        })
+    }
+
+    /// A row with an indicator or a phase of its own, which is no cut text.
+    fn starts_record(&self, table: &Table, columns: &Columns, row: usize) -> bool {
+        columns.columns.iter().any(|c| {
+            matches!(c.key.record, Record::Indicator | Record::Phase)
+                && c.cell(&table.grid, row).is_some_and(|cell| cell.row == row && !cell.is_blank())
+        })
+    }
+
+    /// A flat sheet repeats the objective in each row: the same title, and nothing that tells another one.
+    fn same_as_last(&mut self, table: &Table, columns: &Columns, row: usize, text: &str) -> bool {
+        if !columns.columns.iter().any(|c| c.key.record == Record::Indicator) {
+            return false;
+        }
+        let code = columns
+            .column_of(Record::Objective, Field::Code)
+            .and_then(|c| c.cell(&table.grid, row))
+            .map(|c| c.text.trim().to_owned());
+        self.current().is_some_and(|o| {
+            o.title.as_deref().is_some_and(|t| flat(t) == flat(text)) && (code.is_none() || code == o.code || code.as_deref() == Some(""))
+        })
+    }
+
+    /// The rest of a row that a page break cut: a text in the title's column, and blanks where the row above
+    /// has its code, weight, date and people.
+    fn is_cut_row(&mut self, table: &Table, columns: &Columns, row: usize, last: Option<usize>) -> bool {
+        let Some(last) = last else { return false };
+        let boundary = table.parts.iter().any(|part| part.first_row == row);
+        let keys = columns.of(Record::Objective).filter(|c| {
+            matches!(
+                c.key.field,
+                Field::Code | Field::Number | Field::Weight | Field::Deadline | Field::Category | Field::Staff | Field::Responsible
+            )
+        });
+        let mut lost = 0;
+        for column in keys {
+            let filled = |row: usize| column.cell(&table.grid, row).is_some_and(|c| !c.is_blank());
+            if filled(row) {
+                return false;
+            }
+            lost += usize::from(filled(last));
+        }
+        lost >= if boundary { 2 } else { 3 }
+    }
+
+    /// A band of rows: a strategic objective where it is labelled as one, otherwise a group.
+    fn band(&mut self, block: usize, table: &'a Table, row: usize) {
+        let Some(cell) = table.grid.anchors(row).find(|c| !c.is_blank()) else { return };
+        let text = cell.text.trim();
+        match self.matcher.line(text).filter(|l| !l.value.is_empty()) {
+            Some(line) if line.keys.iter().any(|k| k.field == Field::StrategicObjective) => self.strategic = Some(line.value),
+            Some(line) if line.keys.iter().any(|k| k.field == Field::Unit || k.field == Field::ResponsibilityCenter) => {
+                self.unit_by_name(&line.value, &cell.source);
+            }
+            _ => self.group = Some(text.to_owned()),
+        }
+        self.claim_row(block, table, row);
+    }
+
+    /// A column of units opens the unit that it names.
+    fn unit_of_row(&mut self, table: &Table, columns: &Columns, row: usize) {
+        let Some(column) = columns.column_of(Record::Objective, Field::Unit) else { return };
+        let Some(cell) = column.cell(&table.grid, row).filter(|c| !c.is_blank()) else { return };
+        let (text, source) = (cell.text.trim().to_owned(), cell.source.clone());
+        self.unit_by_name(&text, &source);
+    }
+
+    pub(super) fn unit_by_name(&mut self, name: &str, source: &crate::document::Source) {
+        let known = self.draft.units.iter().position(|u| {
+            let same = |n: &Option<String>| n.as_deref().is_some_and(|n| flat(n) == flat(name));
+            same(&u.unit.name) || same(&u.unit.responsibility_center)
+        });
+        match known {
+            Some(unit) => self.unit = Some(unit),
+            None => {
+                self.open_unit(super::builder::PendingUnit {
+                    name: name.to_owned(),
+                    level: 99,
+                    source: source.clone(),
+                    cell: None,
+                    by_words: false,
+                });
+            }
+        }
+        self.objective = None;
+    }
+
+    /// What the header says of the form.
+    fn mark_form(&mut self, columns: &Columns) {
+        let find = |record, field| columns.column_of(record, field).map(|c| c.requirement.clone());
+        let (indicators, weight) = (find(Record::Indicator, Field::Description), find(Record::Indicator, Field::Weight));
+        let phases: Option<Requirement> = find(Record::Phase, Field::Description);
+        let cuts: Vec<(String, String)> =
+            columns.columns.iter().filter(|c| c.cut).map(|c| (c.label.clone(), c.known.clone())).collect();
+        if let Some(current) = self.current() {
+            if indicators.is_some() {
+                current.indicators.get_or_insert_default();
+            }
+            if phases.is_some() {
+                current.phases.get_or_insert_default();
+            }
+            current.form.indicators = indicators;
+            current.form.indicator_weight = weight;
+            current.form.phases = phases;
+            let source = current.source.clone();
+            for (text, full) in cuts {
+                objective::note_cut(current, &text, &full, &source);
+            }
+        }
+    }
+
+    pub(super) fn claim_header(&mut self, block: usize, columns: &Columns) {
+        let crate::document::Block::Table(table) = &self.document.blocks[block] else { return };
+        for row in columns.header.0..columns.header.1 {
+            self.claim_row(block, table, row);
+        }
+    }
+
+    pub(super) fn claim_row(&mut self, block: usize, table: &Table, row: usize) {
+        for cell in table.grid.anchors(row) {
+            self.claims.claim(block, table.grid.index_at(cell.row, cell.col));
+        }
+    }
+
+    pub(super) fn furniture_row(&mut self, block: usize, table: &Table, row: usize) {
+        for cell in table.grid.anchors(row) {
+            self.claims.furniture(block, table.grid.index_at(cell.row, cell.col));
+        }
+    }
+
+    /// Claims the cells of a row that stand in a recognised column.
+    pub(super) fn claim_columns(&mut self, block: usize, table: &Table, columns: &Columns, row: usize) {
+        for column in &columns.columns {
+            for cell in column.cells_in(&table.grid, row) {
+                self.claims.claim(block, table.grid.index_at(cell.row, cell.col));
+            }
+        }
+    }
+}
+
+fn own_text(cell: Option<&Cell>) -> &str {
+    cell.map_or("", |c| c.text.trim())
+}
+
+/// Sets the objective's own fields from a row.
+fn fill(current: &mut Objective, table: &Table, columns: &Columns, row: usize, values: Values<'_>) {
+    let source = super::claims::row_source(table, row, row);
+    for column in columns.of(Record::Objective) {
+        let cell = column.cell(&table.grid, row);
+        let text = own_text(cell);
+        match column.key.field {
+            // one text for both: a lead that stands out is the title, the rest the description
+            Field::Title if columns.column_of(Record::Objective, Field::Description).is_none() => {
+                let (title, rest) = split_lead(cell);
+                objective::set(current, Field::Title, &[&title], values, &source);
+                if let Some(rest) = rest {
+                    current.description = Some(rest);
+                }
+            }
+            Field::Category if column.label.is_empty() && text.is_empty() => {}
+            field => {
+                objective::set(current, field, &[text], values, &source);
+            }
+        }
+    }
+}
+
+/// A bold lead of a cell, and the rest.
+fn split_lead(cell: Option<&Cell>) -> (String, Option<String>) {
+    let Some(cell) = cell else { return (String::new(), None) };
+    let text = cell.text.trim();
+    let lead = cell.lead.min(cell.text.len());
+    if lead > 2 && cell.text.is_char_boundary(lead) {
+        let (title, rest) = cell.text.split_at(lead);
+        let (title, rest) = (title.trim().trim_end_matches([':', '.', '-', '–']).trim(), rest.trim());
+        let rest = rest.trim_start_matches([':', '-', '–', '.']).trim();
+        if title.chars().count() >= 4 && rest.chars().count() >= 4 {
+            return (title.to_owned(), Some(rest.to_owned()));
+        }
+    }
+    (text.to_owned(), None)
+}
+
+/// Adds a row's indicator and phase.
+fn add_parts(current: &mut Objective, table: &Table, columns: &Columns, row: usize, values: Values<'_>) {
+    if let Some(mut indicator) = indicators::row(table, columns, row, values) {
+        if indicator.description.is_empty() {
+            // the description merged down from above: one indicator over several rows
+            if let Some(cell) = columns
+                .column_of(Record::Indicator, Field::Description)
+                .and_then(|c| c.cell(&table.grid, row))
+                .filter(|c| c.row < row && !c.is_blank())
+            {
+                indicator.description = cell.text.trim().to_owned();
+            }
+        }
+        current.indicators.get_or_insert_default().push(indicator);
+    }
+    if let Some(phase) = phases::row(table, columns, row, values) {
+        current.phases.get_or_insert_default().push(phase);
+    }
+}
+
+/// Puts the rest of a cut row behind what stands in its columns.
+fn append_row(current: &mut Objective, table: &Table, columns: &Columns, row: usize, values: Values<'_>) {
+    let source = super::claims::row_source(table, row, row);
+    for column in columns.of(Record::Objective) {
+        let text = own_text(column.cell(&table.grid, row).filter(|c| c.row == row));
+        if text.is_empty() {
+            continue;
+        }
+        let slot = match column.key.field {
+            Field::Title => &mut current.title,
+            Field::Description => &mut current.description,
+            Field::ExpectedResult => &mut current.expected_result,
+            Field::Notes => &mut current.notes,
+            Field::Category => &mut current.category,
+            Field::StrategicObjective => &mut current.strategic_objective,
+            field => {
+                if !objective::has(current, field) {
+                    objective::set(current, field, &[text], values, &source);
+                }
+                continue;
+            }
+        };
+        match slot {
+            Some(old) if !old.is_empty() => {
+                let separator = if crate::layout::is_item(text) { '\n' } else { ' ' };
+                old.push(separator);
+                old.push_str(text);
+            }
+            slot => *slot = Some(text.to_owned()),
+        }
+    }
+}

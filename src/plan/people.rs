@@ -1,0 +1,92 @@
+//! Tables and cells of people.
+
+use std::collections::BTreeSet;
+
+use super::objective::Values;
+use crate::contract::{Number, Percent, Person};
+use crate::document::{Source, Table};
+use crate::grammar::{BodyRow, Columns, Field, Record};
+use crate::value::{self, Scale, ValueWords};
+
+/// A cell of names as it stands, one entry; told apart when the whole document is known.
+pub(super) fn cell(text: &str, source: &Source) -> Vec<Person> {
+    if text.trim().is_empty() {
+        return Vec::new();
+    }
+    vec![Person { name: text.trim().to_owned(), source: source.clone(), ..Person::default() }]
+}
+
+/// The people of a table.
+pub(super) fn table(table: &Table, columns: &Columns, values: Values<'_>) -> Vec<Person> {
+    let mut people = Vec::new();
+    for row in &columns.body {
+        let BodyRow::Data(row) = *row else { continue };
+        let text = |field: Field| {
+            let column = columns.column_of(Record::Person, field)?;
+            Some(column.cell(&table.grid, row).map_or("", |c| c.text.trim()).to_owned())
+        };
+        let mut name = text(Field::Name).unwrap_or_default();
+        if let Some(first) = text(Field::FirstName).filter(|t| !t.is_empty()) {
+            name = format!("{name} {first}");
+        }
+        let mut person = Person {
+            name: name.trim().to_owned(),
+            hours: text(Field::Hours).map(|t| value::parse_number(&t, values.words)),
+            category: text(Field::Category),
+            share: text(Field::Share).map(|t| value::parse_percent(&t, values.words, Scale::Percent)),
+            source: super::claims::row_source(table, row, row),
+        };
+        if columns.columns.len() == 1 {
+            by_look(table, row, columns, &mut person);
+        }
+        if person.name.is_empty() && person.category.as_deref().unwrap_or("").is_empty() {
+            continue;
+        }
+        people.push(person);
+    }
+    people
+}
+
+/// A table whose only label is that of the names: a bare number beside a name is the hours, a text the category.
+fn by_look(table: &Table, row: usize, columns: &Columns, person: &mut Person) {
+    let name_cols = columns.columns[0].cols;
+    let cells: Vec<_> = table.grid.anchors(row).filter(|c| !c.is_blank()).collect();
+    if let Some(first) = cells.first() {
+        person.name = first.text.trim().to_owned();
+    }
+    let _ = name_cols;
+    for cell in cells.iter().skip(1) {
+        let text = cell.text.trim();
+        let digits = text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | ' '));
+        if digits && person.hours.is_none() {
+            let value = text.replace(',', ".").parse().ok();
+            person.hours = Some(Number { raw: text.to_owned(), value });
+        } else if text.ends_with('%') && person.share.is_none() {
+            let percent = text.trim_end_matches('%').trim().replace(',', ".").parse().ok();
+            person.share = Some(Percent { raw: text.to_owned(), percent });
+        } else if person.category.is_none() {
+            person.category = Some(text.to_owned());
+        }
+    }
+}
+
+/// Tells the names of each cell apart by the names known from elsewhere in the document.
+pub(super) fn split(people: &mut Vec<Person>, known: &BTreeSet<String>, words: &ValueWords) {
+    let known: Vec<String> = known.iter().cloned().collect();
+    let mut out = Vec::new();
+    for person in people.drain(..) {
+        // a row of a table with hours or category is one person
+        if person.hours.is_some() || person.category.is_some() || person.share.is_some() {
+            out.push(person);
+            continue;
+        }
+        let names = value::split_people(&person.name, &known, words).names;
+        if names.len() <= 1 {
+            let name = names.into_iter().next().unwrap_or_else(|| person.name.clone());
+            out.push(Person { name, ..person });
+        } else {
+            out.extend(names.into_iter().map(|name| Person { name, source: person.source.clone(), ..Person::default() }));
+        }
+    }
+    *people = out;
+}

@@ -1,0 +1,106 @@
+//! Phases from tables, Gantt rows and list items.
+
+use super::objective::Values;
+use crate::contract::{DateValue, Percent, Phase, Precision};
+use crate::document::{Source, Table};
+use crate::grammar::{Column, Columns, Field, InlinePart, Record};
+use crate::value::{self};
+
+/// A phase from the phase columns of a row; `None` where they are all blank.
+pub(super) fn row(table: &Table, columns: &Columns, row: usize, values: Values<'_>) -> Option<Phase> {
+    let grid = &table.grid;
+    let text = |field: Field| {
+        let column = columns.column_of(Record::Phase, field)?;
+        Some(column.cell(grid, row).filter(|c| c.row == row).map_or("", |c| c.text.trim()).to_owned())
+    };
+    let description = text(Field::Description).unwrap_or_default();
+    let months: Vec<&Column> = columns.of(Record::Phase).filter(|c| c.month.is_some()).collect();
+    let date = |field| text(field).map(|t| value::parse_date(&t, values.words, values.years));
+    let mut phase = Phase {
+        description,
+        start: date(Field::Start),
+        due: date(Field::Due),
+        weight: text(Field::Weight).map(|raw| Percent { raw, percent: None }),
+        completion: text(Field::Completion).map(|t| value::parse_percent(&t, values.words, value::Scale::Percent)),
+        source: super::claims::row_source(table, row, row),
+    };
+    if !months.is_empty() && phase.due.is_none() {
+        phase.due = Some(gantt_due(table, &months, row, values));
+    }
+    let blank = |d: &Option<DateValue>| d.as_ref().is_none_or(|d| d.raw.is_empty());
+    if phase.description.is_empty() && blank(&phase.due) && blank(&phase.start) {
+        return None;
+    }
+    // `dal … al …` in one column is a start and a due date
+    if let (None, Some(due)) = (&phase.start, &mut phase.due) {
+        if let Some(end) = due.date_to.take() {
+            let start = due.date.replace(end);
+            phase.start = Some(DateValue { raw: due.raw.clone(), date: start, date_to: None, precision: None });
+        }
+    }
+    Some(phase)
+}
+
+/// The end of the last marked month.
+fn gantt_due(table: &Table, months: &[&Column], row: usize, values: Values<'_>) -> DateValue {
+    let marked = months.iter().rev().find(|column| {
+        column.cells_in(&table.grid, row).any(|cell| {
+            // a mark, whatever it is, or a shaded cell beside cells that are not
+            !cell.is_blank() || cell.shaded && months.iter().any(|m| m.cells_in(&table.grid, row).any(|c| !c.shaded))
+        })
+    });
+    let Some(column) = marked else { return DateValue::default() };
+    let raw = column.label.clone();
+    let year = column.year.or(values.first_year);
+    let (Some(month), Some(year)) = (column.month, year) else { return DateValue { raw, ..DateValue::default() } };
+    let read = value::parse_date(&format!("{month:02}/{year}"), values.words, values.years);
+    DateValue { raw, ..read }
+}
+
+/// A phase from a list item: `Nuova convenzione – entro il 28/02/2025`.
+pub(super) fn item(text: &str, parts: &[InlinePart], values: Values<'_>, source: &Source) -> Phase {
+    let mut phase = Phase { source: source.clone(), ..Phase::default() };
+    for part in parts {
+        let date = || Some(value::parse_date(&part.text, values.words, values.years));
+        match part.key.map(|k| k.field) {
+            Some(Field::Due) => phase.due = date(),
+            Some(Field::Start) => phase.start = date(),
+            Some(Field::Weight) => phase.weight = Some(Percent { raw: part.text.clone(), percent: None }),
+            Some(Field::Completion) => phase.completion = Some(value::parse_percent(&part.text, values.words, value::Scale::Percent)),
+            _ if phase.description.is_empty() => phase.description = part.text.clone(),
+            _ => {
+                phase.description.push_str(" – ");
+                phase.description.push_str(&part.text);
+            }
+        }
+    }
+    if phase.due.is_none() {
+        if let Some((head, tail)) = split_date(text, values) {
+            phase.description = head;
+            phase.due = Some(tail);
+        }
+    }
+    phase
+}
+
+/// Cuts a text at its last separator where what follows is a date: ` – `, ` - `, `: `, ` (`, `, `.
+fn split_date(text: &str, values: Values<'_>) -> Option<(String, DateValue)> {
+    for sign in [" – ", " — ", " - ", ": ", " (", "; ", ", "] {
+        let Some(at) = text.rfind(sign) else { continue };
+        let (head, tail) = (text[..at].trim(), text[at + sign.len()..].trim());
+        let tail = tail.trim_end_matches(if sign == " (" { [')', '.', ';'] } else { ['.', ';', ','] });
+        let date = value::parse_date(tail, values.words, values.years);
+        if date.date.is_some() && !head.is_empty() {
+            return Some((head.to_owned(), date));
+        }
+    }
+    // the date may follow without any sign: `Nuova convenzione entro il 28/02/2025`
+    let words: Vec<(usize, &str)> = text.split_whitespace().map(|w| (w.as_ptr() as usize - text.as_ptr() as usize, w)).collect();
+    for (at, _) in words.iter().rev().take(6).rev() {
+        let date = value::parse_date(text[*at..].trim_end_matches(['.', ';', ',']), values.words, values.years);
+        if *at > 0 && date.date.is_some() && date.precision != Some(Precision::Year) {
+            return Some((text[..*at].trim().trim_end_matches([',', '-', '–', ':']).trim().to_owned(), date));
+        }
+    }
+    None
+}

@@ -1,0 +1,216 @@
+//! What only the whole document tells: where summaries belong, on which scale weights are, whose names stand
+//! in a cell, which list only names objectives again.
+
+use std::collections::BTreeSet;
+
+use super::Records;
+use super::people;
+use super::units::UnitDraft;
+use crate::contract::{IndicatorTable, Objective, Percent, Person, Summary, SummaryRow, Unit};
+use crate::grammar::flat;
+use crate::value::{self, Scale, ValueWords};
+
+/// Records as they were read, before the whole is known.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    pub units: Vec<UnitDraft>,
+    pub loose_summaries: Vec<Summary>,
+    pub indicator_tables: Vec<IndicatorTable>,
+    /// Blocks of matrices that hold nothing but names and weights: summaries, if cards stand elsewhere.
+    pub bare_lists: Vec<usize>,
+}
+
+pub(super) fn settle(mut draft: Draft, words: &ValueWords) -> Records {
+    bare_lists(&mut draft);
+    place_loose_summaries(&mut draft);
+    for unit in &mut draft.units {
+        place_staff(unit);
+    }
+    let known = known_names(&draft.units);
+    let mut units: Vec<Unit> = draft.units.into_iter().map(|draft| draft.unit).collect();
+    // a heading that opened a unit but got nothing is no unit
+    units.retain(|u| !u.objectives.is_empty() || !u.summaries.is_empty() || u.staff.as_ref().is_some_and(|s| !s.is_empty()));
+    for unit in &mut units {
+        if let Some(staff) = &mut unit.staff {
+            people::split(staff, &known, words);
+        }
+        for objective in &mut unit.objectives {
+            if let Some(staff) = &mut objective.staff {
+                people::split(staff, &known, words);
+            }
+            finish_objective(objective, words);
+        }
+        scale(unit.objectives.iter_mut().filter_map(|o| o.weight.as_mut()).collect(), words);
+        for summary in &mut unit.summaries {
+            scale(summary.rows.iter_mut().filter_map(|r| r.weight.as_mut()).collect(), words);
+        }
+    }
+    for table in &mut draft.indicator_tables {
+        scale(table.indicators.iter_mut().filter_map(|i| i.weight.as_mut()).collect(), words);
+    }
+    Records { units, indicator_tables: draft.indicator_tables, ..Records::default() }
+}
+
+fn finish_objective(objective: &mut Objective, words: &ValueWords) {
+    for list in [objective.indicators.as_mut().map(|l| l.iter_mut().filter_map(|i| i.weight.as_mut()).collect::<Vec<_>>())] {
+        scale(list.unwrap_or_default(), words);
+    }
+    if let Some(phases) = &mut objective.phases {
+        scale(phases.iter_mut().filter_map(|p| p.weight.as_mut()).collect(), words);
+    }
+}
+
+/// Gives weights their percent: which scale bare numbers are on is told by all of them together.
+fn scale(weights: Vec<&mut Percent>, words: &ValueWords) {
+    let raws: Vec<String> = weights.iter().map(|w| w.raw.clone()).collect();
+    let texts: Vec<&str> = raws.iter().map(String::as_str).collect();
+    let scale = match value::scale_of_column(&texts, words) {
+        Scale::Unknown => Scale::Percent,
+        scale => scale,
+    };
+    for weight in weights {
+        *weight = value::parse_percent(&weight.raw, words, scale);
+    }
+}
+
+/// People of a unit's table: the unit's where it has one list, after its objectives; the objective's where
+/// each card has its own.
+fn place_staff(draft: &mut UnitDraft) {
+    let blocks = std::mem::take(&mut draft.staff);
+    let objectives = draft.unit.objectives.len();
+    let followed: BTreeSet<Option<usize>> = blocks.iter().map(|b| b.after).collect();
+    let one_each = blocks.len() > 1 && followed.len() > 1 && blocks.iter().all(|b| b.in_card);
+    for block in blocks {
+        let last = block.after.is_none() || block.after == objectives.checked_sub(1);
+        if (one_each || block.in_card && !last) && block.after.is_some() {
+            if let Some(objective) = block.after.and_then(|at| draft.unit.objectives.get_mut(at)) {
+                objective.staff.get_or_insert_default().extend(block.people);
+            }
+        } else {
+            draft.unit.staff.get_or_insert_default().extend(block.people);
+        }
+    }
+}
+
+/// Names that stand alone in a cell.
+fn known_names(units: &[UnitDraft]) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    let mut lone = |person: &Person| {
+        if (2..=4).contains(&person.name.split_whitespace().count()) && (person.hours.is_some() || person.category.is_some()) {
+            names.insert(person.name.clone());
+        }
+    };
+    for draft in units {
+        draft.unit.staff.iter().flatten().for_each(&mut lone);
+        draft.unit.objectives.iter().flat_map(|o| o.staff.iter().flatten()).for_each(&mut lone);
+    }
+    for draft in units {
+        let responsible = draft.unit.responsible.iter().chain(draft.unit.objectives.iter().filter_map(|o| o.responsible.as_ref()));
+        names.extend(responsible.filter_map(|r| r.name.clone()));
+    }
+    names
+}
+
+/// Turns objectives that are only listed (name, number, weight) into summary rows where other objectives of the
+/// document carry their titles.
+fn bare_lists(draft: &mut Draft) {
+    if draft.bare_lists.is_empty() {
+        return;
+    }
+    let rich: Vec<String> = draft
+        .units
+        .iter()
+        .flat_map(|u| &u.unit.objectives)
+        .filter(|o| is_rich(o))
+        .filter_map(|o| o.title.as_deref())
+        .map(flat)
+        .collect();
+    if rich.is_empty() {
+        return;
+    }
+    let mut loose = Vec::new();
+    for unit in &mut draft.units {
+        let (bare, kept): (Vec<Objective>, Vec<Objective>) =
+            std::mem::take(&mut unit.unit.objectives).into_iter().partition(|o| !is_rich(o));
+        let matched = bare.iter().filter(|o| o.title.as_deref().is_some_and(|t| rich.iter().any(|r| alike(r, &flat(t))))).count();
+        if bare.is_empty() || matched * 2 < bare.len() {
+            // order is lost only where nothing was partitioned away
+            let mut all = kept;
+            all.extend(bare);
+            all.sort_by_key(|o| (o.source.table, o.source.rows));
+            unit.unit.objectives = all;
+            continue;
+        }
+        let source = bare.first().map(|o| o.source.clone()).unwrap_or_default();
+        let summary = Summary { title: None, rows: bare.into_iter().map(row_of).collect(), total: None, source };
+        if kept.is_empty() {
+            loose.push(summary);
+        } else {
+            unit.unit.summaries.push(summary);
+        }
+        unit.unit.objectives = kept;
+    }
+    draft.loose_summaries.extend(loose);
+}
+
+fn is_rich(objective: &Objective) -> bool {
+    objective.description.is_some()
+        || objective.indicators.is_some()
+        || objective.phases.is_some()
+        || objective.expected_result.is_some()
+        || objective.deadline.is_some()
+        || objective.staff.is_some()
+}
+
+fn row_of(objective: Objective) -> SummaryRow {
+    SummaryRow {
+        number: objective.number,
+        code: objective.code,
+        title: objective.title,
+        weight: objective.weight,
+        source: objective.source,
+        ..SummaryRow::default()
+    }
+}
+
+/// A summary that stood before any unit goes to the unit whose objectives it lists.
+fn place_loose_summaries(draft: &mut Draft) {
+    for summary in std::mem::take(&mut draft.loose_summaries) {
+        let titles: Vec<String> = summary.rows.iter().filter_map(|r| r.title.as_deref()).map(flat).collect();
+        let listed = |unit: &UnitDraft| {
+            let own = unit.unit.objectives.iter().filter_map(|o| o.title.as_deref());
+            let other = unit.unit.summaries.iter().flat_map(|s| &s.rows).filter_map(|r| r.title.as_deref());
+            own.chain(other).map(flat).filter(|title| titles.iter().any(|t| alike(t, title))).count()
+        };
+        let best = draft.units.iter().map(listed).enumerate().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)));
+        match best.filter(|(_, count)| *count > 0) {
+            Some((unit, _)) => draft.units[unit].unit.summaries.insert(0, summary),
+            None => {
+                // nothing else carries these objectives: the list is all that the plan says of them
+                let mut unit = UnitDraft::default();
+                unit.unit.source = summary.source.clone();
+                unit.unit.objectives = summary.rows.into_iter().map(objective_of).collect();
+                draft.units.push(unit);
+            }
+        }
+    }
+}
+
+fn objective_of(row: SummaryRow) -> Objective {
+    Objective { number: row.number, code: row.code, title: row.title, weight: row.weight, source: row.source, ..Objective::default() }
+}
+
+/// Two flat titles that name one objective: equal, one the beginning of the other, or most words shared.
+pub(super) fn alike(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if short.len() >= 12 && long.starts_with(short) {
+        return true;
+    }
+    let words = |t: &str| -> BTreeSet<String> { t.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 3).map(str::to_owned).collect() };
+    let (x, y) = (words(a), words(b));
+    let shared = x.intersection(&y).count();
+    shared >= 2 && shared * 10 >= x.len().min(y.len()) * 8
+}

@@ -1,0 +1,207 @@
+//! Paragraphs: labelled lines, list items, running text.
+
+use super::builder::{Builder, OpenList};
+use super::{indicators, objective, people, phases};
+use crate::document::{Paragraph, Role};
+use crate::grammar::{Field, Key, Line, Marker, MarkerKind, Record};
+use crate::value;
+
+impl Builder<'_> {
+    pub(super) fn text(&mut self, at: usize, paragraph: &Paragraph, marker: Option<&Marker>, line: Option<&Line>) {
+        let text = paragraph.text.trim();
+        if text.is_empty() {
+            return;
+        }
+        if paragraph.role == Role::ListItem && self.item(text, paragraph) {
+            return;
+        }
+        if let Some(line) = line.filter(|line| !line.value.is_empty()) {
+            if marker.is_none_or(|m| m.kind != MarkerKind::Card) && self.labelled(line, paragraph) {
+                return;
+            }
+        }
+        if let Some(marker) = marker {
+            self.marker(marker, paragraph, None);
+            return;
+        }
+        if let Some(line) = line.filter(|line| line.value.is_empty()) {
+            if self.bare_label(line) {
+                return;
+            }
+        }
+        let goes_on = self.objective.is_some() && self.list.is_some() && paragraph.role == Role::Body;
+        if (!goes_on || super::units::is_upper(text)) && self.heading(at, paragraph, None) {
+            return;
+        }
+        self.running(text, paragraph);
+    }
+
+    /// `Descrizione:` alone: what follows belongs to it.
+    fn bare_label(&mut self, line: &Line) -> bool {
+        if self.objective.is_none() {
+            return false;
+        }
+        let Some(key) = line.keys.first() else { return false };
+        match (key.record, key.field) {
+            (Record::Objective, field @ (Field::Description | Field::ExpectedResult | Field::Notes)) => {
+                self.list = Some(OpenList::Prose(field));
+                true
+            }
+            (Record::Objective, field @ (Field::Stakeholders | Field::OtherUnits | Field::Staff)) => {
+                self.list = Some(if field == Field::Staff { OpenList::Staff } else { OpenList::Prose(field) });
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// `label: value`.
+    fn labelled(&mut self, line: &Line, paragraph: &Paragraph) -> bool {
+        let source = &paragraph.source;
+        let in_card = self.objective.is_some() || self.card.is_some();
+        let wanted = |record: Record| line.keys.iter().find(|k| k.record == record).copied();
+        if !in_card {
+            if let Some(key) = wanted(Record::Unit) {
+                return self.unit_field(key, &line.value, paragraph);
+            }
+            if let Some(Key { field, .. }) = wanted(Record::Objective) {
+                match field {
+                    Field::StrategicObjective => {
+                        self.strategic = Some(line.value.clone());
+                        return true;
+                    }
+                    Field::Title if self.pending_unit.is_some() || self.unit.is_some() => {}
+                    _ => return false,
+                }
+            }
+        }
+        if let Some(Key { field, .. }) = wanted(Record::Objective).filter(|_| line.keys[0].record != Record::Indicator || in_card) {
+            let opens = field == Field::Title && self.current().is_none_or(|o| o.title.as_deref().is_some_and(|t| !t.is_empty()));
+            if opens && self.card.is_none() {
+                self.open_objective(source);
+            }
+            let values = self.values;
+            let Some(current) = self.current_or_card(source) else { return false };
+            if objective::set(current, field, &[&line.value], values, source) {
+                self.list = matches!(field, Field::Description | Field::ExpectedResult | Field::Notes).then_some(OpenList::Prose(field));
+                return true;
+            }
+        }
+        if let Some(Key { field, .. }) = wanted(Record::Indicator).filter(|_| in_card) {
+            let values = self.values;
+            let Some(current) = self.current_or_card(source) else { return false };
+            let list = current.indicators.get_or_insert_default();
+            if field == Field::Description || list.is_empty() {
+                list.push(crate::contract::Indicator { source: source.clone(), ..Default::default() });
+            }
+            if let Some(last) = list.last_mut() {
+                return indicators::set(last, field, &line.value, values);
+            }
+        }
+        false
+    }
+
+    pub(super) fn unit_field(&mut self, key: Key, value: &str, paragraph: &Paragraph) -> bool {
+        let values = self.values;
+        if self.unit.is_none() && self.pending_unit.is_none() {
+            // a responsible person in the middle of prose opens no unit
+            return false;
+        }
+        match key.field {
+            Field::Responsible => {
+                let unit = self.unit_mut(&paragraph.source);
+                unit.unit.responsible.get_or_insert(value::parse_person(value, values.words));
+            }
+            Field::ResponsibilityCenter => {
+                let unit = self.unit_mut(&paragraph.source);
+                unit.unit.responsibility_center.get_or_insert(value.to_owned());
+            }
+            Field::Staff => {
+                let people = people::cell(value.trim_end_matches('.'), &paragraph.source);
+                self.add_staff(people, false, &paragraph.source);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// An item of the open list.
+    fn item(&mut self, text: &str, paragraph: &Paragraph) -> bool {
+        let (values, source) = (self.values, paragraph.source.clone());
+        match self.list {
+            Some(OpenList::Phases) => {
+                let parts = self.matcher.inline_parts(Record::Phase, text);
+                let Some(current) = self.current() else { return false };
+                let phase = phases::item(text, &parts, values, &source);
+                current.phases.get_or_insert_default().push(phase);
+            }
+            Some(OpenList::Indicators) => {
+                let parts = self.matcher.inline_parts(Record::Indicator, text);
+                let Some(current) = self.current() else { return false };
+                let indicator = indicators::item(&parts, values, &source);
+                current.indicators.get_or_insert_default().push(indicator);
+            }
+            Some(OpenList::Staff) => {
+                let people = people::cell(text.trim_end_matches(['.', ';', ',']), &source);
+                if let Some(current) = self.current() {
+                    current.staff.get_or_insert_default().extend(people);
+                } else if self.unit.is_some() {
+                    self.add_staff(people, false, &source);
+                } else {
+                    return false;
+                }
+            }
+            Some(OpenList::Prose(field)) => return self.append(field, &format!("• {text}")),
+            None => return self.objective.is_some() && self.append(Field::Description, &format!("• {text}")),
+        }
+        true
+    }
+
+    /// Running text under an open objective goes on with its open field.
+    fn running(&mut self, text: &str, paragraph: &Paragraph) {
+        match self.list {
+            Some(OpenList::Prose(field)) => {
+                self.append(field, text);
+            }
+            Some(OpenList::Phases | OpenList::Indicators) if self.objective.is_some() => {
+                self.item(text, paragraph);
+            }
+            Some(OpenList::Staff) => {}
+            _ => {
+                let described = self.current().is_none_or(|o| o.description.is_some());
+                if self.objective.is_some() && !described && self.card_block.is_none() {
+                    self.append(Field::Description, text);
+                    self.list = Some(OpenList::Prose(Field::Description));
+                } else {
+                    self.title = Some(text.to_owned());
+                }
+            }
+        }
+    }
+
+    fn append(&mut self, field: Field, text: &str) -> bool {
+        let Some(current) = self.current() else { return false };
+        let slot = match field {
+            Field::Description => &mut current.description,
+            Field::ExpectedResult => &mut current.expected_result,
+            Field::Notes => &mut current.notes,
+            Field::Stakeholders => {
+                current.stakeholders.get_or_insert_default().push(text.trim_start_matches("• ").to_owned());
+                return true;
+            }
+            Field::OtherUnits => {
+                current.other_units.get_or_insert_default().push(text.trim_start_matches("• ").to_owned());
+                return true;
+            }
+            _ => return false,
+        };
+        match slot {
+            Some(old) if !old.is_empty() => {
+                old.push('\n');
+                old.push_str(text);
+            }
+            slot => *slot = Some(text.to_owned()),
+        }
+        true
+    }
+}

@@ -1,0 +1,178 @@
+//! Units: the headings that open them.
+
+use super::builder::{Builder, PendingUnit};
+use crate::contract::{Person, Scope, Unit};
+use crate::document::{Paragraph, Role};
+use crate::grammar::{Field, ItemKind, MarkerKind, Record, TableKind, flat};
+use crate::value;
+
+/// A unit that is being read.
+#[derive(Clone, Debug, Default)]
+pub(super) struct UnitDraft {
+    pub unit: Unit,
+    /// Heading level that opened it (99: none was declared).
+    pub level: u8,
+    pub staff: Vec<StaffBlock>,
+}
+
+/// A table or list of people, and what stood before it.
+#[derive(Clone, Debug)]
+pub(super) struct StaffBlock {
+    pub people: Vec<Person>,
+    /// The objective that it follows.
+    pub after: Option<usize>,
+    /// It follows inside the objective's own card.
+    pub in_card: bool,
+}
+
+impl Builder<'_> {
+    /// A line that opens no block: a unit's heading, another heading, or plain text. Tells whether it was one
+    /// of the first two.
+    pub(super) fn heading(&mut self, at: usize, paragraph: &Paragraph, cell: Option<(usize, usize)>) -> bool {
+        let text = paragraph.text.trim();
+        let level = match paragraph.role {
+            Role::Heading(level) => level,
+            Role::Title => 0,
+            _ => 99,
+        };
+        let shouting = is_upper(text);
+        let heading_like = level < 99 || is_heading_like(text, paragraph.bold || shouting);
+        if !heading_like {
+            return false;
+        }
+        let by_words = self.opens_unit(text) && !text.ends_with(['.', ';', ',']);
+        let followed = self.unit_follows(at);
+        let is_unit = by_words && (level < 99 || shouting || followed || cell.is_some() || self.content_follows(at)) || followed && level != 0;
+        if is_unit {
+            self.close_objective();
+            // the same heading again is a page header, or the cover of the unit's own part
+            if !self.same_unit(text) {
+                self.unit = None;
+                self.group = None;
+                self.strategic = None;
+                self.sheet_period = None;
+                self.pending_unit =
+                    Some(PendingUnit { name: text.to_owned(), level, source: paragraph.source.clone(), cell, by_words });
+            }
+            return true;
+        }
+        if level < 99 {
+            self.close_objective();
+            // a heading that is no unit's ends the unit that stands at its level or below
+            if let Some(unit) = self.unit.filter(|unit| self.draft.units[*unit].level >= level && self.draft.units[*unit].level < 99) {
+                let _ = unit;
+                self.unit = None;
+                self.group = None;
+                self.strategic = None;
+            }
+            if self.pending_unit.as_ref().is_some_and(|p| p.level >= level) {
+                self.pending_unit = None;
+            }
+        }
+        self.title = Some(text.to_owned());
+        true
+    }
+
+    fn same_unit(&self, text: &str) -> bool {
+        let name = self.unit.and_then(|unit| self.draft.units[unit].unit.name.as_deref());
+        let pending = self.pending_unit.as_ref().map(|p| p.name.as_str());
+        name.or(pending).is_some_and(|name| flat(name) == flat(text)) && self.unit.is_some()
+    }
+
+    pub(super) fn open_unit(&mut self, pending: PendingUnit) {
+        let mut draft = UnitDraft { level: pending.level, ..UnitDraft::default() };
+        draft.unit.source = pending.source;
+        let (number, name) = split_ordinal(&pending.name);
+        draft.unit.number = number;
+        draft.unit.name = Some(name);
+        let flat = flat(&pending.name);
+        if self.matcher.words.transversal.iter().any(|words| contains_words(&flat, words)) {
+            draft.unit.scope = Scope::Transversal;
+        }
+        draft.unit.period = self.sheet_period.or_else(|| value::years_in(&pending.name));
+        if let Some((block, cell)) = pending.cell {
+            self.claims.claim(block, cell);
+        }
+        self.draft.units.push(draft);
+        self.unit = Some(self.draft.units.len() - 1);
+    }
+
+    /// A text that begins with a word for a unit, or stands for all of them.
+    fn opens_unit(&self, text: &str) -> bool {
+        let flat = flat(text);
+        let bare = flat.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' ' | '°'));
+        let words = self.matcher.words;
+        if words.transversal.iter().any(|w| bare == w.as_str()) {
+            return true;
+        }
+        words.unit_openers.iter().any(|w| {
+            bare.strip_prefix(w.as_str()).is_some_and(|rest| rest.starts_with([' ', '-', ':', '.']) && rest.len() > 2)
+        })
+    }
+
+    /// Within the next few items, before any other heading, a unit's own field stands: who leads it.
+    fn unit_follows(&self, at: usize) -> bool {
+        for offset in 1..=3 {
+            let Some(item) = self.ahead(at, offset) else { return false };
+            match &item.kind {
+                ItemKind::Text { line: Some(line), .. } if !line.value.is_empty() => {
+                    return line.keys.iter().any(|k| k.record == Record::Unit && k.field == Field::Responsible);
+                }
+                ItemKind::Text { marker: Some(marker), .. } | ItemKind::TextRow { marker: Some(marker), .. }
+                    if marker.kind == MarkerKind::Sheet => {}
+                ItemKind::Card { card, .. } => {
+                    let has = |field: Field, record: Record| card.pairs.iter().any(|p| p.keys.iter().any(|k| k.field == field && k.record == record));
+                    return has(Field::Responsible, Record::Unit) && !has(Field::Title, Record::Objective);
+                }
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// Within the next few items something of an objective stands.
+    fn content_follows(&self, at: usize) -> bool {
+        (1..=4).filter_map(|offset| self.ahead(at, offset)).any(|item| match &item.kind {
+            ItemKind::Columns(columns) => !matches!(columns.kind, TableKind::Other(_)),
+            ItemKind::Card { .. } => true,
+            ItemKind::Text { marker: Some(marker), .. } | ItemKind::TextRow { marker: Some(marker), .. } => {
+                !matches!(marker.kind, MarkerKind::Foreign)
+            }
+            ItemKind::Text { line: Some(line), .. } => line.keys.iter().any(|k| k.record == Record::Unit),
+            _ => false,
+        })
+    }
+}
+
+/// A short line without a sentence's end, standing out by its letters.
+pub(super) fn is_heading_like(text: &str, stands_out: bool) -> bool {
+    let chars = text.chars().count();
+    chars <= 160
+        && chars >= 3
+        && text.chars().any(char::is_alphabetic)
+        && !text.ends_with(['.', ';', ',', ':'])
+        && text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+        && (stands_out || text.split_whitespace().count() <= 14)
+}
+
+/// All letters are capitals.
+pub(super) fn is_upper(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
+}
+
+fn contains_words(text: &str, words: &str) -> bool {
+    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    text.match_indices(words).any(|(at, _)| edge(text[..at].chars().next_back()) && edge(text[at + words.len()..].chars().next()))
+}
+
+/// `1 - SERVIZI GENERALI` → (`1`, `SERVIZI GENERALI`).
+fn split_ordinal(text: &str) -> (Option<String>, String) {
+    let digits = text.chars().take_while(|c| c.is_ascii_digit() || *c == '.').count();
+    let rest = text[digits..].trim_start();
+    let bare = rest.trim_start_matches(['-', '–', '—', ')', '.', ':']);
+    if digits > 0 && digits <= 5 && (bare.len() < rest.len() || text[..digits].ends_with('.') || text[..digits].contains('.')) && !bare.trim().is_empty() {
+        (Some(text[..digits].trim_end_matches('.').to_owned()), bare.trim().to_owned())
+    } else {
+        (None, text.to_owned())
+    }
+}

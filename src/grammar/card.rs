@@ -177,7 +177,9 @@ impl Matcher<'_> {
             pairs.push(pair);
         }
         let values: Vec<&Cell> = grid.anchors(row + 1).filter(|cell| !cell.is_blank()).collect();
-        if pairs.is_empty() || values.is_empty() {
+        let totals = [Record::Objective, Record::Phase, Record::Indicator, Record::Summary];
+        let total = values.iter().any(|cell| totals.iter().any(|record| self.is_total(*record, &cell.text)));
+        if pairs.is_empty() || values.is_empty() || total {
             return None;
         }
         // the row below must be values: not labels itself, each under a label, of the kind that the label asks for

@@ -44,6 +44,8 @@ pub struct Column {
     pub requirement: Requirement,
     /// The header is cut short.
     pub cut: bool,
+    /// The label is one that stands for the field only where no other does.
+    pub weak: bool,
     /// Cells of the header.
     pub cells: Vec<usize>,
 }
@@ -246,7 +248,10 @@ impl Matcher<'_> {
             })
             .collect();
         if rows.is_empty() {
-            return -1.5;
+            // a form may leave the whole block blank; but then its header must be told beyond doubt
+            let total = columns.body.iter().any(|row| matches!(row, BodyRow::Total(_)));
+            let sure = columns.columns.iter().any(|c| is_subject(c.key) && !c.weak);
+            return if !sure { -10.0 } else if total { -0.3 } else { -1.2 };
         }
         let mut fit = 0.1 * rows.len().min(5) as f64;
         for column in &columns.columns {
@@ -264,11 +269,16 @@ impl Matcher<'_> {
                 continue;
             }
             let share = f64::from(seen.0) / f64::from(seen.1);
-            let required = matches!(column.key.field, Field::Title | Field::Description | Field::Name);
+            let required = is_subject(column.key);
             fit += if required { (share - 0.7) * 1.5 } else { (share - 0.6) * 0.6 };
         }
         fit
     }
+}
+
+/// The field that says what a record is about.
+fn is_subject(key: Key) -> bool {
+    matches!(key.field, Field::Title | Field::Description | Field::Name)
 }
 
 /// Whether a look is what a kind of value asks for.

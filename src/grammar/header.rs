@@ -210,6 +210,7 @@ impl Matcher<'_> {
             label,
             known: found.label.clone(),
             cut,
+            weak: found.weak,
             cells: segment.cells.iter().map(|c| grid.index_at(c.row, c.col)).collect(),
         }
     }
@@ -295,6 +296,7 @@ impl Matcher<'_> {
                 known: String::new(),
                 requirement: Requirement::default(),
                 cut: false,
+                weak: false,
                 cells: Vec::new(),
             })
             .collect()
@@ -418,6 +420,7 @@ impl Matcher<'_> {
                     known: String::new(),
                     requirement: Requirement::default(),
                     cut: false,
+                    weak: true,
                     cells: Vec::new(),
                 },
             );

@@ -178,7 +178,9 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
         }
         if let Some(mut card) = matcher.card_row(grid, row) {
             let strong = card.pairs.first().is_some_and(|p| {
-                matches!(p.how, MatchKind::Exact | MatchKind::Alias | MatchKind::Truncated) || p.inline.is_some()
+                let sure = matches!(p.how, MatchKind::Exact | MatchKind::Alias | MatchKind::Truncated);
+                // one text alone, without a place for a value, is a band or a heading as well as a label
+                sure && !p.cells.is_empty() || p.inline.is_some()
             });
             card.score = card.pairs.iter().map(|pair| pair_weight(grid, pair)).sum();
             stops[row] |= strong;

@@ -237,7 +237,11 @@ fn texts(document: &Document) -> impl Iterator<Item = &str> {
 /// Names of entities in running text: an opener with a capital, particles, words with capitals.
 fn mentions(text: &str, grammars: &Grammars) -> Vec<String> {
     let words = &grammars.words.entity;
-    let tokens: Vec<&str> = text.split_whitespace().collect();
+    // an article with an apostrophe is no part of the name (`dell'Unione …`)
+    let article = |token: &'_ str| -> usize {
+        token.find(['\'', '’']).filter(|at| token[..*at].chars().all(char::is_lowercase)).map_or(0, |at| at + token[at..].chars().next().map_or(1, char::len_utf8))
+    };
+    let tokens: Vec<&str> = text.split_whitespace().map(|token| &token[article(token)..]).filter(|t| !t.is_empty()).collect();
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {

@@ -3,10 +3,11 @@
 use nom::Parser;
 use nom::multi::{many0, many1};
 
-use super::field::{Key, Record};
+use super::field::{Field, Key, Record};
 use super::file::ValueKind;
 use super::lexicon::Match;
 use super::lines::Line;
+use super::marker::Marker;
 use super::matcher::Matcher;
 use super::shape::{Look, is_code, look};
 use super::stream::{Stream, one};
@@ -43,6 +44,8 @@ pub struct Pair {
     pub inline: Option<String>,
     /// The label is cut short.
     pub cut: bool,
+    /// The label opens a card and carries its number, perhaps its title (`Obiettivo n. 1: …`).
+    pub opener: Option<Marker>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -58,8 +61,8 @@ const CARD_RECORDS: [Record; 4] = [Record::Objective, Record::Unit, Record::Indi
 
 impl Matcher<'_> {
     /// What a text may stand for as a label of a card.
-    pub(crate) fn card_keys(&self, text: &str, floor: f64) -> Option<(Vec<Key>, Match<super::field::Field>)> {
-        let mut best: Option<Match<super::field::Field>> = None;
+    pub(crate) fn card_keys(&self, text: &str, floor: f64) -> Option<(Vec<Key>, Match<Field>)> {
+        let mut best: Option<Match<Field>> = None;
         let mut keys: Vec<(f64, Key)> = Vec::new();
         for record in CARD_RECORDS {
             for found in self.fields(record, text).iter().filter(|m| m.score >= floor).take(2) {
@@ -84,7 +87,11 @@ impl Matcher<'_> {
             return None;
         }
         let (_, pairs) = row_pairs(Stream(&tokens)).ok()?;
-        let pairs = self.settle(grid, pairs);
+        let mut pairs = self.settle(grid, pairs);
+        if is_sub_header(grid, &pairs) {
+            // `Cod | Descrizione` over the row of the title: names of places, no values of its own
+            pairs.iter_mut().for_each(|pair| pair.cells.clear());
+        }
         let score = pairs.iter().map(|pair| weight(pair.how)).sum();
         Some(CardRow { row, pairs, score })
     }
@@ -103,6 +110,19 @@ impl Matcher<'_> {
         if text.is_empty() {
             return Token::Blank(index);
         }
+        if let Some(marker) = self.numbered(text) {
+            return Token::Labelled(Pair {
+                keys: vec![Key { record: Record::Objective, field: Field::Number }],
+                label: text.to_owned(),
+                known: String::new(),
+                how: MatchKind::Exact,
+                label_cell: index,
+                cells: Vec::new(),
+                inline: marker.number.clone(),
+                cut: false,
+                opener: Some(marker),
+            });
+        }
         if let Some((keys, found)) = self.card_keys(text, 0.74) {
             return Token::Label(Pair {
                 keys,
@@ -113,6 +133,7 @@ impl Matcher<'_> {
                 cells: Vec::new(),
                 inline: None,
                 cut: found.how == MatchKind::Truncated || self.normal(text).cut,
+                opener: None,
             });
         }
         match self.line(text) {
@@ -125,6 +146,7 @@ impl Matcher<'_> {
                 cells: Vec::new(),
                 inline: Some(value),
                 cut: how == MatchKind::Truncated,
+                opener: None,
             }),
             None => Token::Value(index),
         }
@@ -218,6 +240,13 @@ impl Matcher<'_> {
             _ => true,
         }
     }
+}
+
+/// Labels of the code and the title side by side, with nothing beside or under them.
+fn is_sub_header(grid: &Grid, pairs: &[Pair]) -> bool {
+    let names = |pair: &Pair| pair.keys.iter().any(|k| matches!(k.field, Field::Title | Field::Code | Field::Number));
+    let blank = |pair: &Pair| pair.inline.is_none() && pair.cells.iter().all(|c| grid.cells()[*c].is_blank());
+    pairs.len() >= 2 && pairs.iter().all(|pair| names(pair) && blank(pair))
 }
 
 /// What a label counts, by how it was recognised.

@@ -6,7 +6,7 @@ use nom::combinator::{map, opt};
 use nom::multi::many0;
 
 use super::field::{Field, Key, Record};
-use super::file::ValueKind;
+use super::file::{MarkerKind, ValueKind};
 use super::header::Header;
 use super::matcher::Matcher;
 use super::shape::{Look, look};
@@ -197,14 +197,31 @@ impl Matcher<'_> {
                 return Class::Total;
             }
         }
+        let matrix_like = matches!(header.kind, TableKind::Matrix | TableKind::Records(Record::Summary));
+        if cells.len() == 1 && matrix_like && self.names_a_group(&cells[0].text) {
+            return Class::Band;
+        }
         if stops.get(row).copied().unwrap_or(false) && !self.fits_typed(grid, header, row) {
             return Class::Stop;
         }
-        let matrix_like = matches!(header.kind, TableKind::Matrix | TableKind::Records(Record::Summary));
         if cells.len() == 1 && matrix_like && self.is_band(grid, cells[0], required, header) {
             return Class::Band;
         }
         Class::Data
+    }
+
+    /// A text that names what several objectives have in common: a group, a strategic objective, a unit.
+    fn names_a_group(&self, text: &str) -> bool {
+        if let Some(marker) = self.marker(text) {
+            return marker.kind == MarkerKind::Group;
+        }
+        self.line(text).is_some_and(|line| {
+            !line.value.is_empty()
+                && matches!(
+                    line.keys[0].field,
+                    Field::StrategicObjective | Field::Unit | Field::ResponsibilityCenter | Field::Category | Field::Program | Field::Mission
+                )
+        })
     }
 
     /// One text over the whole width, or in a column that is not the title's.
@@ -223,8 +240,13 @@ impl Matcher<'_> {
 
     /// A row whose typed columns hold what they should: no label that happens to stand first makes it a header.
     fn fits_typed(&self, grid: &Grid, header: &Header, row: usize) -> bool {
+        self.typed_cells(grid, &header.columns, row) > 0
+    }
+
+    /// Cells of a row that hold a date, a share, a number where their columns ask for one.
+    fn typed_cells(&self, grid: &Grid, columns: &[Column], row: usize) -> usize {
         let mut typed = 0;
-        for column in &header.columns {
+        for column in columns {
             let kind = self.value_kind(column.key);
             let Some(cell) = column.cell(grid, row).filter(|c| !c.is_blank() && c.row == row) else { continue };
             match (kind, look(&cell.text)) {
@@ -234,7 +256,7 @@ impl Matcher<'_> {
                 _ => {}
             }
         }
-        typed > 0
+        typed
     }
 
     /// How well the values suit the columns: between about -2 and +2.
@@ -253,7 +275,9 @@ impl Matcher<'_> {
             let sure = columns.columns.iter().any(|c| is_subject(c.key) && !c.weak);
             return if !sure { -10.0 } else if total { -0.3 } else { -1.2 };
         }
+        // each row that holds what its columns ask for speaks for the block as a label would
         let mut fit = 0.1 * rows.len().min(5) as f64;
+        fit += rows.iter().map(|row| (0.35 * self.typed_cells(grid, &columns.columns, *row) as f64).min(1.1)).sum::<f64>();
         for column in &columns.columns {
             let kind = self.value_kind(column.key);
             let mut seen = (0u32, 0u32);
@@ -277,7 +301,7 @@ impl Matcher<'_> {
 }
 
 /// The field that says what a record is about.
-fn is_subject(key: Key) -> bool {
+pub(super) fn is_subject(key: Key) -> bool {
     matches!(key.field, Field::Title | Field::Description | Field::Name)
 }
 

@@ -31,7 +31,7 @@ impl Matcher<'_> {
     }
 
     /// `Obiettivo n. 3 – Title`, `Scheda obiettivo 1.1`, `OB. 2: Title`.
-    fn numbered(&self, text: &str) -> Option<Marker> {
+    pub(crate) fn numbered(&self, text: &str) -> Option<Marker> {
         let digit = text.find(|c: char| c.is_ascii_digit())?;
         if digit == 0 || digit > 60 {
             return None;

@@ -248,6 +248,10 @@ fn inherit(kinds: &mut [ItemKind], table: &Table, previous: &Table, before: &Col
     if from != 0 {
         return;
     }
+    if let Some(columns) = same_places(table, (from, to), before, matcher) {
+        kinds[0] = ItemKind::Columns(columns);
+        return;
+    }
     let Some(last) = before.body.iter().rev().find_map(|row| match row {
         super::columns::BodyRow::Data(row) => Some(*row),
         _ => None,
@@ -291,6 +295,38 @@ fn inherit(kinds: &mut [ItemKind], table: &Table, previous: &Table, before: &Col
         column.cells.clear();
     }
     kinds[0] = ItemKind::Columns(columns);
+}
+
+/// Rows whose filled cells all stand where a block has its columns, each with what its column asks for.
+fn same_places(table: &Table, (from, to): (usize, usize), before: &Columns, matcher: &Matcher<'_>) -> Option<Columns> {
+    let column_at = |col: usize| before.columns.iter().find(|c| col >= c.cols.0 && col < c.cols.1);
+    let mut subject = false;
+    for row in from..to {
+        let cells: Vec<_> = table.grid.anchors(row).filter(|c| !c.is_blank()).collect();
+        for cell in &cells {
+            let column = column_at(cell.col)?;
+            if !matcher.suits(column.key, &cell.text) {
+                return None;
+            }
+            subject |= super::columns::is_subject(column.key) && cells.len() > 1;
+        }
+    }
+    let fits = subject && table.grid.cols() <= before.columns.iter().map(|c| c.cols.1).max().unwrap_or(0);
+    fits.then(|| {
+        let mut columns = Columns {
+            kind: before.kind.clone(),
+            header: (from, from),
+            columns: before.columns.clone(),
+            body: (from..to).map(super::columns::BodyRow::Data).collect(),
+            end: to,
+            score: 0.5,
+        };
+        for column in &mut columns.columns {
+            column.cells.clear();
+            column.cut = false;
+        }
+        columns
+    })
 }
 
 fn trace(table: &Table, proposals: &[Proposed], won: &[usize]) -> TableTrace {

@@ -5,7 +5,7 @@ use super::objective;
 use super::{indicators, people};
 use crate::contract::Indicator;
 use crate::document::{Paragraph, Role, Source, Table};
-use crate::grammar::{CardRow, Field, Key, Pair, Record};
+use crate::grammar::{CardRow, Field, Key, Marker, Pair, Record};
 
 impl Builder<'_> {
     pub(super) fn card_row(&mut self, block: usize, table: &Table, card: &CardRow) {
@@ -15,13 +15,22 @@ impl Builder<'_> {
                 Some(value) => std::iter::once(value.as_str()).chain(cell_texts(table, pair)).collect(),
                 None => cell_texts(table, pair).collect(),
             };
-            if self.pair(block, pair, &texts, &source) {
+            let opened = pair.opener.as_ref().map(|marker| self.opener(block, marker, &source));
+            if opened.is_some() || self.pair(block, pair, &texts, &source) {
                 self.claims.claim(block, pair.label_cell);
                 for cell in &pair.cells {
                     self.claims.claim(block, *cell);
                 }
             }
         }
+    }
+
+    /// A cell that opens a card: its number, and its title where it carries one.
+    fn opener(&mut self, block: usize, marker: &Marker, source: &Source) {
+        self.close_objective();
+        self.card = Some(marker.clone());
+        self.open_objective(source);
+        self.card_block = Some(block);
     }
 
     fn pair(&mut self, block: usize, pair: &Pair, texts: &[&str], source: &Source) -> bool {
@@ -42,7 +51,7 @@ impl Builder<'_> {
                 }
             }
         }
-        if let Some(key) = wanted(Record::Objective) {
+        if let Some(key) = self.objective_key(&pair.keys) {
             let indicator_open = self.current().is_some_and(|o| o.indicators.as_ref().is_some_and(|i| !i.is_empty()));
             let rather_indicator = wanted(Record::Indicator).is_some() && indicator_open && pair.keys[0].record != Record::Objective;
             if !rather_indicator {

@@ -30,7 +30,7 @@ impl Builder<'_> {
             }
         }
         let goes_on = self.objective.is_some() && self.list.is_some() && paragraph.role == Role::Body;
-        if (!goes_on || super::units::is_upper(text)) && self.heading(at, paragraph, None) {
+        if (!goes_on || super::units::is_upper(text) || self.announces_unit(at, text)) && self.heading(at, paragraph, None) {
             return;
         }
         self.running(text, paragraph);
@@ -50,6 +50,17 @@ impl Builder<'_> {
             (Record::Objective, field @ (Field::Stakeholders | Field::OtherUnits | Field::Staff)) => {
                 self.list = Some(if field == Field::Staff { OpenList::Staff } else { OpenList::Prose(field) });
                 true
+            }
+            // the place is there and nothing stands in it
+            (Record::Objective, Field::Weight | Field::Deadline | Field::Responsible | Field::Code | Field::StrategicObjective) => {
+                let values = self.values;
+                match self.current() {
+                    Some(current) if !objective::has(current, key.field) => {
+                        let source = current.source.clone();
+                        objective::set(current, key.field, &[""], values, &source)
+                    }
+                    _ => false,
+                }
             }
             _ => false,
         }
@@ -75,7 +86,7 @@ impl Builder<'_> {
                 }
             }
         }
-        if let Some(Key { field, .. }) = wanted(Record::Objective).filter(|_| line.keys[0].record != Record::Indicator || in_card) {
+        if let Some(Key { field, .. }) = self.objective_key(&line.keys).filter(|_| line.keys[0].record != Record::Indicator || in_card) {
             let opens = field == Field::Title && self.current().is_none_or(|o| o.title.as_deref().is_some_and(|t| !t.is_empty()));
             if opens && self.card.is_none() {
                 self.open_objective(source);
@@ -99,6 +110,16 @@ impl Builder<'_> {
             }
         }
         false
+    }
+
+    /// The field of the objective that a label stands for here: `Descrizione` is the title where none is known,
+    /// and the description under one.
+    pub(super) fn objective_key(&mut self, keys: &[Key]) -> Option<Key> {
+        let announced = self.card.as_ref().is_some_and(|card| card.title.is_some());
+        let titled = self.current().map_or(announced, |current| current.title.is_some());
+        let own: Vec<Key> = keys.iter().filter(|k| k.record == Record::Objective).copied().collect();
+        let described = own.iter().find(|k| k.field == Field::Description && titled);
+        described.or(own.first()).copied()
     }
 
     pub(super) fn unit_field(&mut self, key: Key, value: &str, paragraph: &Paragraph) -> bool {

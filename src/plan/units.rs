@@ -73,6 +73,12 @@ impl Builder<'_> {
         true
     }
 
+    /// A line in the middle of running text that opens a unit all the same: by its words, and by who leads it
+    /// standing right under it.
+    pub(super) fn announces_unit(&self, at: usize, text: &str) -> bool {
+        self.opens_unit(text) && self.unit_follows(at)
+    }
+
     fn same_unit(&self, text: &str) -> bool {
         let name = self.unit.and_then(|unit| self.draft.units[unit].unit.name.as_deref());
         let pending = self.pending_unit.as_ref().map(|p| p.name.as_str());

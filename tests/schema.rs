@@ -7,8 +7,8 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 use spoglio::contract::{
-    Comparator, DateValue, Extraction, Indicator, Number, Objective, Percent, Period, Person, Phase, PlanKind,
-    Precision, Severity, Target, TargetPart, Unit,
+    Comparator, DateValue, Extraction, Indicator, Number, Objective, Percent, Period, Person, Phase,
+    PlanKind, Precision, Severity, Target, TargetPart, Unit,
 };
 use spoglio::export::{SCHEMA_ID, json_schema};
 
@@ -19,8 +19,10 @@ fn validator() -> jsonschema::Validator {
 }
 
 fn assert_valid(validator: &jsonschema::Validator, instance: &Value, what: &str) {
-    let errors: Vec<String> =
-        validator.iter_errors(instance).map(|error| format!("{} at {}", error, error.instance_path())).collect();
+    let errors: Vec<String> = validator
+        .iter_errors(instance)
+        .map(|error| format!("{} at {}", error, error.instance_path()))
+        .collect();
     assert!(errors.is_empty(), "{what}: {errors:#?}");
 }
 
@@ -166,7 +168,8 @@ fn full() -> Extraction {
         achievement: percent(),
         ..Indicator::default()
     };
-    let phase = Phase { start: date(), due: date(), weight: percent(), completion: percent(), ..Phase::default() };
+    let phase =
+        Phase { start: date(), due: date(), weight: percent(), completion: percent(), ..Phase::default() };
     let person = Person { name: "Rossi".into(), hours: number(), share: percent(), ..Person::default() };
     let objective = Objective {
         title: Some("Titolo".into()),
@@ -178,7 +181,8 @@ fn full() -> Extraction {
         stakeholders: Some(vec!["Cittadini".into()]),
         ..Objective::default()
     };
-    extraction.units = vec![Unit { objectives: vec![objective], staff: Some(vec![person]), ..Unit::default() }];
+    extraction.units =
+        vec![Unit { objectives: vec![objective], staff: Some(vec![person]), ..Unit::default() }];
     extraction.findings.truncate(1);
     extraction.findings[0].severity = Severity::Error;
     extraction

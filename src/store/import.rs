@@ -71,7 +71,12 @@ impl ImportMeta {
         let error = analysis.error.as_ref();
         ImportMeta {
             error: error.map(|e| Failure { code: e.kind.code().to_owned(), detail: e.detail.clone() }),
-            notes: analysis.document.iter().flat_map(|document| &document.notes).map(StoredNote::from).collect(),
+            notes: analysis
+                .document
+                .iter()
+                .flat_map(|document| &document.notes)
+                .map(StoredNote::from)
+                .collect(),
             ..ImportMeta::new(fingerprint)
         }
     }
@@ -94,7 +99,10 @@ impl Store {
         let info = &extraction.document;
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let stored = Stored::find(&transaction, &info.path)?;
-        if stored.as_ref().is_some_and(|s| s.is_current(&info.sha256, &meta.spoglio_version, &meta.fingerprint)) {
+        if stored
+            .as_ref()
+            .is_some_and(|s| s.is_current(&info.sha256, &meta.spoglio_version, &meta.fingerprint))
+        {
             return Ok(Imported::Unchanged);
         }
         let id = stored.map(|stored| stored.id);

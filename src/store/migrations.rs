@@ -3,6 +3,7 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
+use super::open::refuse_newer;
 use super::{StoreError, StoreErrorKind};
 
 /// The schema of this version: `schema.sql`.
@@ -25,14 +26,12 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     }
     // another program may be doing the same: look again once the lock is held
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    match version(&transaction)? {
+    let found = version(&transaction)?;
+    refuse_newer(found)?;
+    match found {
         SCHEMA_VERSION => {}
         0 if is_empty(&transaction)? => transaction.execute_batch(SCHEMA)?,
-        0 => return Err(StoreError::new(StoreErrorKind::Foreign, "tables, but no version")),
-        newer if newer > SCHEMA_VERSION => {
-            let detail = format!("version {newer}, this program knows {SCHEMA_VERSION}");
-            return Err(StoreError::new(StoreErrorKind::NewerVersion, detail));
-        }
+        ..1 => return Err(StoreError::new(StoreErrorKind::Foreign, "tables, but no version")),
         older => {
             let done = usize::try_from(older - 1).unwrap_or(usize::MAX);
             for step in STEPS.iter().skip(done) {
@@ -51,4 +50,34 @@ fn version(connection: &Connection) -> Result<i32, rusqlite::Error> {
 
 fn is_empty(connection: &Connection) -> Result<bool, rusqlite::Error> {
     connection.query_row("SELECT NOT EXISTS (SELECT 1 FROM sqlite_schema)", [], |row| row.get(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_older_version_has_a_step() {
+        assert_eq!(STEPS.len() + 1, usize::try_from(SCHEMA_VERSION).expect("a positive version"));
+    }
+
+    #[test]
+    fn the_schema_sets_the_marks_that_the_program_looks_for() {
+        let mut connection = Connection::open_in_memory().expect("a database");
+        migrate(&mut connection).expect("the schema");
+        let mark =
+            |name| connection.pragma_query_value(None, name, |row| row.get::<_, i32>(0)).expect("a mark");
+        assert_eq!((mark("application_id"), mark("user_version")), (APPLICATION_ID, SCHEMA_VERSION));
+    }
+
+    #[test]
+    fn a_database_with_tables_and_no_version_is_not_touched() {
+        let mut connection = Connection::open_in_memory().expect("a database");
+        connection.execute_batch("CREATE TABLE mine (a)").expect("a table");
+        assert_eq!(migrate(&mut connection).expect_err("refused").kind, StoreErrorKind::Foreign);
+        let tables: i64 = connection
+            .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+            .expect("a count");
+        assert_eq!(tables, 1);
+    }
 }

@@ -11,8 +11,6 @@ mod open;
 mod pair;
 mod read;
 mod runs;
-#[cfg(test)]
-mod tests;
 mod write;
 
 pub use error::{StoreError, StoreErrorKind};

@@ -1,5 +1,5 @@
-use std::fs::File;
-use std::io::{ErrorKind, Read};
+use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -13,9 +13,6 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Different statements of an import, each prepared once.
 const CACHED_STATEMENTS: usize = 128;
-
-/// The part of a SQLite file's header that tells whose it is.
-const HEADER_BYTES: usize = 72;
 
 impl Store {
     /// Opens a database for reading and writing, and makes it where there is none.
@@ -39,13 +36,13 @@ impl Store {
         check_header(path)?;
         let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         let version: i32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        refuse_newer(version)?;
         match version {
             SCHEMA_VERSION => Ok(Store { connection }),
             0 => Err(StoreError::new(StoreErrorKind::Foreign, "an empty database")),
-            newer if newer > SCHEMA_VERSION => {
-                Err(StoreError::new(StoreErrorKind::NewerVersion, format!("version {newer}")))
+            older => {
+                Err(StoreError::new(StoreErrorKind::ReadOnly, format!("version {older} needs an update")))
             }
-            older => Err(StoreError::new(StoreErrorKind::ReadOnly, format!("version {older} needs an update"))),
         }
     }
 
@@ -58,31 +55,58 @@ impl Store {
     }
 }
 
-/// Refuses what is not ours by looking at the bytes only: SQLite itself would roll back a journal or write
-/// pages back while it opens another program's file.
+/// Refuses what is not ours before it is opened in earnest: SQLite would roll back a journal or write pages
+/// back while it opens another program's file.
+///
+/// `immutable` makes SQLite read the bytes and nothing else. Reading them without SQLite would not do: closing
+/// the file would drop the locks that other connections of this process hold on it (POSIX).
 fn check_header(path: &Path) -> Result<(), StoreError> {
-    let mut header = Vec::with_capacity(HEADER_BYTES);
-    let file = match File::open(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(StoreError::new(StoreErrorKind::CannotOpen, error.to_string())),
-    };
-    if let Err(error) = file.take(HEADER_BYTES as u64).read_to_end(&mut header) {
-        return Err(StoreError::new(StoreErrorKind::CannotOpen, error.to_string()));
+    match fs::metadata(path) {
+        Ok(file) if !file.is_file() => return Err(StoreError::new(StoreErrorKind::CannotOpen, "not a file")),
+        Ok(file) if file.len() > 0 => {}
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            return Err(StoreError::new(StoreErrorKind::CannotOpen, error.to_string()));
+        }
+        // made anew, or told by SQLite where that can't be
+        _ => return Ok(()),
     }
-    if header.is_empty() {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    let header = Connection::open_with_flags(immutable_uri(path), flags)?;
+    let application: i32 = header.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let pages: i64 = header.pragma_query_value(None, "page_count", |row| row.get(0))?;
+    if pages == 0 {
+        // SQLite takes a file of a few bytes for an empty database, and would write over it
+        return Err(StoreError::new(StoreErrorKind::NotADatabase, "too short"));
+    }
+    if application != APPLICATION_ID {
+        return Err(StoreError::new(StoreErrorKind::Foreign, format!("application id {application}")));
+    }
+    refuse_newer(header.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+/// A path as SQLite's URI, for reading bytes that are taken not to change.
+fn immutable_uri(path: &Path) -> String {
+    let mut uri = String::from(if path.is_absolute() && cfg!(windows) { "file:///" } else { "file:" });
+    for byte in plain(path).as_os_str().as_encoded_bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'/' => {
+                uri.push(char::from(*byte))
+            }
+            b'\\' if cfg!(windows) => uri.push('/'),
+            _ => uri.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    uri.push_str("?immutable=1");
+    uri
+}
+
+/// The error of a database that a newer version of the program wrote.
+pub(super) fn refuse_newer(version: i32) -> Result<(), StoreError> {
+    if version <= SCHEMA_VERSION {
         return Ok(());
     }
-    let application = header.get(68..72).and_then(|bytes| bytes.try_into().ok()).map(i32::from_be_bytes);
-    match application {
-        Some(id) if header.starts_with(b"SQLite format 3\0") => {
-            if id == APPLICATION_ID {
-                return Ok(());
-            }
-            Err(StoreError::new(StoreErrorKind::Foreign, format!("application id {id}")))
-        }
-        _ => Err(StoreError::new(StoreErrorKind::NotADatabase, path.display().to_string())),
-    }
+    let detail = format!("version {version}, this program knows {SCHEMA_VERSION}");
+    Err(StoreError::new(StoreErrorKind::NewerVersion, detail))
 }
 
 fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {

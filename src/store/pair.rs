@@ -61,7 +61,8 @@ fn paired_by(finding: &Finding) -> Option<((usize, usize, usize), usize)> {
     let places: Vec<Place> =
         std::iter::once(&finding.pointer).chain(&finding.related).map(|pointer| Place::of(pointer)).collect();
     let rows: Vec<_> = places.iter().filter_map(|place| Some((place.unit?, place.summary_row?))).collect();
-    let objectives: Vec<_> = places.iter().filter_map(|place| Some((place.unit?, place.objective?))).collect();
+    let objectives: Vec<_> =
+        places.iter().filter_map(|place| Some((place.unit?, place.objective?))).collect();
     match (rows.as_slice(), objectives.as_slice()) {
         ([(unit, (summary, row))], [(other, objective)]) if unit == other => {
             Some(((*unit, *summary, *row), *objective))

@@ -80,14 +80,17 @@ pub(super) fn plan(connection: &Connection, document: i64, plan: &Plan) -> Resul
 /// The key of an entity, which is written where no plan named it so far.
 fn entity_key(connection: &Connection, entity: &Entity) -> Result<i64, rusqlite::Error> {
     let known = connection
-        .prepare_cached("SELECT id FROM entities WHERE name = ?1 AND coalesce(ipa_code, '') = coalesce(?2, '')")?
+        .prepare_cached(
+            "SELECT id FROM entities WHERE name = ?1 AND coalesce(ipa_code, '') = coalesce(?2, '')",
+        )?
         .query_row((&entity.name, &entity.ipa_code), |row| row.get(0))
         .optional()?;
     match known {
         Some(id) => Ok(id),
-        None => {
-            Insert::into("entities").set("name", &entity.name).set("ipa_code", &entity.ipa_code).run(connection)
-        }
+        None => Insert::into("entities")
+            .set("name", &entity.name)
+            .set("ipa_code", &entity.ipa_code)
+            .run(connection),
     }
 }
 

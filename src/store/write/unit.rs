@@ -33,7 +33,8 @@ pub(super) fn unit(
     }
     people(connection, id, None, &pointer, unit.staff.as_deref().unwrap_or_default())?;
     for (index, summary) in unit.summaries.iter().enumerate() {
-        let link = |row| pairs.get(&(position, index, row)).and_then(|at: &usize| objectives.get(*at)).copied();
+        let link =
+            |row| pairs.get(&(position, index, row)).and_then(|at: &usize| objectives.get(*at)).copied();
         self::summary(connection, id, &pointer, index, summary, &link)?;
     }
     Ok(UnitRows { id, objectives })

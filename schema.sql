@@ -788,12 +788,12 @@ WHERE o.weight_raw IS NULL AND NOT EXISTS (
   WHERE s.unit_id = o.unit_id AND r.weight_raw IS NOT NULL);
 
 -- Sums of the weights a unit: one row for the objectives' own weights and one for each summary that has weights.
--- A sum is only whole where missing is 0.
+-- A sum is only whole where missing is 0; it is NULL where no weight is given at all.
 CREATE VIEW v_unit_weights AS
 SELECT
   v.document_id AS document_id, v.entity AS entity, v.year_from AS year_from, v.year_to AS year_to,
   v.unit_id AS unit_id, v.unit AS unit, 'objectives' AS list, NULL AS list_title,
-  count(*) AS weights, sum(o.weight_percent IS NULL) AS missing, round(total(o.weight_percent), 4) AS sum_percent,
+  count(*) AS weights, sum(o.weight_percent IS NULL) AS missing, round(sum(o.weight_percent), 4) AS sum_percent,
   v.file AS file, min(o.page) AS page
 FROM objectives AS o
 JOIN v_units AS v ON v.unit_id = o.unit_id
@@ -803,7 +803,7 @@ UNION ALL
 SELECT
   v.document_id, v.entity, v.year_from, v.year_to,
   v.unit_id, v.unit, 'summary', s.title,
-  count(*), sum(r.weight_percent IS NULL), round(total(r.weight_percent), 4),
+  count(*), sum(r.weight_percent IS NULL), round(sum(r.weight_percent), 4),
   v.file, s.page
 FROM summary_rows AS r
 JOIN summaries AS s ON s.id = r.summary_id

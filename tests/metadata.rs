@@ -14,14 +14,16 @@ fn repository_file(name: &str) -> String {
 
 /// Tables and views, without those that the full-text search keeps for itself.
 fn relations(store: &Store, kind: &str) -> Vec<String> {
-    let sql = "SELECT name FROM sqlite_schema WHERE type = ?1 AND name NOT LIKE 'objectives_fts%' ORDER BY name";
+    let sql =
+        "SELECT name FROM sqlite_schema WHERE type = ?1 AND name NOT LIKE 'objectives_fts%' ORDER BY name";
     let mut statement = store.connection().prepare(sql).expect("the schema");
     let names = statement.query_map([kind], |row| row.get(0)).expect("the schema");
     names.map(|name| name.expect("a name")).collect()
 }
 
 fn columns(store: &Store, relation: &str) -> BTreeSet<String> {
-    let mut statement = store.connection().prepare("SELECT name FROM pragma_table_xinfo(?1)").expect("columns");
+    let mut statement =
+        store.connection().prepare("SELECT name FROM pragma_table_xinfo(?1)").expect("columns");
     let names = statement.query_map([relation], |row| row.get(0)).expect("columns");
     names.map(|name| name.expect("a name")).collect()
 }
@@ -63,9 +65,12 @@ fn the_facets_are_those_that_people_choose_by() {
     let text = repository_file("metadata.yaml");
     let metadata = Yaml::load_from_str(&text).expect("YAML").remove(0);
     let tables = &metadata["databases"]["spoglio"]["tables"];
-    for (relation, facet) in
-        [("v_objectives", "plan_kind"), ("v_objectives", "unit"), ("v_findings", "rule"), ("v_findings", "severity")]
-    {
+    for (relation, facet) in [
+        ("v_objectives", "plan_kind"),
+        ("v_objectives", "unit"),
+        ("v_findings", "rule"),
+        ("v_findings", "severity"),
+    ] {
         let facets = tables[relation]["facets"].as_sequence().expect("facets");
         assert!(facets.iter().any(|found| found.as_str() == Some(facet)), "{relation}: {facet}");
     }
@@ -97,7 +102,8 @@ fn the_schema_explains_every_table_view_and_column() {
             let start = lines
                 .iter()
                 .position(|line| {
-                    line.strip_prefix(create).and_then(|rest| rest.split_whitespace().next()) == Some(&relation)
+                    line.strip_prefix(create).and_then(|rest| rest.split_whitespace().next())
+                        == Some(&relation)
                 })
                 .unwrap_or_else(|| panic!("{relation} is not in schema.sql"));
             let above = start.checked_sub(1).and_then(|line| lines.get(line)).expect("a line above");
@@ -105,7 +111,8 @@ fn the_schema_explains_every_table_view_and_column() {
             if kind == "view" {
                 continue;
             }
-            let body: Vec<&&str> = lines.iter().skip(start).take_while(|line| !line.starts_with(')')).collect();
+            let body: Vec<&&str> =
+                lines.iter().skip(start).take_while(|line| !line.starts_with(')')).collect();
             for column in columns(&store, &relation) {
                 let line = body.iter().find(|line| line.split_whitespace().next() == Some(&column));
                 let comment = line.and_then(|line| line.split_once("-- ")).map(|(_, comment)| comment.trim());
@@ -125,8 +132,11 @@ fn every_foreign_key_has_an_index() {
                      WHERE c.seqno = 0 AND c.name = k.\"from\")
                    AND NOT EXISTS (SELECT 1 FROM pragma_table_info(?1) AS t WHERE t.name = k.\"from\" AND t.pk = 1)";
         let mut statement = store.connection().prepare(sql).expect("keys");
-        let bare: Vec<String> =
-            statement.query_map([&table], |row| row.get(0)).expect("keys").map(|k| k.expect("a key")).collect();
+        let bare: Vec<String> = statement
+            .query_map([&table], |row| row.get(0))
+            .expect("keys")
+            .map(|k| k.expect("a key"))
+            .collect();
         assert!(bare.is_empty(), "{table}: no index on {bare:?}");
     }
 }

@@ -30,7 +30,11 @@ fn ask(store: &Store, sql: &str) -> Rows {
     let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let rows = statement
         .query_map([], |row| {
-            names.iter().enumerate().map(|(i, name)| Ok((name.clone(), row.get(i)?))).collect::<Result<_, _>>()
+            names
+                .iter()
+                .enumerate()
+                .map(|(i, name)| Ok((name.clone(), row.get(i)?)))
+                .collect::<Result<_, _>>()
         })
         .expect(sql);
     rows.map(|row| row.expect(sql)).collect()
@@ -51,7 +55,8 @@ fn texts(rows: &Rows, column: &str) -> Vec<String> {
 }
 
 fn values(rows: &Rows, column: &str) -> Vec<Value> {
-    let find = |row: &Vec<(String, Value)>| row.iter().find(|(name, _)| name == column).map(|(_, v)| v.clone());
+    let find =
+        |row: &Vec<(String, Value)>| row.iter().find(|(name, _)| name == column).map(|(_, v)| v.clone());
     rows.iter().map(|row| find(row).expect(column)).collect()
 }
 
@@ -78,7 +83,9 @@ fn missing_weights_are_the_blank_ones_of_the_summaries() {
     let rows = answer(1);
     assert_eq!(rows.len(), 9);
     let units = texts(&rows, "unit");
-    for (unit, expected) in [("SETTORE SERVIZI SOCIALI", 4), ("SETTORE POLIZIA", 2), ("TUTTI", 2), ("SETTORE FIN", 1)] {
+    for (unit, expected) in
+        [("SETTORE SERVIZI SOCIALI", 4), ("SETTORE POLIZIA", 2), ("TUTTI", 2), ("SETTORE FIN", 1)]
+    {
         assert_eq!(count(&units, unit), expected, "{unit}");
     }
     assert_eq!(count(&texts(&rows, "place"), "summary"), 9);
@@ -128,7 +135,8 @@ fn payment_times_are_found_in_both_plans() {
     let rows = answer(6);
     assert_eq!(rows.len(), 2);
     let titles = texts(&rows, "title");
-    let at = titles.iter().position(|title| title == "RISPETTO DEI TEMPI MEDI DI PAGAMENTO").expect("the title");
+    let at =
+        titles.iter().position(|title| title == "RISPETTO DEI TEMPI MEDI DI PAGAMENTO").expect("the title");
     assert_eq!(values(&rows, "weight_percent")[at], Value::Real(30.0));
     assert_eq!(titles[1 - at], "", "the card has no title");
     assert_eq!(values(&rows, "summary_weight_percent")[1 - at], Value::Real(50.0));

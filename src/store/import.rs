@@ -180,3 +180,63 @@ fn delete(connection: &Connection, id: i64) -> Result<(), rusqlite::Error> {
     connection.prepare_cached("DELETE FROM documents WHERE id = ?1")?.execute([id])?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::*;
+    use crate::contract::{FORMAT, Objective, Unit};
+    use crate::store::Filter;
+
+    /// A document large enough not to fit in a small page cache.
+    fn large(path: &str) -> Extraction {
+        let objective =
+            Objective { description: Some("Riduzione dei tempi. ".repeat(200)), ..Objective::default() };
+        let unit = Unit { objectives: vec![objective; 300], ..Unit::default() };
+        let json = serde_json::json!({
+            "format": FORMAT,
+            "document": {
+                "path": path, "sha256": "", "media_type": "", "tables": 0, "coverage": {"cells": 0, "claimed": 0}
+            },
+            "plan": {}, "indicator_tables": [], "units": [unit], "unclaimed": [], "findings": []
+        });
+        serde_json::from_value(json).expect("an extraction")
+    }
+
+    /// What a killed program leaves is what stands on the disk in the middle of its transaction: a copy of the
+    /// files at that moment must open as if the import had never begun.
+    #[test]
+    fn a_program_that_is_killed_while_importing_leaves_nothing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (path, copy) = (folder.path().join("plans.db"), folder.path().join("copy.db"));
+        let mut store = Store::open(&path).expect("a database");
+        let first = Extraction { units: Vec::new(), ..large("first.docx") };
+        store.import(&first, &ImportMeta::default()).expect("imported");
+        store.connection.pragma_update(None, "cache_size", 10).expect("a small cache");
+        let transaction = store.connection.transaction().expect("a transaction");
+        let second = large("second.docx");
+        write::document(&transaction, None, &second, &ImportMeta::default(), "{}").expect("written");
+        let log = fs::metadata(beside(&path, "-wal")).expect("a log").len();
+        assert!(log > 1_000_000, "the rows have not reached the disk: {log}");
+        for end in ["", "-wal"] {
+            fs::copy(beside(&path, end), beside(&copy, end)).expect("a copy");
+        }
+        drop(transaction);
+        for survivor in [Store::open(&copy).expect("the copy"), store] {
+            let left: Vec<_> = survivor.extractions(&Filter::default()).expect("read").collect();
+            assert_eq!(left, [Ok(first.clone())]);
+            let rows = "SELECT (SELECT count(*) FROM objectives) + (SELECT count(*) FROM objectives_fts)";
+            assert_eq!(survivor.connection.query_row(rows, [], |row| row.get(0)), Ok(0));
+            let check = survivor.connection.query_row("PRAGMA integrity_check", [], |row| row.get(0));
+            assert_eq!(check, Ok("ok".to_owned()));
+        }
+    }
+
+    fn beside(path: &Path, end: &str) -> std::path::PathBuf {
+        let mut name = path.as_os_str().to_owned();
+        name.push(end);
+        name.into()
+    }
+}

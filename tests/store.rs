@@ -159,7 +159,7 @@ fn an_unreadable_document_is_kept_with_its_reason_and_notes() {
         store.is_current(&path, &extraction.document.sha256, "grammars-1").expect("an answer")
     };
     assert!(current(&store), "the same bytes will be encrypted again");
-    // what failed for want of a helper program is tried again
+    // what failed for want of a converter is tried again
     let replaced = ImportMeta { fingerprint: "grammars-0".into(), ..failed("unsupported") };
     store.import(&extraction, &replaced).expect("imported");
     assert_eq!(store.import(&extraction, &failed("unsupported")).expect("imported"), Imported::Replaced);

@@ -117,7 +117,7 @@ impl Store {
     /// Whether a document is in the database from these bytes, this version of the program and these grammars,
     /// so that it needs no analysis.
     ///
-    /// Failures that may pass (the file could not be opened, a helper program was missing) are never current.
+    /// Failures that may pass (the file could not be opened, a converter was missing) are never current.
     pub fn is_current(&self, path: &str, sha256: &str, fingerprint: &str) -> Result<bool, StoreError> {
         let stored = Stored::find(&self.connection, path)?;
         Ok(stored.is_some_and(|stored| stored.is_current(sha256, env!("CARGO_PKG_VERSION"), fingerprint)))
@@ -170,8 +170,8 @@ impl Stored {
     }
 }
 
-/// Errors that the same bytes will give again. Others depend on the machine: permissions, missing helper
-/// programs, time.
+/// Errors that the same bytes will give again. Others depend on the machine: permissions, missing
+/// converters, time.
 fn is_lasting(error: &str) -> bool {
     matches!(error, "empty" | "truncated" | "encrypted" | "unknown" | "malformed" | "over-limit")
 }

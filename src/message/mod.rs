@@ -17,8 +17,22 @@ pub enum Lang {
 
 /// The message files of each language: one file a part of the program.
 const FILES: [(Lang, &[&str]); 2] = [
-    (Lang::It, &[include_str!("../../locales/it/cli.ftl"), include_str!("../../locales/it/findings.ftl")]),
-    (Lang::En, &[include_str!("../../locales/en/cli.ftl"), include_str!("../../locales/en/findings.ftl")]),
+    (
+        Lang::It,
+        &[
+            include_str!("../../locales/it/cli.ftl"),
+            include_str!("../../locales/it/findings.ftl"),
+            include_str!("../../locales/it/store.ftl"),
+        ],
+    ),
+    (
+        Lang::En,
+        &[
+            include_str!("../../locales/en/cli.ftl"),
+            include_str!("../../locales/en/findings.ftl"),
+            include_str!("../../locales/en/store.ftl"),
+        ],
+    ),
 ];
 
 impl Lang {

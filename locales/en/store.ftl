@@ -1,0 +1,11 @@
+# messages of the database
+
+store-error-not-a-database = The file is not a SQLite database; it was left as it is.
+store-error-foreign = The file is the database of another program; it was left as it is.
+store-error-newer-version = The database was written by a newer version of spoglio: update the program.
+store-error-read-only = The database is read-only.
+store-error-disk-full = The disk is full: the document was not saved, the others are safe.
+store-error-busy = The database is in use by another program: try again when it has finished.
+store-error-cannot-open = The database cannot be opened: check the path and the permissions.
+store-error-corrupt = The database is damaged: make it again from the documents.
+store-error-other = Database error.

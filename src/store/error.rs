@@ -1,0 +1,132 @@
+use rusqlite::ErrorCode;
+use rusqlite::ffi;
+use thiserror::Error;
+
+/// Why a database could not be opened, read or written.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{kind}{}{detail}", if detail.is_empty() { "" } else { ": " })]
+pub struct StoreError {
+    /// What is wrong.
+    pub kind: StoreErrorKind,
+    /// What exactly, in English, for the log.
+    pub detail: String,
+}
+
+/// What is wrong with a database. Each has a message in the message files, `store-error-` and its
+/// [`code`](StoreErrorKind::code).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum StoreErrorKind {
+    /// The file is no SQLite database.
+    #[error("not a database")]
+    NotADatabase,
+    /// A SQLite database of another program.
+    #[error("a database of another program")]
+    Foreign,
+    /// Written by a newer version of the program.
+    #[error("a database of a newer version")]
+    NewerVersion,
+    /// The file or its folder can't be written.
+    #[error("read-only database")]
+    ReadOnly,
+    /// No room on the disk, or the database is over a size limit.
+    #[error("disk full")]
+    DiskFull,
+    /// Another program held the database for too long.
+    #[error("database in use")]
+    Busy,
+    /// No such file or folder, or no permission.
+    #[error("cannot open the database")]
+    CannotOpen,
+    /// The file is damaged.
+    #[error("damaged database")]
+    Corrupt,
+    /// Anything else.
+    #[error("database error")]
+    Other,
+}
+
+impl StoreErrorKind {
+    /// All kinds, for tests and lists.
+    pub const ALL: [StoreErrorKind; 9] = [
+        StoreErrorKind::NotADatabase,
+        StoreErrorKind::Foreign,
+        StoreErrorKind::NewerVersion,
+        StoreErrorKind::ReadOnly,
+        StoreErrorKind::DiskFull,
+        StoreErrorKind::Busy,
+        StoreErrorKind::CannotOpen,
+        StoreErrorKind::Corrupt,
+        StoreErrorKind::Other,
+    ];
+
+    /// Stable word, the end of its message's key.
+    pub fn code(self) -> &'static str {
+        match self {
+            StoreErrorKind::NotADatabase => "not-a-database",
+            StoreErrorKind::Foreign => "foreign",
+            StoreErrorKind::NewerVersion => "newer-version",
+            StoreErrorKind::ReadOnly => "read-only",
+            StoreErrorKind::DiskFull => "disk-full",
+            StoreErrorKind::Busy => "busy",
+            StoreErrorKind::CannotOpen => "cannot-open",
+            StoreErrorKind::Corrupt => "corrupt",
+            StoreErrorKind::Other => "other",
+        }
+    }
+
+    /// The key of its message.
+    pub fn message_id(self) -> &'static str {
+        match self {
+            StoreErrorKind::NotADatabase => "store-error-not-a-database",
+            StoreErrorKind::Foreign => "store-error-foreign",
+            StoreErrorKind::NewerVersion => "store-error-newer-version",
+            StoreErrorKind::ReadOnly => "store-error-read-only",
+            StoreErrorKind::DiskFull => "store-error-disk-full",
+            StoreErrorKind::Busy => "store-error-busy",
+            StoreErrorKind::CannotOpen => "store-error-cannot-open",
+            StoreErrorKind::Corrupt => "store-error-corrupt",
+            StoreErrorKind::Other => "store-error-other",
+        }
+    }
+}
+
+impl StoreError {
+    /// A new error.
+    pub fn new(kind: StoreErrorKind, detail: impl Into<String>) -> Self {
+        StoreError { kind, detail: detail.into() }
+    }
+
+    /// Stable word, see [`StoreErrorKind::code`].
+    pub fn code(&self) -> &'static str {
+        self.kind.code()
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        let kind = match &error {
+            rusqlite::Error::SqliteFailure(failure, _) => kind_of(failure),
+            _ => StoreErrorKind::Other,
+        };
+        StoreError::new(kind, error.to_string())
+    }
+}
+
+impl From<serde_json::Error> for StoreError {
+    fn from(error: serde_json::Error) -> Self {
+        StoreError::new(StoreErrorKind::Other, error.to_string())
+    }
+}
+
+fn kind_of(failure: &ffi::Error) -> StoreErrorKind {
+    match failure.code {
+        ErrorCode::NotADatabase => StoreErrorKind::NotADatabase,
+        // a folder that can't be written shows when SQLite wants to put its journal there
+        ErrorCode::ReadOnly | ErrorCode::PermissionDenied => StoreErrorKind::ReadOnly,
+        ErrorCode::DiskFull => StoreErrorKind::DiskFull,
+        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => StoreErrorKind::Busy,
+        ErrorCode::CannotOpen => StoreErrorKind::CannotOpen,
+        ErrorCode::DatabaseCorrupt => StoreErrorKind::Corrupt,
+        _ => StoreErrorKind::Other,
+    }
+}

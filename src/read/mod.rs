@@ -1,5 +1,32 @@
 //! Readers: bytes to the neutral [`Document`]. One file or folder a format; they know nothing of plans.
 
+pub mod docx;
 mod error;
 
 pub use error::{ReadError, ReadErrorKind};
+
+use crate::container::{Format, sniff};
+use crate::document::Document;
+use crate::limits::Limits;
+
+/// Reads a document of any format that there is a reader for; the format is told by content, `path` is only
+/// a hint.
+///
+/// Errors: every [`ReadErrorKind`] but `Io`. Formats without a reader give `Unsupported` with the name of the
+/// format.
+pub fn read_document(bytes: &[u8], path: &str, limits: &Limits) -> Result<Document, ReadError> {
+    if bytes.len() as u64 > limits.file_bytes {
+        let detail = format!("{} bytes, at most {}", bytes.len(), limits.file_bytes);
+        return Err(ReadError::new(ReadErrorKind::OverLimit, detail));
+    }
+    let sniffed = sniff(bytes, path);
+    match sniffed.format {
+        Format::Docx => docx::read(bytes, limits),
+        // MERGE: Format::Text => text::read(bytes, limits),
+        Format::Empty => Err(ReadError::new(ReadErrorKind::Empty, "")),
+        Format::EncryptedOffice => Err(ReadError::new(ReadErrorKind::Encrypted, sniffed.format.name())),
+        Format::Unknown => Err(ReadError::new(ReadErrorKind::Unknown, "")),
+        Format::Zip if sniffed.damaged => Err(ReadError::new(ReadErrorKind::Truncated, "zip")),
+        format => Err(ReadError::new(ReadErrorKind::Unsupported, format.name())),
+    }
+}

@@ -1,0 +1,137 @@
+//! Word documents (`.docx`, ECMA-376 transitional and strict).
+
+mod altchunk;
+mod cell_text;
+mod finish;
+mod html;
+mod names;
+mod number_format;
+mod numbering;
+mod package;
+mod pages;
+mod shading;
+mod styles;
+mod symbols;
+mod walk;
+mod weight;
+mod xml;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use self::names::Tag;
+use self::numbering::Numbering;
+use self::package::{Package, Rel, note};
+use self::pages::Pages;
+use self::styles::Styles;
+use self::walk::{Shared, walk};
+use self::xml::{Item, Xml};
+use super::{ReadError, ReadErrorKind};
+use crate::document::{Document, ReaderKind, Role};
+use crate::limits::Limits;
+
+/// Reads a Word document.
+///
+/// Tracked changes are read as accepted; footnotes and endnotes, then headers and footers stand at the end of
+/// the blocks. What can't be read, and what is left out on purpose (hidden text, prompts of form fields), is
+/// in the document's notes.
+///
+/// Errors: [`ReadErrorKind::Truncated`] and `Malformed` where no main part is found, `Encrypted`, `OverLimit`
+/// where the main part is larger than the limits allow, `Empty` without bytes.
+pub fn read(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
+    read_nested(bytes, limits, 0)
+}
+
+/// Reads a document that stands inside of `depth` others.
+fn read_nested(bytes: &[u8], limits: &Limits, depth: usize) -> Result<Document, ReadError> {
+    if bytes.is_empty() {
+        return Err(ReadError::new(ReadErrorKind::Empty, ""));
+    }
+    let mut package = Package::open(bytes, limits)?;
+    let (main, text) = package.main_part()?;
+    let rels = package.rels_of(&main);
+    let styles = part_of(&mut package, &rels, "styles", "word/styles.xml")
+        .map(|text| Styles::parse(&text, limits))
+        .unwrap_or_default();
+    let numbering = part_of(&mut package, &rels, "numbering", "word/numbering.xml")
+        .map(|text| Numbering::parse(&text, limits))
+        .unwrap_or_default();
+    let mut shared = Shared {
+        styles: &styles,
+        numbering,
+        limits,
+        notes: Vec::new(),
+        inserts: altchunk::inserts(&mut package, &rels, limits, depth),
+        cells: 0,
+        hidden: (0, 0),
+    };
+    let mut document =
+        Document { reader: ReaderKind::Docx, pages: None, blocks: Vec::new(), notes: Vec::new() };
+    let body = walk(&mut shared, &main, &text, Pages::new(&text));
+    drop(text);
+    finish::add_body(&mut document, body.pieces, limits);
+    add_asides(&mut document, &mut package, &mut shared, &rels, depth);
+    document.pages = declared_pages(&mut package, limits).or(body.pages);
+    if shared.hidden.1 > 0 {
+        let detail = format!("{} characters in {} paragraphs", shared.hidden.0, shared.hidden.1);
+        shared.notes.push(note("hidden-text", detail));
+    }
+    document.notes.extend(package.close());
+    document.notes.extend(shared.notes);
+    finish::number_tables(&mut document);
+    Ok(document)
+}
+
+/// Footnotes, endnotes, headers and footers, in this order, each part once.
+fn add_asides(
+    document: &mut Document,
+    package: &mut Package<'_>,
+    shared: &mut Shared<'_>,
+    rels: &[Rel],
+    depth: usize,
+) {
+    let kinds = [
+        ("footnotes", Role::Footnote),
+        ("endnotes", Role::Footnote),
+        ("header", Role::Furniture),
+        ("footer", Role::Furniture),
+    ];
+    let limits = shared.limits;
+    let mut seen = BTreeSet::new();
+    for (kind, role) in kinds {
+        for rel in rels.iter().filter(|rel| rel.kind == kind) {
+            if !seen.insert(rel.target.to_ascii_lowercase()) {
+                continue;
+            }
+            let Some(text) = package.text(&rel.target) else {
+                continue;
+            };
+            let own = package.rels_of(&rel.target);
+            shared.inserts = altchunk::inserts(package, &own, limits, depth);
+            let story = walk(shared, &rel.target, &text, Pages::default());
+            finish::add_aside(document, story.pieces, role, limits);
+        }
+    }
+    shared.inserts = BTreeMap::new();
+}
+
+/// The text of the part that a relationship of that kind leads to, else of the usual name.
+fn part_of(package: &mut Package<'_>, rels: &[Rel], kind: &str, usual: &str) -> Option<String> {
+    let target = rels.iter().find(|rel| rel.kind == kind).map_or(usual, |rel| rel.target.as_str());
+    package.text(target)
+}
+
+/// The number of pages that Word counted when it saved the document.
+fn declared_pages(package: &mut Package<'_>, limits: &Limits) -> Option<u32> {
+    let text = package.text("docProps/app.xml")?;
+    let mut xml = Xml::new(&text, limits);
+    let mut wanted = false;
+    loop {
+        match xml.next() {
+            Item::Start(Tag::Unknown, start) => wanted = start.local_name().as_ref() == "Pages",
+            Item::Text(text) if wanted => return text.trim().parse().ok().filter(|pages| *pages > 0),
+            Item::End => wanted = false,
+            Item::Eof => return None,
+            Item::Start(..) | Item::Text(_) => {}
+        }
+    }
+}

@@ -21,6 +21,8 @@ const FRESH: Weight = -2.5;
 const LATE: Weight = -3.0;
 /// A row with one cell, not in the first column.
 const LONE: Weight = -2.0;
+/// How far apart chunks of one column may be without overlapping.
+const REACH: usize = 16;
 /// No row can make up for this.
 const HOPELESS: Weight = -20.0;
 
@@ -78,6 +80,9 @@ pub(super) fn find(lines: &[Vec<Chunk>], breaks: &[bool]) -> Vec<Row> {
         for last in first..(first + ROW_CAP).min(count) {
             if last > first && breaks[last] {
                 break;
+            }
+            if last > first && is_shifted(&lines[last - 1], &lines[last]) {
+                links += FRESH;
             }
             links += grow(&items, &by_line[last], first, left, &mut cells, &mut cell_of);
             if links < HOPELESS {
@@ -157,11 +162,13 @@ fn items(lines: &[Vec<Chunk>]) -> (Vec<Item>, Vec<Vec<usize>>) {
     let mut by_line = Vec::with_capacity(lines.len());
     let mut visible: Vec<usize> = Vec::new();
     for (line, chunks) in lines.iter().enumerate() {
+        let first_own = items.len();
         let mut own = Vec::with_capacity(chunks.len());
         let over: Vec<Vec<usize>> = chunks
             .iter()
             .map(|c| visible.iter().copied().filter(|up| c.overlaps(items[*up].start, items[*up].end)).collect())
             .collect();
+        let over: Vec<Vec<usize>> = over.iter().map(|ups| nearest(&items, ups)).collect();
         for (at, chunk) in chunks.iter().enumerate() {
             let mut ups = Vec::new();
             let mut nested = false;
@@ -192,12 +199,31 @@ fn items(lines: &[Vec<Chunk>]) -> (Vec<Item>, Vec<Vec<usize>>) {
             own.push(items.len());
             items.push(Item { line, at, start: chunk.start, end: chunk.end, ups, nested, fresh });
         }
-        let hidden: Vec<usize> = over.into_iter().flatten().collect();
-        visible.retain(|up| !hidden.contains(up));
+        let is_hidden = |up: usize| chunks.iter().any(|c| c.overlaps(items[up].start, items[up].end));
+        visible.retain(|up| *up >= first_own || !is_hidden(*up));
         visible.extend(&own);
         by_line.push(own);
     }
     (items, by_line)
+}
+
+/// Of the chunks above, those that are not far above the nearest one: the others belong to earlier rows.
+fn nearest(items: &[Item], ups: &[usize]) -> Vec<usize> {
+    let last = ups.iter().map(|up| items[*up].line).max().unwrap_or(0);
+    ups.iter().copied().filter(|up| items[*up].line + 2 >= last).collect()
+}
+
+/// Two lines with as many chunks, side by side and not under each other: a header set to the middle of its
+/// columns over short texts, never one row.
+fn is_shifted(upper: &[Chunk], lower: &[Chunk]) -> bool {
+    let near = |(a, b): (&Chunk, &Chunk)| {
+        b.start.saturating_sub(a.end).max(a.start.saturating_sub(b.end)) <= REACH
+            && !b.text.starts_with(char::is_lowercase)
+    };
+    upper.len() > 1
+        && upper.len() == lower.len()
+        && upper.iter().zip(lower).all(near)
+        && upper.iter().zip(lower).any(|(a, b)| !a.overlaps(b.start, b.end))
 }
 
 /// A header set to the middle of what is under it.

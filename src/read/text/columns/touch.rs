@@ -74,8 +74,8 @@ fn cuts_of(
             let exact = *place == end;
             before.is_whitespace()
                 && !first.is_whitespace()
-                && (exact && has_others || first.is_uppercase() || first.is_numeric() || "<>≥≤=€".contains(*first))
                 && (exact || has_others)
+                && (first.is_uppercase() || first.is_numeric() || "<>≥≤=€".contains(*first))
         })?;
         out.push((line, at, place));
     }

@@ -185,7 +185,7 @@ fn is_wrapped(before: &Line<'_>, next: &Line<'_>, open: &Open, wrap: Wrap) -> bo
         return is_small;
     }
     match (is_small, has_ended) {
-        (true, false) => length * 2 >= width,
+        (true, false) => length * 2 >= width || indent(before) > 8,
         (true, true) => is_full || length * 5 >= width * 4,
         (false, false) => is_full || (length * 10 >= width * 9 && open.joined),
         (false, true) => is_full,

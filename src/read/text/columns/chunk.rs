@@ -19,6 +19,12 @@ impl Chunk {
         self.text.split(' ').next().unwrap_or("").chars().count()
     }
 
+    /// Ends with U+2010 after a letter: a word broken at the right end of its cell.
+    fn is_cut(&self) -> bool {
+        let mut back = self.text.chars().rev();
+        back.next() == Some('\u{2010}') && back.next().is_some_and(char::is_alphabetic)
+    }
+
     /// Begins with a bullet.
     pub fn is_item(&self) -> bool {
         after_bullet(&self.text).is_some()
@@ -71,7 +77,7 @@ fn cut(text: &str) -> Vec<Chunk> {
             continue;
         }
         match out.last_mut() {
-            Some(last) if spaces < 2 || (spaces < 5 && is_bullet(&last.text)) => {
+            Some(last) if (spaces < 2 && !(spaces == 1 && last.is_cut())) || (spaces < 5 && is_bullet(&last.text)) => {
                 last.text.extend(std::iter::repeat_n(' ', spaces.min(1)));
                 last.text.push(c);
                 last.end = column + 1;

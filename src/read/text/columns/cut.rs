@@ -76,8 +76,9 @@ fn join_prose(lines: &[Vec<Chunk>], rows: Vec<Row>, frame: &Frame) -> Vec<Row> {
 fn ends_text(lines: &[Vec<Chunk>], row: &Row) -> bool {
     let chunk = |at: Option<&(usize, usize)>| at.and_then(|(line, at)| lines.get(*line)?.get(*at));
     let Some(cell) = row.cells.first() else { return false };
-    chunk(cell.chunks.first()).is_some_and(Chunk::is_item)
-        || chunk(cell.chunks.last()).is_some_and(|last| last.text.ends_with(['.', ':', ';']))
+    let ends = |chunk: &Chunk| chunk.text.ends_with(['.', ':', ';']);
+    cell.chunks.iter().any(|at| chunk(Some(at)).is_some_and(Chunk::is_item))
+        || chunk(cell.chunks.last()).is_some_and(ends)
 }
 
 /// The left and right ends of a block's rows.

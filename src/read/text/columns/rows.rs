@@ -150,7 +150,11 @@ fn shape(cells: &[Open], first: usize, last: usize, left: usize) -> Weight {
     let is_off = |cell: &&Open| {
         cell.late && ((cell.first + cell.last) as Weight / 2.0 - middle).abs() > tolerance
     };
-    let late = cells.iter().filter(is_off).count() as Weight * LATE;
+    let mut late = cells.iter().filter(is_off).count() as Weight * LATE;
+    // in two lines nothing can be in the middle: a label that begins in the second one is a row of its own
+    if last == first + 1 && cells.iter().any(|cell| cell.late && cell.start <= left + 2) {
+        late += LATE / 2.0;
+    }
     let lone = cells.len() == 1 && cells[0].start > left + 3;
     late + if lone { LONE } else { 0.0 }
 }

@@ -14,14 +14,12 @@ const DRIFT: usize = 10;
 pub(super) fn split(lines: &mut [Vec<Chunk>], rows: &[Row]) -> bool {
     let mut cuts: Vec<(usize, usize, usize)> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
-        let near = at.saturating_sub(NEAR)..(at + NEAR + 1).min(rows.len());
-        let mut others = Vec::new();
-        for other in near.filter(|other| *other != at && rows[*other].cells.len() > 1) {
-            others.push(&rows[other]);
-        }
+        let above: Vec<&Row> = rows[at.saturating_sub(NEAR)..at].iter().rev().collect();
+        let below: Vec<&Row> = rows[at + 1..(at + NEAR + 1).min(rows.len())].iter().collect();
         for cell in &row.cells {
-            for (start, end) in strips(&others, cell) {
-                if let Some(found) = cuts_of(lines, cell, start, end, row.cells.len() > 1) {
+            for strip in strips(&above, &below, cell) {
+                let beside = beside(lines, &above, &below, strip.1);
+                if let Some(found) = cuts_of(lines, cell, strip, row.cells.len() > 1, &beside) {
                     cuts.extend(found);
                     break;
                 }
@@ -36,48 +34,87 @@ pub(super) fn split(lines: &mut [Vec<Chunk>], rows: &[Row]) -> bool {
     !cuts.is_empty()
 }
 
-/// The strips of the rows nearby that a cell runs over, as narrow as those rows together leave them.
-fn strips(others: &[&Row], cell: &RowCell) -> Vec<(usize, usize)> {
-    let gaps = |row: &Row| -> Vec<(usize, usize)> {
-        row.cells.windows(2).map(|pair| (pair[0].end, pair[1].start)).filter(|(a, b)| a < b).collect()
-    };
+/// The strips of the rows nearby that a cell runs into, as narrow as those rows together leave them. A row
+/// that runs over a strip hides the strips of the rows behind it.
+fn strips(above: &[&Row], below: &[&Row], cell: &RowCell) -> Vec<(usize, usize)> {
     let mut out: Vec<(usize, usize)> = Vec::new();
-    for gap in others.iter().flat_map(|row| gaps(row)) {
-        match out.iter_mut().find(|strip| strip.0.max(gap.0) < strip.1.min(gap.1)) {
-            Some(strip) => *strip = (strip.0.max(gap.0), strip.1.min(gap.1)),
-            None => out.push(gap),
+    for side in [above, below] {
+        for (at, row) in side.iter().enumerate() {
+            for gap in row.cells.windows(2).map(|pair| (pair[0].end, pair[1].start)).filter(|(a, b)| a < b) {
+                let between = || side[..at].iter().flat_map(|row| row.cells.iter()).filter(|c| c.start < gap.0);
+                let reached = between().map(|c| c.end).filter(|end| *end > gap.0).max();
+                let gap = (reached.unwrap_or(gap.0), gap.1);
+                if gap.0 >= gap.1 {
+                    continue;
+                }
+                match out.iter_mut().find(|strip| strip.0.max(gap.0) < strip.1.min(gap.1)) {
+                    Some(strip) => *strip = (strip.0.max(gap.0), strip.1.min(gap.1)),
+                    None => out.push(gap),
+                }
+            }
         }
     }
-    out.retain(|(a, b)| cell.start < *a && cell.end > *b && b - a <= STRIP);
+    out.retain(|(a, b)| cell.start < *a && cell.end + DRIFT > *a && b - a <= STRIP);
     out.sort_unstable();
     out
 }
 
-/// Where the chunks of a cell are to be cut so that none runs over the strip; `None` where one can't be.
+/// The shapes of the texts that begin at a column in the rows nearby.
+fn beside(lines: &[Vec<Chunk>], above: &[&Row], below: &[&Row], column: usize) -> Vec<String> {
+    let cells = above.iter().chain(below).flat_map(|row| row.cells.iter());
+    cells
+        .filter(|cell| cell.start.abs_diff(column) <= 1)
+        .filter_map(|cell| cell.chunks.first())
+        .filter_map(|(line, at)| lines.get(*line)?.get(*at))
+        .map(|chunk| shape(&chunk.text))
+        .collect()
+}
+
+/// Digits as `9`, letters as `a`, each run once: `15%` and `7%` have one shape.
+fn shape(text: &str) -> String {
+    let mut out: Vec<char> = text
+        .chars()
+        .map(|c| if c.is_numeric() { '9' } else if c.is_alphabetic() { 'a' } else { c })
+        .collect();
+    out.dedup();
+    out.into_iter().collect()
+}
+
+/// Where the chunks of a cell are to be cut so that none runs into the strip; `None` where one can't be.
 fn cuts_of(
     lines: &[Vec<Chunk>],
     cell: &RowCell,
-    start: usize,
-    end: usize,
+    (start, end): (usize, usize),
     has_others: bool,
+    beside: &[String],
 ) -> Option<Vec<(usize, usize, usize)>> {
     let mut out = Vec::new();
     for &(line, at) in &cell.chunks {
         let chunk = &lines[line][at];
-        if chunk.end <= end || chunk.start >= start {
+        // the whole of the next cell may lie in the strip: then it must look like the others below or above
+        let inside = chunk.end <= end;
+        if chunk.start >= start || chunk.end + DRIFT <= start {
             continue;
         }
         let chars: Vec<char> = chunk.text.chars().collect();
-        let place = (start + 1..=end).rev().filter(|place| place + DRIFT >= end).find(|place| {
+        let from = if inside { start.saturating_sub(DRIFT) } else { start + 1 };
+        let place = (from..=end).rev().filter(|place| inside || place + DRIFT >= end).find(|place| {
             let Some(within) = place.checked_sub(chunk.start).filter(|w| *w > 0) else { return false };
             let (Some(before), Some(first)) = (chars.get(within - 1), chars.get(within)) else { return false };
-            let exact = *place == end;
             before.is_whitespace()
-                && !first.is_whitespace()
-                && (exact || has_others)
-                && (first.is_uppercase() || first.is_numeric() || "<>≥≤=€".contains(*first))
-        })?;
-        out.push((line, at, place));
+                && has_others
+                && if inside {
+                    let shape = shape(&chars[within..].iter().collect::<String>());
+                    shape.contains(['%', '€']) && beside.contains(&shape)
+                } else {
+                    first.is_uppercase() || first.is_numeric() || "<>≥≤=€".contains(*first)
+                }
+        });
+        match place {
+            Some(place) => out.push((line, at, place)),
+            None if inside => {}
+            None => return None,
+        }
     }
     Some(out).filter(|cuts| !cuts.is_empty())
 }

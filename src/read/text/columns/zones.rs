@@ -128,8 +128,10 @@ impl Zone {
     fn nearest(&self, cell: (usize, usize), taken: &[Option<usize>]) -> Option<usize> {
         (0..self.cols.len())
             .filter(|k| !taken.contains(&Some(*k)))
-            .map(|k| (distance(cell, self.cols[k]), k))
-            .filter(|(distance, _)| *distance <= REACH)
+            .map(|k| (k, distance(cell, self.cols[k])))
+            .filter(|(_, distance)| *distance <= REACH)
+            // texts begin left of the header set to the middle of their column, seldom right of it
+            .map(|(k, distance)| (if self.cols[k].1 <= cell.0 { distance * 3 } else { distance }, k))
             .min()
             .map(|(_, k)| k)
     }

@@ -2,6 +2,7 @@
 
 pub mod docx;
 mod error;
+pub mod text;
 
 pub use error::{ReadError, ReadErrorKind};
 

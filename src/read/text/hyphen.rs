@@ -1,0 +1,116 @@
+//! Words broken over two lines.
+
+use std::collections::HashSet;
+
+use super::lines::Line;
+
+/// The hyphens that may stand at a line's end.
+const HYPHENS: [char; 2] = ['-', '\u{2010}'];
+
+/// Words kept at most: the vocabulary only helps, it need not be whole.
+const CAP: usize = 500_000;
+
+/// The words of a document, to tell a broken word from two words and a hyphenation from a compound.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    /// Words that stand anywhere, lower case.
+    words: HashSet<String>,
+    /// Words that stand inside of a line, with a word before and one after: no fragments among them.
+    inner: HashSet<String>,
+    /// Hyphenated compounds written inside of a line, lower case, with `-`.
+    compounds: HashSet<String>,
+}
+
+/// How two lines of one text go together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Seam {
+    /// With a space.
+    Space,
+    /// With nothing: a word goes on.
+    Nothing,
+    /// With nothing, and the hyphen at the end of the first goes.
+    DropHyphen,
+}
+
+impl Vocabulary {
+    /// Collects the words of a document.
+    pub fn of(lines: &[Line<'_>]) -> Self {
+        let mut found = Vocabulary::default();
+        for line in lines {
+            if found.words.len() > CAP {
+                break;
+            }
+            let tokens: Vec<&str> = line.text.split_whitespace().collect();
+            for (at, token) in tokens.iter().enumerate() {
+                let word = bare(token);
+                if word.is_empty() {
+                    continue;
+                }
+                if word.contains(HYPHENS) {
+                    found.compounds.insert(word.replace('\u{2010}', "-"));
+                    continue;
+                }
+                if at > 0 && at + 1 < tokens.len() {
+                    found.inner.insert(word.clone());
+                }
+                found.words.insert(word);
+            }
+        }
+        found
+    }
+
+    /// How `next` goes on after `text`.
+    ///
+    /// U+2010 and `-` after a letter and before a small letter are hyphenation: the word is joined, but the
+    /// hyphen stays where the document writes the compound with it inside of a line, and, for `-`, where
+    /// both halves are words of the document while the whole is not (`socio-sanitaria`). A word cut without
+    /// a hyphen (by a narrow cell) is joined where the whole is a word of the document and the first half
+    /// never stands inside of a line.
+    pub fn seam(&self, text: &str, next: &str) -> Seam {
+        let Some(left) = text.split_whitespace().next_back() else { return Seam::Space };
+        let Some(right) = next.split_whitespace().next() else { return Seam::Space };
+        if !right.starts_with(char::is_lowercase) {
+            return Seam::Space;
+        }
+        let (first, second) = (bare(left), bare(right));
+        if let Some(stem) = left.strip_suffix(HYPHENS) {
+            if !stem.ends_with(char::is_alphabetic) {
+                return Seam::Space;
+            }
+            let stem = bare(stem);
+            let compound = format!("{stem}-{second}");
+            let whole = format!("{stem}{second}");
+            let is_soft = left.ends_with('\u{2010}');
+            let halves = self.words.contains(&stem) && self.words.contains(&second);
+            let kept = self.compounds.contains(&compound) || (!is_soft && halves);
+            return if kept && !self.words.contains(&whole) { Seam::Nothing } else { Seam::DropHyphen };
+        }
+        let whole = format!("{first}{second}");
+        let cut = left.ends_with(char::is_alphabetic)
+            && first.chars().count() > 2
+            && self.words.contains(&whole)
+            && !self.inner.contains(&first);
+        if cut { Seam::Nothing } else { Seam::Space }
+    }
+
+    /// Appends a line to a text, undoing a broken word. `cell`: words may be cut without a hyphen.
+    pub fn append(&self, text: &mut String, next: &str, cell: bool) {
+        if text.is_empty() {
+            text.push_str(next);
+            return;
+        }
+        match self.seam(text, next) {
+            Seam::DropHyphen => {
+                text.pop();
+            }
+            Seam::Nothing if cell || text.ends_with(HYPHENS) => {}
+            _ => text.push(' '),
+        }
+        text.push_str(next);
+    }
+}
+
+/// A token without the marks around it, lower case.
+fn bare(token: &str) -> String {
+    token.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+}

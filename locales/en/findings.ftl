@@ -1,1 +1,72 @@
-# messages of the findings
+# messages of the findings: one or more keys a rule, beginning with `finding-` and its code
+
+finding-idn001 = The card has a blank title (its description begins: “{ $label }”).
+finding-idn001-suggested = The card has a blank title: the summary suggests “{ $title }”.
+finding-idn002 = Two objectives of one unit have the same title: “{ $title }”.
+finding-idn003 = The title in the summary (“{ $summary }”) differs from the card's (“{ $card }”).
+finding-idn010-none = No type is ticked for the objective “{ $label }”.
+finding-idn010-several = Several exclusive types are ticked ({ $types }) for the objective “{ $label }”.
+finding-idn012 = The document examined does not tell { $what ->
+    [entity] whose plan it is
+    [years] which years the plan is for
+   *[kind] what kind of plan it is
+}.
+finding-ind001 = The indicator “{ $indicator }” has a blank target.
+finding-ind002 = The target “{ $target }” of the indicator “{ $indicator }” is words only: it can't be measured.
+finding-ind003 = The formula repeats the indicator's description: “{ $indicator }”.
+finding-ppl001 = The name is written in two ways: “{ $one }” and “{ $other }”.
+finding-ppl002 = “{ $name }” has { $what ->
+    [hours] no weekly hours, which others of the list have
+    [category] no category, which others of the list have
+   *[both] neither weekly hours nor category, which others of the list have
+}.
+finding-ppl002-column = In the list of people { $what ->
+    [hours] the column of the weekly hours is empty
+    [category] the column of the category is empty
+   *[both] the columns of the weekly hours and of the category are empty
+}.
+finding-str001 = The card of the objective “{ $label }” has a second block of { $kind ->
+    [phases] phases
+   *[indicators] indicators
+}: another objective's card may have been lost.
+finding-str002 = In the document examined the objective “{ $label }” has no phases, which the form makes mandatory for its type.
+finding-str003 = In the document examined the objective “{ $label }” has no indicator at all.
+finding-str004 = In the document examined no card carries the summary's objective “{ $title }”.
+finding-str005 = The card “{ $label }” is not listed in the summary of “{ $unit }”.
+finding-str006 = Label cut short: “{ $text }” for “{ $full }”.
+finding-str011 = Only { $percent }% of the cells ({ $claimed } of { $cells }) were understood; tables not recognised: { $tables }. The checks hold only for what was read.
+finding-tim001 = The phase “{ $phase }” has no deadline.
+finding-tim002 = The deadline “{ $date }” is outside the { $years ->
+    [one] year of reference ({ $from })
+   *[several] years of reference ({ $from }-{ $to })
+}.
+finding-tim003 = The date “{ $date }” does not exist.
+finding-tim003-unclear = The date “{ $date }” can't be understood.
+finding-tim008 = No year of reference is ticked for the objective “{ $label }”.
+finding-wgt001 = The weight of the objective “{ $label }” is missing: { $given ->
+    [0] no weight is given
+    [one] the only weight given, of { $count }, is { $sum }%
+   *[other] the { $given } weights given, of { $count }, make { $sum }%
+}.
+finding-wgt001-summary = The summary lacks the weight of the objective “{ $label }”: { $given ->
+    [0] no weight is given
+    [one] the only weight given, of { $count }, is { $sum }%
+   *[other] the { $given } weights given, of { $count }, make { $sum }%
+}.
+finding-wgt002 = { $count ->
+    [one] The weight of the only objective of “{ $unit }” is { $sum }%, not 100%.
+   *[other] The weights of the { $count } objectives of “{ $unit }” make { $sum }%, not 100%.
+}
+finding-wgt003-missing = No indicator of the objective “{ $label }” has a weight, which the form makes mandatory.
+finding-wgt003-partial = In the objective “{ $label }” { $missing } of { $count } indicators have no weight.
+finding-wgt003-sum = The weights of the indicators of the objective “{ $label }” make { $sum }%, not 100%.
+
+# why a document could not be read: what is wrong and what can be done
+read-error-empty = The file is empty or has no text in it. Check that the document was saved and sent whole.
+read-error-truncated = The file ends before its end. Download it again or have it sent again.
+read-error-encrypted = The file is protected by a password. Save an unprotected copy and try again.
+read-error-unsupported = The format is known, but this version does not read it. Save the document as Word (.docx) or PDF and try again.
+read-error-unknown = The content is of no known format. Check that it is a document (Word, PDF, text) and not another kind of file.
+read-error-malformed = The file's structure is damaged. Open it with the program that made it, save a new copy and try again.
+read-error-over-limit = The file is over a limit of size, depth or count. Split it, or raise the limit if you trust where it comes from.
+read-error-io = The file can't be opened. Check that it exists and that you may read it.

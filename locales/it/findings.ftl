@@ -1,1 +1,72 @@
-# messages of the findings
+# messages of the findings: one or more keys a rule, beginning with `finding-` and its code
+
+finding-idn001 = La scheda ha il titolo dell'obiettivo in bianco (la descrizione comincia: «{ $label }»).
+finding-idn001-suggested = La scheda ha il titolo dell'obiettivo in bianco: il riepilogo suggerisce «{ $title }».
+finding-idn002 = Due obiettivi della stessa struttura hanno lo stesso titolo: «{ $title }».
+finding-idn003 = Il titolo del riepilogo («{ $summary }») è diverso da quello della scheda («{ $card }»).
+finding-idn010-none = Nessuna tipologia è segnata per l'obiettivo «{ $label }».
+finding-idn010-several = Sono segnate più tipologie che si escludono ({ $types }) per l'obiettivo «{ $label }».
+finding-idn012 = Nel documento esaminato non è indicato { $what ->
+    [entity] di quale ente è il piano
+    [years] a quali anni si riferisce il piano
+   *[kind] che tipo di piano è
+}.
+finding-ind001 = L'indicatore «{ $indicator }» ha il valore atteso in bianco.
+finding-ind002 = Il valore atteso «{ $target }» dell'indicatore «{ $indicator }» è solo testo: non si può misurare.
+finding-ind003 = La formula di calcolo ripete la descrizione dell'indicatore: «{ $indicator }».
+finding-ppl001 = Il nome è scritto in due modi: «{ $one }» e «{ $other }».
+finding-ppl002 = Per «{ $name }» { $what ->
+    [hours] mancano le ore settimanali, indicate per altri nello stesso elenco
+    [category] manca la categoria, indicata per altri nello stesso elenco
+   *[both] mancano le ore settimanali e la categoria, indicate per altri nello stesso elenco
+}.
+finding-ppl002-column = Nell'elenco delle risorse umane { $what ->
+    [hours] la colonna delle ore settimanali è vuota
+    [category] la colonna della categoria è vuota
+   *[both] le colonne delle ore settimanali e della categoria sono vuote
+}.
+finding-str001 = La scheda dell'obiettivo «{ $label }» ha un secondo blocco di { $kind ->
+    [phases] fasi
+   *[indicators] indicatori
+}: forse manca la scheda di un altro obiettivo.
+finding-str002 = Nel documento esaminato l'obiettivo «{ $label }» non ha fasi, che per la sua tipologia il modulo chiede come obbligatorie.
+finding-str003 = Nel documento esaminato l'obiettivo «{ $label }» non ha alcun indicatore.
+finding-str004 = Nel documento esaminato nessuna scheda porta l'obiettivo del riepilogo «{ $title }».
+finding-str005 = La scheda «{ $label }» non compare nel riepilogo degli obiettivi di «{ $unit }».
+finding-str006 = Etichetta tagliata: «{ $text }» per «{ $full }».
+finding-str011 = È stato compreso solo il { $percent }% delle celle ({ $claimed } su { $cells }); tabelle non riconosciute: { $tables }. I controlli valgono solo per ciò che è stato letto.
+finding-tim001 = La fase «{ $phase }» non ha scadenza.
+finding-tim002 = La scadenza «{ $date }» è fuori { $years ->
+    [one] dall'anno di riferimento ({ $from })
+   *[several] dagli anni di riferimento ({ $from }-{ $to })
+}.
+finding-tim003 = La data «{ $date }» non esiste.
+finding-tim003-unclear = La data «{ $date }» non si capisce.
+finding-tim008 = Nessun esercizio di riferimento è segnato per l'obiettivo «{ $label }».
+finding-wgt001 = Manca il peso dell'obiettivo «{ $label }»: { $given ->
+    [0] nessun peso è indicato
+    [one] il solo peso indicato, su { $count }, è { $sum }%
+   *[other] i { $given } pesi indicati, su { $count }, danno { $sum }%
+}.
+finding-wgt001-summary = Nel riepilogo manca il peso dell'obiettivo «{ $label }»: { $given ->
+    [0] nessun peso è indicato
+    [one] il solo peso indicato, su { $count }, è { $sum }%
+   *[other] i { $given } pesi indicati, su { $count }, danno { $sum }%
+}.
+finding-wgt002 = { $count ->
+    [one] Il peso del solo obiettivo di «{ $unit }» è { $sum }%, non 100%.
+   *[other] I pesi dei { $count } obiettivi di «{ $unit }» danno { $sum }%, non 100%.
+}
+finding-wgt003-missing = Nessun indicatore dell'obiettivo «{ $label }» ha un peso, che il modulo chiede come obbligatorio.
+finding-wgt003-partial = Nell'obiettivo «{ $label }» gli indicatori senza peso sono { $missing } su { $count }.
+finding-wgt003-sum = I pesi degli indicatori dell'obiettivo «{ $label }» danno { $sum }%, non 100%.
+
+# why a document could not be read: what is wrong and what can be done
+read-error-empty = Il file è vuoto o non contiene testo. Verificare che il documento sia stato salvato e trasmesso per intero.
+read-error-truncated = Il file è interrotto prima della fine. Scaricarlo o farselo inviare di nuovo.
+read-error-encrypted = Il file è protetto da password. Salvarne una copia senza protezione e riprovare.
+read-error-unsupported = Il formato è noto ma questa versione non lo legge. Salvare il documento come Word (.docx) o PDF e riprovare.
+read-error-unknown = Il contenuto non è di un formato conosciuto. Verificare che sia un documento (Word, PDF, testo) e non un altro tipo di file.
+read-error-malformed = La struttura del file è danneggiata. Aprirlo con il programma che lo ha creato, salvarne una nuova copia e riprovare.
+read-error-over-limit = Il file supera un limite di dimensione, profondità o numero di elementi. Dividerlo, oppure alzare il limite se la provenienza è sicura.
+read-error-io = Il file non si può aprire. Verificare che esista e che i permessi consentano di leggerlo.

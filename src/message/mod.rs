@@ -169,6 +169,12 @@ fn load(lang: Lang) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new(vec![tag]);
     // the isolation marks around arguments are for mixed-direction text and would end up in JSON
     bundle.set_use_isolating(false);
+    if lang == Lang::It {
+        bundle.set_formatter(Some(|value, _| match value {
+            FluentValue::Number(number) => Some(number.as_string().replace('.', ",")),
+            _ => None,
+        }));
+    }
     for file in FILES.iter().filter(|(of, _)| *of == lang).flat_map(|(_, files)| files.iter()) {
         // a file with a broken entry still gives the others; a test reads every file strictly
         let resource = match FluentResource::try_new((*file).to_owned()) {

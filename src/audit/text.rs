@@ -1,0 +1,134 @@
+//! Comparing texts as a reader does: letter case, accents, spaces and typography set aside.
+
+use std::collections::BTreeSet;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// How much of a text is compared: titles are far shorter, and a whole cell taken for one must not cost a
+/// quadratic comparison.
+const COMPARED_CHARS: usize = 400;
+
+/// Letters of a word that count: enough to tell words apart, few enough to leave out most endings
+/// (`implementare`, `implementazione`).
+const STEM_CHARS: usize = 7;
+
+/// Letters from which a word bears meaning; shorter ones are mostly articles and prepositions.
+const CONTENT_CHARS: usize = 4;
+
+/// Signs that bear meaning: `% personale` is not `personale`.
+const MEANT: [char; 9] = ['%', '€', '<', '>', '=', '+', '≤', '≥', '±'];
+
+/// Letters, digits and meaningful signs in small letters without accents, everything else one space between
+/// words.
+pub fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
+        if !c.is_alphanumeric() && !MEANT.contains(&c) {
+            gap = true;
+            continue;
+        }
+        if gap && !out.is_empty() {
+            out.push(' ');
+        }
+        gap = false;
+        out.extend(c.to_lowercase());
+    }
+    out
+}
+
+/// [`plain`] without the spaces: equal for texts that differ by letter case, white space, punctuation and
+/// typography alone.
+pub fn squeezed(text: &str) -> String {
+    let mut out = plain(text);
+    out.retain(|c| c != ' ');
+    out
+}
+
+/// Whether a text has no visible character.
+pub fn is_blank(text: &str) -> bool {
+    text.trim().is_empty()
+}
+
+/// The beginnings of the words that bear meaning.
+pub fn stems(text: &str) -> BTreeSet<String> {
+    plain(text)
+        .split(' ')
+        .filter(|word| {
+            word.chars().count() >= CONTENT_CHARS || word.chars().next().is_some_and(|c| c.is_ascii_digit())
+        })
+        .map(|word| word.chars().take(STEM_CHARS).collect())
+        .collect()
+}
+
+/// How far two sets of words agree, from 0 to 1.
+pub fn shared(a: &BTreeSet<String>, b: &BTreeSet<String>) -> f64 {
+    if a.is_empty() || b.is_empty() {
+        return 0.0;
+    }
+    2.0 * a.intersection(b).count() as f64 / (a.len() + b.len()) as f64
+}
+
+/// How far the letters of two squeezed titles agree: from 0.8 to 1 where one is the other with slips, else 0.
+pub fn letters(a: &str, b: &str) -> f64 {
+    const SLIPS: f64 = 0.8;
+    let cut = |text: &str| text.chars().take(COMPARED_CHARS).collect::<String>();
+    let (a, b) = (cut(a), cut(b));
+    let likeness = strsim::normalized_levenshtein(&a, &b);
+    if likeness >= SLIPS { likeness } else { 0.0 }
+}
+
+/// The share of `words` that a text has, from 0 to 1; 0 where there are no words.
+pub fn coverage(words: &BTreeSet<String>, text: &BTreeSet<String>) -> f64 {
+    if words.is_empty() {
+        return 0.0;
+    }
+    words.intersection(text).count() as f64 / words.len() as f64
+}
+
+/// A text cut to a length that a message can quote.
+pub fn quoted(text: &str) -> String {
+    const LENGTH: usize = 90;
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= LENGTH {
+        return line;
+    }
+    let cut: String = line.chars().take(LENGTH - 1).collect();
+    format!("{}…", cut.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typography_and_case_do_not_count() {
+        assert_eq!(squeezed("L’ANNO  2025."), squeezed("l'anno 2025"));
+        assert_eq!(squeezed("Qualita' e velocità"), squeezed("QUALITÀ e velocita’"));
+        assert_ne!(squeezed("anno 2025"), squeezed("anno 2026"));
+        assert_ne!(squeezed("% personale"), squeezed("personale"));
+    }
+
+    #[test]
+    fn similar_titles_share_their_words() {
+        let a = "Previdenza: sistemazione delle e miglioramento della qualità";
+        let b = "Previdenza: sistemazione delle posizioni assicurative";
+        let likeness = |a, b| shared(&stems(a), &stems(b));
+        assert!(likeness(a, b) > 0.4 && likeness(a, b) < 1.0);
+        assert!(likeness("Tariffa puntuale dei rifiuti", "Centro per le famiglie") < 0.3);
+        assert_eq!(likeness("", ""), 0.0);
+    }
+
+    #[test]
+    fn slips_are_seen_in_the_letters() {
+        assert!(letters(&squeezed("Riduzione dei tempi"), &squeezed("Ridzuione dei tempi")) > 0.8);
+        assert_eq!(letters(&squeezed("Riduzione dei tempi"), &squeezed("Archivio storico")), 0.0);
+    }
+
+    #[test]
+    fn quotes_are_short() {
+        assert_eq!(quoted("a\n b"), "a b");
+        assert_eq!(quoted(&"è".repeat(500)).chars().count(), 90);
+    }
+}

@@ -1,3 +1,7 @@
 //! The `spoglio` program: a thin shell over the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    spoglio::cli::run(std::env::args_os())
+}

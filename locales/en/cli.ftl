@@ -1,1 +1,260 @@
 # messages of the command line
+
+## help
+
+help-usage = Usage:
+help-commands = Commands
+help-arguments = Arguments
+help-options = Options
+help-global = Common options
+help-help = Print this help
+help-version = Print the version
+help-lang = Language of messages and findings: it or en [default: the system's]
+help-grammars = Folder of your own grammars, which add to the program's or take their place
+help-color = Colours: auto, always or never [default: auto]
+help-output = Write to this file instead of standard output
+help-pretty = Write the JSON on several lines, indented
+help-file-or-stdin = Document to read; - reads standard input
+help-format = Form of the result: text or json [default: text]
+help-db = SQLite database [default: spoglio.db]
+help-import-path = Documents, or folders to read with all that is in them
+help-quiet = Show neither progress nor the table at the end
+help-export-format = json (one array) or jsonl (one document a line) [default: json]
+help-where = Only documents of the given entity, year or kind: entity=…, year=…, kind=…; repeatable
+help-grammar-dir = Folder of your own grammars
+help-gold-dir = Folder with checked extractions NAME.json beside the documents NAME.docx, NAME.txt …
+help-formats = Only documents with these endings, separated by commas (docx,txt)
+help-diff = Show every value that was missed, wrong or extra
+help-eval-json = Print the figures as JSON
+help-min-f1 = Exit with 1 if a format stays below this F1 (0 to 1)
+help-shell = bash, zsh, fish, elvish or powershell
+help-man-command = Command whose page to print [default: the whole program]
+
+value-file = FILE
+value-dir = DIR
+value-gold-dir = GOLD_DIR
+value-path = PATH
+value-lang = LANG
+value-color = WHEN
+value-format = FORMAT
+value-formats = ENDINGS
+value-where = FIELD=VALUE
+value-number = NUMBER
+value-shell = SHELL
+value-command = COMMAND
+
+spoglio-about = Turns the objective plans of Italian public administrations (PIAO, performance plan, PEG, PDO) into structured data, and audits them
+spoglio-usage = spoglio [OPTIONS] COMMAND
+import-about = Read documents and store them in a SQLite database
+import-usage = spoglio import [OPTIONS] PATH…
+extract-about = Print the JSON that was read out of a document
+extract-usage = spoglio extract [OPTIONS] FILE
+tables-about = Show the tables of a document as the program sees them
+tables-usage = spoglio tables [OPTIONS] FILE
+explain-about = Explain what was recognised in each table, and why not
+explain-usage = spoglio explain [OPTIONS] FILE
+export-about = Export the stored data
+export-usage = spoglio export [OPTIONS]
+schema-about = Print the JSON Schema of the data
+schema-usage = spoglio schema
+grammar-about = List or check the grammars
+grammar-usage = spoglio grammar COMMAND
+grammar-list-about = List the grammars in force
+grammar-list-usage = spoglio grammar list [OPTIONS] [DIR]
+grammar-check-about = Check the grammars and their examples
+grammar-check-usage = spoglio grammar check [OPTIONS] [DIR]
+eval-about = Compare extractions with hand-checked ones, field by field
+eval-usage = spoglio eval [OPTIONS] GOLD_DIR
+completions-about = Print a shell's completion script
+completions-usage = spoglio completions SHELL
+man-about = Print the manual page
+man-usage = spoglio man [COMMAND]
+
+## wrong use
+
+error-prefix = error:
+usage-more = For more information: --help
+usage-valid-values = possible values: { $values }
+usage-suggestion = did you mean: { $values }
+usage-value-missing = { $argument } needs a value
+usage-invalid-value = invalid value for { $argument }: { $value }
+usage-unknown-argument = unknown argument: { $argument }
+usage-unknown-command = unknown command: { $command }
+usage-missing-argument = missing argument: { $argument }
+usage-missing-command = a command is needed
+usage-conflict = { $argument } can't be used together with { $other }
+usage-number-of-values = wrong number of values for { $argument }
+usage-invalid-utf8 = an argument is not valid UTF-8 text
+usage-other = invalid arguments ({ $detail })
+
+error-open = can't read { $path }: { $detail }
+error-write-output = can't write to standard output: { $detail }
+error-write-file = can't write { $path }: { $detail }
+error-signals = can't listen for interrupts: { $detail }
+
+## unreadable documents
+
+unreadable-document = The document can't be read: { $why }
+
+read-error-empty = the file is empty
+read-error-truncated = the file is cut short
+read-error-encrypted = the file is protected by a password
+read-error-unsupported = this version does not read the format yet
+read-error-unknown = the format is not known
+read-error-malformed = the file is damaged
+read-error-over-limit = the file is over a safety limit
+read-error-io = the file can't be opened
+read-error-crashed = the program failed on this file
+
+read-remedy-empty = ask its publisher for the document again
+read-remedy-truncated = copy or download it again
+read-remedy-encrypted = save a copy without a password
+read-remedy-unsupported = save it as .docx, .txt or .pdf
+read-remedy-unknown = check that it is a document, or save it as .docx
+read-remedy-malformed = open it with a word processor and save a copy
+read-remedy-over-limit = check that it is a real document, or split it
+read-remedy-io = check the path and the permissions
+read-remedy-crashed = this is a defect of spoglio: report it, with the file if you can
+
+## import
+
+import-no-path = none of these paths exists: { $paths }
+import-no-document = no document in { $paths } (endings looked for: { $endings })
+import-line = [{ $index }/{ $files }] { $path }: { $outcome }
+import-total = Total: { $count }
+import-trouble = { $path }: { $what }. What to do: { $remedy }
+import-unreadable =
+    { $count ->
+        [one] One document not read:
+       *[other] { $count } documents not read:
+    }
+import-skipped =
+    { $count ->
+        [one] One file skipped:
+       *[other] { $count } files skipped:
+    }
+import-cancelled =
+    Interrupted: { $done ->
+        [one] one document done
+       *[other] { $done } documents done
+    }, { $left } left. What is stored is whole: repeat the command to go on.
+import-stopped = import stopped at { $path }: { $why }
+
+outcome-new = new
+outcome-replaced = replaced
+outcome-unchanged = unchanged
+outcome-nothing = not stored
+outcome-unreadable = not read
+
+skip-hidden = hidden or temporary
+skip-other-type = not a type of document
+skip-again = taken already
+skip-unreachable = out of reach (permissions or broken links)
+
+column-document = Document
+column-outcome = Outcome
+column-units = Units
+column-objectives = Objectives
+column-phases = Phases
+column-indicators = Indicators
+column-people = People
+column-coverage = Coverage
+column-findings = Findings
+column-seconds = Seconds
+column-format = Format
+column-documents = Documents
+column-f1 = F1
+column-findings-f1 = Findings F1
+column-worst = Worst
+column-worst-document = Worst document
+column-grammar = Grammar
+column-fields = Fields
+column-labels = Labels
+column-examples = Examples
+column-origin = Origin
+column-description = Description
+
+## database
+
+store-no-database = the database { $path } does not exist: make it with spoglio import
+store-failed = { $why }
+store-error = { $path }: { $what }
+store-remedy-read-only = Check the permissions of its folder, or choose another file with --db.
+store-remedy-disk-full = Make room and repeat the command, or choose another disk with --db.
+export-wrong-where = invalid condition: { $condition } (possible: entity=NAME, year=YEAR, kind=piao, performance_plan, peg, objectives_plan, performance_report, other)
+
+## tables
+
+tables-table = Table { $number }
+tables-page = page { $page }
+tables-size =
+    { $rows ->
+        [one] one row
+       *[other] { $rows } rows
+    } × { $cols ->
+        [one] one column
+       *[other] { $cols } columns
+    }
+tables-header-rows =
+    { $rows ->
+        [one] one header row
+       *[other] { $rows } header rows
+    }
+tables-nested = inside table { $table } (row { $row }, column { $col })
+tables-part = from row { $row }: { $reason }
+tables-part-page = from row { $row }, page { $page }: { $reason }
+tables-join-same-columns = joined since it has the same columns
+tables-join-repeated-header = joined since it repeats the header
+tables-join-cut-cell = joined since it goes on with a cell that was cut
+tables-legend = ▪ header cell   ░ shaded cell
+tables-note = note of the reader: { $code }: { $detail }
+
+## explain
+
+explain-won = taken
+explain-lost = not taken
+explain-proposal = grammar { $grammar }, rows { $first }–{ $last }, score { $score }: { $verdict }
+explain-label = '{ $text }' → { $field } ({ $how }; label '{ $label }', row { $row }, column { $col })
+explain-match-exact = exact
+explain-match-alias = other form
+explain-match-truncated = cut short
+explain-match-fuzzy = similar
+explain-match-partial = in part
+explain-match-inherited = inherited
+explain-no-proposal = no grammar recognised anything in it
+explain-claimed =
+    rows { $first }–{ $last }: { $grammar }, { $count ->
+        [one] one record
+       *[other] { $count } records
+    }
+explain-unclaimed = rows { $first }–{ $last }: unclaimed: { $why }
+explain-reason-no-label = no known label
+explain-reason-one-label = only one known label: too little to decide on
+explain-reason-no-objective = known labels, but no objective
+explain-reason-not-a-plan-table = a table that is no part of the objectives
+explain-reason-lost-to-other = other rows had better evidence
+explain-reason-prose = prose, not data
+explain-coverage =
+    { $tables ->
+        [one] One table
+       *[other] { $tables } tables
+    }, { $cells } cells that are not blank: { $claimed } claimed, { $furniture } furniture, { $unclaimed } unclaimed.
+
+## grammars
+
+grammar-no-dir = the folder { $path } does not exist
+grammar-sound = The grammars are in order.
+grammar-problems =
+    { $count ->
+        [one] One problem.
+       *[other] { $count } problems.
+    }
+grammar-unusable = the grammars of { $path } can't be used:{ $problems }
+
+## evaluation
+
+eval-no-gold = no checked extraction with a document beside it in { $path }
+eval-failed = { $format }: not read: { $documents }
+eval-absent = (absent)
+eval-blank = (blank)
+eval-difference = expected { $gold }, got { $output }

@@ -1,1 +1,260 @@
 # messages of the command line
+
+## help
+
+help-usage = Uso:
+help-commands = Comandi
+help-arguments = Argomenti
+help-options = Opzioni
+help-global = Opzioni comuni
+help-help = Mostra questo aiuto
+help-version = Mostra la versione
+help-lang = Lingua dei messaggi e dei rilievi: it o en [predefinita: quella del sistema]
+help-grammars = Cartella con grammatiche proprie, che si aggiungono a quelle del programma o le sostituiscono
+help-color = Colori: auto, always o never [predefinito: auto]
+help-output = Scrive in questo file invece che sull'uscita standard
+help-pretty = Scrive il JSON su più righe, rientrato
+help-file-or-stdin = Documento da leggere; - legge l'ingresso standard
+help-format = Forma del risultato: text o json [predefinita: text]
+help-db = Base dati SQLite [predefinita: spoglio.db]
+help-import-path = Documenti, o cartelle da leggere con tutto ciò che contengono
+help-quiet = Non mostra né l'avanzamento né la tabella finale
+help-export-format = json (un elenco) o jsonl (un documento per riga) [predefinito: json]
+help-where = Solo i documenti dell'ente, dell'anno o del tipo dato: entity=…, year=…, kind=…; ripetibile
+help-grammar-dir = Cartella con grammatiche proprie
+help-gold-dir = Cartella con le estrazioni verificate NOME.json accanto ai documenti NOME.docx, NOME.txt …
+help-formats = Solo i documenti con queste estensioni, separate da virgole (docx,txt)
+help-diff = Mostra ogni valore mancato, errato o di troppo
+help-eval-json = Stampa le cifre in JSON
+help-min-f1 = Termina con 1 se un formato resta sotto questo F1 (da 0 a 1)
+help-shell = bash, zsh, fish, elvish o powershell
+help-man-command = Comando di cui stampare la pagina [predefinito: il programma intero]
+
+value-file = FILE
+value-dir = CARTELLA
+value-gold-dir = CARTELLA
+value-path = PERCORSO
+value-lang = LINGUA
+value-color = QUANDO
+value-format = FORMA
+value-formats = ESTENSIONI
+value-where = CAMPO=VALORE
+value-number = NUMERO
+value-shell = SHELL
+value-command = COMANDO
+
+spoglio-about = Ricava dati strutturati dai piani degli obiettivi delle amministrazioni pubbliche (PIAO, piano della performance, PEG, PDO) e li controlla
+spoglio-usage = spoglio [OPZIONI] COMANDO
+import-about = Legge documenti e li registra in una base dati SQLite
+import-usage = spoglio import [OPZIONI] PERCORSO…
+extract-about = Stampa il JSON ricavato da un documento
+extract-usage = spoglio extract [OPZIONI] FILE
+tables-about = Mostra le tabelle di un documento come il programma le vede
+tables-usage = spoglio tables [OPZIONI] FILE
+explain-about = Spiega che cosa è stato riconosciuto in ogni tabella, e perché no
+explain-usage = spoglio explain [OPZIONI] FILE
+export-about = Esporta i dati registrati
+export-usage = spoglio export [OPZIONI]
+schema-about = Stampa il JSON Schema dei dati
+schema-usage = spoglio schema
+grammar-about = Elenca o controlla le grammatiche
+grammar-usage = spoglio grammar COMANDO
+grammar-list-about = Elenca le grammatiche in vigore
+grammar-list-usage = spoglio grammar list [OPZIONI] [CARTELLA]
+grammar-check-about = Controlla le grammatiche e i loro esempi
+grammar-check-usage = spoglio grammar check [OPZIONI] [CARTELLA]
+eval-about = Confronta le estrazioni con quelle verificate a mano, campo per campo
+eval-usage = spoglio eval [OPZIONI] CARTELLA
+completions-about = Stampa il completamento dei comandi per una shell
+completions-usage = spoglio completions SHELL
+man-about = Stampa la pagina di manuale
+man-usage = spoglio man [COMANDO]
+
+## wrong use
+
+error-prefix = errore:
+usage-more = Per saperne di più: --help
+usage-valid-values = valori ammessi: { $values }
+usage-suggestion = forse si intendeva: { $values }
+usage-value-missing = manca il valore di { $argument }
+usage-invalid-value = valore non valido per { $argument }: { $value }
+usage-unknown-argument = argomento sconosciuto: { $argument }
+usage-unknown-command = comando sconosciuto: { $command }
+usage-missing-argument = argomento mancante: { $argument }
+usage-missing-command = manca il comando
+usage-conflict = { $argument } non si può usare insieme a { $other }
+usage-number-of-values = numero di valori errato per { $argument }
+usage-invalid-utf8 = un argomento non è testo UTF-8 valido
+usage-other = argomenti non validi ({ $detail })
+
+error-open = impossibile leggere { $path }: { $detail }
+error-write-output = impossibile scrivere sull'uscita standard: { $detail }
+error-write-file = impossibile scrivere { $path }: { $detail }
+error-signals = impossibile intercettare le interruzioni: { $detail }
+
+## unreadable documents
+
+unreadable-document = Il documento non si può leggere: { $why }
+
+read-error-empty = il file è vuoto
+read-error-truncated = il file è troncato
+read-error-encrypted = il file è protetto da password
+read-error-unsupported = il formato non è ancora letto da questa versione
+read-error-unknown = il formato non è riconosciuto
+read-error-malformed = il file è danneggiato
+read-error-over-limit = il file supera un limite di sicurezza
+read-error-io = il file non si può aprire
+read-error-crashed = il programma ha fallito su questo file
+
+read-remedy-empty = chiedere di nuovo il documento a chi lo ha pubblicato
+read-remedy-truncated = copiarlo o scaricarlo di nuovo
+read-remedy-encrypted = salvarne una copia senza password
+read-remedy-unsupported = salvarlo come .docx, .txt o .pdf
+read-remedy-unknown = controllare che sia un documento, o salvarlo come .docx
+read-remedy-malformed = aprirlo con il programma di scrittura e salvarne una copia
+read-remedy-over-limit = controllare che sia un documento vero, o dividerlo in parti
+read-remedy-io = controllare il percorso e i permessi
+read-remedy-crashed = è un difetto di spoglio: segnalarlo allegando, se possibile, il file
+
+## import
+
+import-no-path = nessuno di questi percorsi esiste: { $paths }
+import-no-document = nessun documento in { $paths } (estensioni cercate: { $endings })
+import-line = [{ $index }/{ $files }] { $path }: { $outcome }
+import-total = Totale: { $count }
+import-trouble = { $path }: { $what }. Rimedio: { $remedy }
+import-unreadable =
+    { $count ->
+        [one] Un documento non letto:
+       *[other] { $count } documenti non letti:
+    }
+import-skipped =
+    { $count ->
+        [one] Un file tralasciato:
+       *[other] { $count } file tralasciati:
+    }
+import-cancelled =
+    Interrotto: { $done ->
+        [one] un documento elaborato
+       *[other] { $done } documenti elaborati
+    }, { $left } da fare. Ciò che è registrato è intero: ripetere il comando per continuare.
+import-stopped = importazione fermata a { $path }: { $why }
+
+outcome-new = nuovo
+outcome-replaced = sostituito
+outcome-unchanged = invariato
+outcome-nothing = non registrato
+outcome-unreadable = non letto
+
+skip-hidden = nascosto o temporaneo
+skip-other-type = non è un tipo di documento
+skip-again = già compreso
+skip-unreachable = non raggiungibile (permessi o collegamenti interrotti)
+
+column-document = Documento
+column-outcome = Esito
+column-units = Unità
+column-objectives = Obiettivi
+column-phases = Fasi
+column-indicators = Indicatori
+column-people = Persone
+column-coverage = Copertura
+column-findings = Rilievi
+column-seconds = Secondi
+column-format = Formato
+column-documents = Documenti
+column-f1 = F1
+column-findings-f1 = F1 rilievi
+column-worst = Peggiore
+column-worst-document = Documento peggiore
+column-grammar = Grammatica
+column-fields = Campi
+column-labels = Etichette
+column-examples = Esempi
+column-origin = Origine
+column-description = Descrizione
+
+## database
+
+store-no-database = la base dati { $path } non esiste: crearla con spoglio import
+store-failed = { $why }
+store-error = { $path }: { $what }
+store-remedy-read-only = Controllare i permessi della cartella, o scegliere un altro file con --db.
+store-remedy-disk-full = Liberare spazio e ripetere il comando, o scegliere un altro disco con --db.
+export-wrong-where = condizione non valida: { $condition } (ammesse: entity=NOME, year=ANNO, kind=piao, performance_plan, peg, objectives_plan, performance_report, other)
+
+## tables
+
+tables-table = Tabella { $number }
+tables-page = pagina { $page }
+tables-size =
+    { $rows ->
+        [one] una riga
+       *[other] { $rows } righe
+    } × { $cols ->
+        [one] una colonna
+       *[other] { $cols } colonne
+    }
+tables-header-rows =
+    { $rows ->
+        [one] una riga di intestazione
+       *[other] { $rows } righe di intestazione
+    }
+tables-nested = dentro la tabella { $table } (riga { $row }, colonna { $col })
+tables-part = dalla riga { $row }: { $reason }
+tables-part-page = dalla riga { $row }, pagina { $page }: { $reason }
+tables-join-same-columns = unita perché ha le stesse colonne
+tables-join-repeated-header = unita perché ripete l'intestazione
+tables-join-cut-cell = unita perché continua una cella interrotta
+tables-legend = ▪ cella di intestazione   ░ cella con sfondo
+tables-note = nota del lettore: { $code }: { $detail }
+
+## explain
+
+explain-won = scelta
+explain-lost = scartata
+explain-proposal = grammatica { $grammar }, righe { $first }–{ $last }, punteggio { $score }: { $verdict }
+explain-label = «{ $text }» → { $field } ({ $how }; etichetta «{ $label }», riga { $row }, colonna { $col })
+explain-match-exact = identica
+explain-match-alias = altra forma
+explain-match-truncated = troncata
+explain-match-fuzzy = simile
+explain-match-partial = in parte
+explain-match-inherited = ripresa
+explain-no-proposal = nessuna grammatica vi ha riconosciuto qualcosa
+explain-claimed =
+    righe { $first }–{ $last }: { $grammar }, { $count ->
+        [one] un elemento
+       *[other] { $count } elementi
+    }
+explain-unclaimed = righe { $first }–{ $last }: non attribuite: { $why }
+explain-reason-no-label = nessuna etichetta nota
+explain-reason-one-label = una sola etichetta nota: troppo poco per decidere
+explain-reason-no-objective = etichette note, ma nessun obiettivo
+explain-reason-not-a-plan-table = tabella che non fa parte degli obiettivi
+explain-reason-lost-to-other = altre righe avevano prove migliori
+explain-reason-prose = testo, non dati
+explain-coverage =
+    { $tables ->
+        [one] Una tabella
+       *[other] { $tables } tabelle
+    }, { $cells } celle non vuote: { $claimed } attribuite, { $furniture } di contorno, { $unclaimed } non attribuite.
+
+## grammars
+
+grammar-no-dir = la cartella { $path } non esiste
+grammar-sound = Grammatiche in ordine.
+grammar-problems =
+    { $count ->
+        [one] Un problema.
+       *[other] { $count } problemi.
+    }
+grammar-unusable = le grammatiche di { $path } non si possono usare:{ $problems }
+
+## evaluation
+
+eval-no-gold = nessuna estrazione verificata con un documento accanto in { $path }
+eval-failed = { $format }: non letti: { $documents }
+eval-absent = (assente)
+eval-blank = (vuoto)
+eval-difference = atteso { $gold }, ottenuto { $output }

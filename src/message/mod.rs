@@ -130,6 +130,11 @@ pub fn text(lang: Lang, id: &str) -> String {
     lookup(lang, id, &[])
 }
 
+/// The text of a key that is put together at run time, with arguments.
+pub fn render_key(lang: Lang, id: &str, args: &[(&'static str, Arg)]) -> String {
+    lookup(lang, id, args)
+}
+
 /// Whether a language has a key.
 pub fn exists(lang: Lang, id: &str) -> bool {
     with_bundle(lang, |bundle| bundle.has_message(id))

@@ -38,9 +38,25 @@ pub enum ReadErrorKind {
     /// The system could not give the bytes (permissions, disk).
     #[error("cannot open")]
     Io,
+    /// The program itself failed on it: a defect of ours, not of the document.
+    #[error("the program failed on this file")]
+    Crashed,
 }
 
 impl ReadErrorKind {
+    /// All of them.
+    pub const ALL: [ReadErrorKind; 9] = [
+        ReadErrorKind::Empty,
+        ReadErrorKind::Truncated,
+        ReadErrorKind::Encrypted,
+        ReadErrorKind::Unsupported,
+        ReadErrorKind::Unknown,
+        ReadErrorKind::Malformed,
+        ReadErrorKind::OverLimit,
+        ReadErrorKind::Io,
+        ReadErrorKind::Crashed,
+    ];
+
     /// Stable word, the key of its message.
     pub fn code(self) -> &'static str {
         match self {
@@ -52,6 +68,7 @@ impl ReadErrorKind {
             ReadErrorKind::Malformed => "malformed",
             ReadErrorKind::OverLimit => "over-limit",
             ReadErrorKind::Io => "io",
+            ReadErrorKind::Crashed => "crashed",
         }
     }
 }

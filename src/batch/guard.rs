@@ -1,0 +1,110 @@
+use std::cell::RefCell;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, mpsc};
+use std::thread;
+use std::time::Duration;
+
+use super::unreadable::unreadable;
+use crate::analyse::{Analysis, Context, analyse};
+use crate::read::{ReadError, ReadErrorKind};
+
+/// Stack of the thread that analyses a document: address space, used only as far as a document needs it.
+const STACK: usize = 64 << 20;
+/// How often a cancel is looked for.
+const TICK: Duration = Duration::from_millis(50);
+/// The name that tells the thread of an analysis from others.
+const THREAD: &str = "analysis";
+
+thread_local! {
+    static PANIC: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// A wish to stop, shared between the one who has it (a signal) and the ones who heed it.
+#[derive(Clone, Debug, Default)]
+pub struct Cancel(Arc<AtomicBool>);
+
+impl Cancel {
+    /// Asks to stop. Gives whether that had been asked before.
+    pub fn ask(&self) -> bool {
+        self.0.swap(true, Ordering::SeqCst)
+    }
+
+    /// Whether to stop.
+    pub fn asked(&self) -> bool {
+        self.0.load(Ordering::SeqCst)
+    }
+}
+
+/// Analyses documents one at a time in a thread of its own with a large stack, where a panic makes one
+/// unreadable document and not the end of the program.
+#[derive(Clone, Debug)]
+pub struct Guard {
+    context: Arc<Context>,
+}
+
+impl Guard {
+    /// A guard over a context.
+    pub fn new(context: Context) -> Guard {
+        Guard { context: Arc::new(context) }
+    }
+
+    /// What the analyses are made with.
+    pub fn context(&self) -> &Context {
+        &self.context
+    }
+
+    /// [`analyse`], guarded.
+    pub fn analyse(&self, bytes: Vec<u8>, path: &str) -> Analysis {
+        self.until(bytes, path, &Cancel::default())
+            .unwrap_or_else(|| self.failed(&[], path, "cancelled".to_owned()))
+    }
+
+    /// As [`Guard::analyse`]; `None` as soon as `cancel` is asked for: the analysis is left to itself and
+    /// its result dropped.
+    pub fn until(&self, bytes: Vec<u8>, path: &str, cancel: &Cancel) -> Option<Analysis> {
+        let (send, receive) = mpsc::sync_channel(1);
+        let (context, name) = (Arc::clone(&self.context), path.to_owned());
+        let bytes: Arc<[u8]> = bytes.into();
+        let shared = Arc::clone(&bytes);
+        let spawned = thread::Builder::new().name(THREAD.to_owned()).stack_size(STACK).spawn(move || {
+            let result = panic::catch_unwind(AssertUnwindSafe(|| analyse(&shared, &name, &context)));
+            let result = result.map_err(|_| PANIC.take().unwrap_or_else(|| "panic".to_owned()));
+            // nobody listens any more after a cancel
+            let _ = send.send(result);
+        });
+        if let Err(error) = spawned {
+            return Some(self.failed(&bytes, path, error.to_string()));
+        }
+        loop {
+            match receive.recv_timeout(TICK) {
+                Ok(Ok(analysis)) => return Some(analysis),
+                Ok(Err(detail)) => return Some(self.failed(&bytes, path, detail)),
+                Err(mpsc::RecvTimeoutError::Timeout) if cancel.asked() => return None,
+                Err(mpsc::RecvTimeoutError::Timeout) => {}
+                Err(mpsc::RecvTimeoutError::Disconnected) => {
+                    return Some(self.failed(&bytes, path, "analysis ended without a result".to_owned()));
+                }
+            }
+        }
+    }
+
+    fn failed(&self, bytes: &[u8], path: &str, detail: String) -> Analysis {
+        unreadable(bytes, path, ReadError::new(ReadErrorKind::Crashed, detail), self.context.lang)
+    }
+}
+
+/// Keeps panics of analyses off the terminal: they are caught and reported as an unreadable document, with
+/// their place in the program. Panics elsewhere are shown as ever. To be called once, by the program.
+pub fn quiet_panics() {
+    let shown = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        if thread::current().name() == Some(THREAD) {
+            let what = info.payload_as_str().unwrap_or("panic");
+            let place = info.location().map(|place| format!("{place}: ")).unwrap_or_default();
+            PANIC.set(Some(format!("{place}{what}")));
+        } else {
+            shown(info);
+        }
+    }));
+}

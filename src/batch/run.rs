@@ -1,0 +1,132 @@
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use super::bytes::read_limited;
+use super::counts::Counts;
+use super::guard::{Cancel, Guard};
+use super::unreadable::{sha256, unreadable};
+use crate::analyse::Analysis;
+use crate::contract::Extraction;
+use crate::read::{ReadError, ReadErrorKind};
+
+/// What became of a document in the store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stored {
+    /// It was not there before.
+    New,
+    /// Its records took the place of older ones.
+    Replaced,
+    /// It was there already, the very same.
+    Unchanged,
+    /// Nothing was stored: nothing could be read.
+    Nothing,
+}
+
+/// Where extractions go.
+pub trait Sink {
+    /// Why it can take no more: the end of the run.
+    type Error;
+
+    /// The extraction that is kept of the very same bytes under the same path and would come out again, if
+    /// that can be told: then the document need not be analysed.
+    fn known(&mut self, path: &str, sha256: &str) -> Result<Option<Extraction>, Self::Error>;
+
+    /// Keeps a document's analysis, whole or not at all; `time` is what it took. An unreadable document
+    /// comes with its error, and takes the place of what was kept of the same path.
+    fn keep(&mut self, analysis: &Analysis, time: Duration) -> Result<Stored, Self::Error>;
+}
+
+/// One document, done.
+#[derive(Clone, Debug)]
+pub struct Done {
+    /// Its path as given.
+    pub path: PathBuf,
+    /// What became of it.
+    pub stored: Stored,
+    /// What was read out of it.
+    pub counts: Counts,
+    /// Why nothing could be read.
+    pub error: Option<ReadError>,
+    /// From opening the file to the end of its transaction.
+    pub time: Duration,
+}
+
+/// Who is told how a run goes on.
+pub trait Observer {
+    /// A document is begun: the `index`th, from 0.
+    fn begun(&mut self, index: usize, path: &Path);
+    /// It is done.
+    fn done(&mut self, index: usize, done: &Done);
+}
+
+/// A whole run.
+#[derive(Debug)]
+pub struct Report<E> {
+    /// The documents that were done, in order.
+    pub done: Vec<Done>,
+    /// It was cancelled.
+    pub cancelled: bool,
+    /// Why the sink took no more, and at which document.
+    pub failed: Option<(PathBuf, E)>,
+}
+
+/// Analyses files one after the other and hands each to the sink. Ends early at a cancel, between documents
+/// or by dropping the one under way, and at the first error of the sink; what was kept before stays.
+pub fn run<S: Sink>(
+    files: &[PathBuf],
+    guard: &Guard,
+    sink: &mut S,
+    observer: &mut dyn Observer,
+    cancel: &Cancel,
+) -> Report<S::Error> {
+    let mut report = Report { done: Vec::new(), cancelled: false, failed: None };
+    for (index, path) in files.iter().enumerate() {
+        if cancel.asked() {
+            report.cancelled = true;
+            break;
+        }
+        observer.begun(index, path);
+        match one(path, guard, sink, cancel) {
+            Ok(Some(done)) => {
+                observer.done(index, &done);
+                report.done.push(done);
+            }
+            Ok(None) => {
+                report.cancelled = true;
+                break;
+            }
+            Err(error) => {
+                report.failed = Some((path.clone(), error));
+                break;
+            }
+        }
+    }
+    report
+}
+
+fn one<S: Sink>(path: &Path, guard: &Guard, sink: &mut S, cancel: &Cancel) -> Result<Option<Done>, S::Error> {
+    let start = Instant::now();
+    let name = path.to_string_lossy();
+    let done =
+        |stored, counts, error| Done { path: path.to_owned(), stored, counts, error, time: start.elapsed() };
+    let context = guard.context();
+    let bytes = match read_limited(path, &context.limits) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let analysis = unreadable(&[], &name, error, context.lang);
+            return Ok(Some(done(Stored::Nothing, Counts::of(&analysis.extraction), analysis.error)));
+        }
+    };
+    if let Some(extraction) = sink.known(&name, &sha256(&bytes))? {
+        return Ok(Some(done(Stored::Unchanged, Counts::of(&extraction), None)));
+    }
+    let Some(analysis) = guard.until(bytes, &name, cancel) else { return Ok(None) };
+    let counts = Counts::of(&analysis.extraction);
+    // what says nothing of the content must not take the place of what was read before
+    let passing = analysis
+        .error
+        .as_ref()
+        .is_some_and(|error| matches!(error.kind, ReadErrorKind::Io | ReadErrorKind::Crashed));
+    let stored = if passing { Stored::Nothing } else { sink.keep(&analysis, start.elapsed())? };
+    Ok(Some(done(stored, counts, analysis.error)))
+}

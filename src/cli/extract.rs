@@ -1,0 +1,45 @@
+//! `spoglio extract`: the contract's JSON of one document.
+
+use std::io;
+use std::path::PathBuf;
+
+use clap::{ArgMatches, Command};
+
+use super::command::Build;
+use super::failure::{Exit, Failure};
+use super::session::Session;
+use super::{input, output};
+use crate::contract::Severity;
+use crate::export::{self, ExportError};
+
+/// The command's name.
+pub const NAME: &str = "extract";
+
+/// Its definition.
+pub fn command(build: &Build) -> Command {
+    build
+        .command(NAME)
+        .arg(build.path("file", "value-file", "help-file-or-stdin").required(true))
+        .arg(build.output())
+        .arg(build.flag("pretty", "help-pretty"))
+}
+
+/// Runs it: the JSON is printed also where there are findings.
+pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
+    let Some(path) = matches.get_one::<PathBuf>("file") else { return Ok(Exit::Failed) };
+    let analysis = input::analyse(path, session)?;
+    let file = matches.get_one::<PathBuf>("output").map(PathBuf::as_path);
+    let pretty = matches.get_flag("pretty");
+    output::write(file, |out| {
+        export::write_document(out, &analysis.extraction, pretty).map_err(|error| match error {
+            ExportError::Io(error) => error.into(),
+            // no store is asked here
+            ExportError::Store(error) => Failure::from(io::Error::other(error)),
+        })
+    })?;
+    if let Some(error) = &analysis.error {
+        output::complain(&super::import::trouble(path, error, session.lang), session.lang, session.color);
+    }
+    let defects = analysis.extraction.findings.iter().any(|finding| finding.severity >= Severity::Warning);
+    Ok(if defects || analysis.error.is_some() { Exit::Findings } else { Exit::Done })
+}

@@ -1,0 +1,108 @@
+//! `spoglio import`: documents into the database.
+
+mod clock;
+mod progress;
+mod report;
+pub mod sink;
+
+use std::path::{Path, PathBuf};
+
+use clap::{ArgAction, ArgMatches, Command};
+
+use super::command::Build;
+use super::failure::{Exit, Failure};
+use super::output;
+use super::session::Session;
+use crate::batch::{self, Cancel, Inputs};
+use crate::message::{Lang, Message, exists, text};
+use crate::read::ReadError;
+
+pub use report::trouble;
+
+/// The command's name.
+pub const NAME: &str = "import";
+
+/// Its definition.
+pub fn command(build: &Build) -> Command {
+    let paths = build.path("path", "value-path", "help-import-path");
+    build
+        .command(NAME)
+        .arg(paths.required(true).num_args(1..).action(ArgAction::Append))
+        .arg(build.path_option("db", "value-file", "help-db").default_value("spoglio.db"))
+        .arg(build.flag("quiet", "help-quiet").short('q'))
+}
+
+/// Runs it.
+pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
+    let paths: Vec<PathBuf> = matches.get_many::<PathBuf>("path").into_iter().flatten().cloned().collect();
+    let Some(database) = matches.get_one::<PathBuf>("db") else { return Ok(Exit::Failed) };
+    let inputs = something_to_read(&paths, batch::collect(&paths))?;
+    let guard = session.guard()?;
+    let mut sink = sink::StoreSink::open(database, guard.context())?;
+    let cancel = cancel_on_signal()?;
+    let mut observer = progress::observer(matches.get_flag("quiet"), inputs.files.len(), session);
+    let report = batch::run(&inputs.files, &guard, &mut sink, &mut *observer, &cancel);
+    drop(observer);
+    // a run whose end could not be noted shows as one that never ended; its documents are there
+    let _ = sink.finish();
+    report::show(&report, &inputs, matches.get_flag("quiet"), session)?;
+    if let Some((path, error)) = &report.failed {
+        let message = Message::new("import-stopped")
+            .arg("path", path.display().to_string())
+            .arg("why", sink::describe(database, error, session.lang));
+        output::complain(&message.render(session.lang), session.lang, session.color);
+        return Ok(Exit::Failed);
+    }
+    let trouble = report.done.iter().any(|done| done.error.is_some() || done.counts.defects > 0);
+    Ok(match (report.cancelled, trouble) {
+        (true, _) => Exit::Interrupted,
+        (false, true) => Exit::Findings,
+        (false, false) => Exit::Done,
+    })
+}
+
+/// No database is made for a mistyped path or an empty folder.
+fn something_to_read(paths: &[PathBuf], inputs: Inputs) -> Result<Inputs, Failure> {
+    let named = |paths: &[PathBuf]| {
+        paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")
+    };
+    if !paths.iter().any(|path| path.exists()) {
+        return Err(Message::new("import-no-path").arg("paths", named(paths)).into());
+    }
+    if inputs.files.is_empty() {
+        let message = Message::new("import-no-document").arg("paths", named(paths));
+        return Err(message.arg("endings", batch::DOCUMENT_ENDINGS.join(", ")).into());
+    }
+    Ok(inputs)
+}
+
+/// The first signal asks to stop, the second does not wait.
+fn cancel_on_signal() -> Result<Cancel, Failure> {
+    let cancel = Cancel::default();
+    let asked = cancel.clone();
+    let handler = move || {
+        if asked.ask() {
+            std::process::exit(130);
+        }
+    };
+    match ctrlc::set_handler(handler) {
+        Ok(()) | Err(ctrlc::Error::MultipleHandlers) => Ok(cancel),
+        Err(error) => Err(Message::new("error-signals").arg("detail", error.to_string()).into()),
+    }
+}
+
+/// What is wrong with a file, for a person.
+fn read_error(error: &ReadError, lang: Lang) -> String {
+    let key = format!("read-error-{}", error.kind.code());
+    let what = if exists(lang, &key) { text(lang, &key) } else { error.kind.to_string() };
+    if error.detail.is_empty() { what } else { format!("{what} ({})", error.detail) }
+}
+
+/// What to do about it.
+fn remedy(error: &ReadError, lang: Lang) -> String {
+    text(lang, &format!("read-remedy-{}", error.kind.code()))
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}

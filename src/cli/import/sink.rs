@@ -1,0 +1,88 @@
+//! All that the commands know of the store.
+
+use std::path::Path;
+use std::time::Duration;
+
+use super::super::failure::Failure;
+use super::clock;
+use crate::analyse::{Analysis, Context};
+use crate::batch::{Sink, Stored, sha256};
+use crate::contract::Extraction;
+use crate::message::{Lang, Message, exists, text};
+use crate::store::{ImportMeta, Imported, Store, StoreError};
+
+/// The database as the end of a batch.
+pub struct StoreSink {
+    store: Store,
+    fingerprint: String,
+    run: i64,
+}
+
+impl StoreSink {
+    /// Opens a database, a new one where there is none, and notes the start of a run.
+    pub fn open(path: &Path, context: &Context) -> Result<StoreSink, Failure> {
+        let failed = |error: StoreError| store_failure(path, &error, context.lang);
+        let mut store = Store::open(path).map_err(failed)?;
+        let run = store.begin_run(super::NAME, &clock::now()).map_err(failed)?;
+        // all that decides an analysis besides the bytes and the program
+        let fingerprint = sha256(format!("{context:?}").as_bytes());
+        Ok(StoreSink { store, fingerprint, run })
+    }
+
+    /// Notes the end of the run.
+    pub fn finish(&mut self) -> Result<(), StoreError> {
+        self.store.finish_run(self.run, &clock::now())
+    }
+}
+
+impl Sink for StoreSink {
+    type Error = StoreError;
+
+    fn known(&mut self, path: &str, sha256: &str) -> Result<Option<Extraction>, StoreError> {
+        if !self.store.is_current(path, sha256, &self.fingerprint)? {
+            return Ok(None);
+        }
+        // what could not be read is tried again, so that it is told again
+        Ok(self.store.extraction(path)?.filter(|extraction| extraction.document.reader.is_some()))
+    }
+
+    fn keep(&mut self, analysis: &Analysis, time: Duration) -> Result<Stored, StoreError> {
+        let meta = ImportMeta {
+            seconds: Some(time.as_secs_f64()),
+            imported_at: Some(clock::now()),
+            run: Some(self.run),
+            ..ImportMeta::of(analysis, self.fingerprint.clone())
+        };
+        Ok(match self.store.import(&analysis.extraction, &meta)? {
+            Imported::Added => Stored::New,
+            Imported::Replaced => Stored::Replaced,
+            Imported::Unchanged => Stored::Unchanged,
+        })
+    }
+}
+
+/// Opens a database that must exist.
+pub fn open_existing(path: &Path, lang: Lang) -> Result<Store, Failure> {
+    if !path.is_file() {
+        return Err(Message::new("store-no-database").arg("path", path.display().to_string()).into());
+    }
+    Store::open_read_only(path).map_err(|error| store_failure(path, &error, lang))
+}
+
+/// A failure that names the database, what is wrong and what to do.
+pub fn store_failure(path: &Path, error: &StoreError, lang: Lang) -> Failure {
+    Message::new("store-failed").arg("why", describe(path, error, lang)).into()
+}
+
+/// The same as a text.
+pub fn describe(path: &Path, error: &StoreError, lang: Lang) -> String {
+    let mut what = text(lang, error.kind.message_id());
+    let remedy = format!("store-remedy-{}", error.code());
+    if exists(lang, &remedy) {
+        what = format!("{what} {}", text(lang, &remedy));
+    }
+    if !error.detail.is_empty() {
+        what = format!("{what} ({})", error.detail);
+    }
+    Message::new("store-error").arg("path", path.display().to_string()).arg("what", what).render(lang)
+}

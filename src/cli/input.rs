@@ -1,0 +1,31 @@
+//! One document from a file or from standard input, read and analysed.
+
+use std::io;
+use std::path::Path;
+
+use super::failure::Failure;
+use super::session::Session;
+use crate::analyse::Analysis;
+use crate::batch::{read_at_most, read_limited, unreadable};
+use crate::message::Message;
+use crate::read::ReadErrorKind;
+
+/// The name by which standard input is meant.
+const STDIN: &str = "-";
+
+/// Analyses a file, or standard input for `-`. Failure: the system does not give the bytes.
+pub fn analyse(path: &Path, session: &Session) -> Result<Analysis, Failure> {
+    let guard = session.guard()?;
+    let name = path.to_string_lossy();
+    let limits = &guard.context().limits;
+    let bytes =
+        if name == STDIN { read_at_most(io::stdin().lock(), limits) } else { read_limited(path, limits) };
+    match bytes {
+        Ok(bytes) => Ok(guard.analyse(bytes, &name)),
+        Err(error) if error.kind == ReadErrorKind::Io => {
+            let message = Message::new("error-open").arg("path", name.as_ref()).arg("detail", error.detail);
+            Err(message.into())
+        }
+        Err(error) => Ok(unreadable(&[], &name, error, session.lang)),
+    }
+}

@@ -1,0 +1,65 @@
+//! Where output goes: standard output, or a file.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use anstream::{AutoStream, ColorChoice};
+use anstyle::{AnsiColor, Style};
+
+use super::failure::Failure;
+use crate::message::{Lang, Message, text};
+
+/// Standard output, which takes styles out where they are not wanted.
+pub fn stdout(color: ColorChoice) -> BufWriter<AutoStream<io::StdoutLock<'static>>> {
+    BufWriter::new(AutoStream::new(io::stdout().lock(), color))
+}
+
+/// Writes to `file`, or to standard output where there is none. A file is written whole or not at all.
+pub fn write(
+    file: Option<&Path>,
+    write: impl FnOnce(&mut dyn Write) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let Some(path) = file else {
+        let mut out = BufWriter::new(io::stdout().lock());
+        write(&mut out)?;
+        return Ok(out.flush()?);
+    };
+    let failed = |error: io::Error| {
+        let message = Message::new("error-write-file").arg("path", path.display().to_string());
+        Failure::from(message.arg("detail", error.to_string()))
+    };
+    if !path.parent().is_none_or(|folder| folder.as_os_str().is_empty() || folder.is_dir()) {
+        return Err(failed(io::ErrorKind::NotFound.into()));
+    }
+    // devices and pipes (`-o /dev/stderr`) can't be put in place by renaming
+    if path.exists() && !path.is_file() {
+        let mut out = BufWriter::new(File::create(path).map_err(failed)?);
+        write(&mut out)?;
+        return out.flush().map_err(failed);
+    }
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}.part", std::process::id()));
+    let part = path.with_file_name(name);
+    let written = File::create(&part).map_err(failed).and_then(|file| {
+        let mut out = BufWriter::new(file);
+        write(&mut out).map_err(|failure| match failure {
+            Failure::Pipe => failed(io::ErrorKind::BrokenPipe.into()),
+            told => told,
+        })?;
+        out.flush().map_err(failed)?;
+        std::fs::rename(&part, path).map_err(failed)
+    });
+    if written.is_err() {
+        // best effort: the failure itself is what is told
+        let _ = std::fs::remove_file(&part);
+    }
+    written
+}
+
+/// An error on standard error. Where even that can't be written there is nobody to tell.
+pub fn complain(message: &str, lang: Lang, color: ColorChoice) {
+    let mut err = AutoStream::new(io::stderr().lock(), color);
+    let style = Style::new().bold().fg_color(Some(AnsiColor::Red.into()));
+    let _ = writeln!(err, "{style}{}{style:#} {message}", text(lang, "error-prefix"));
+}

@@ -1,0 +1,125 @@
+//! `spoglio tables`: what the reader and the layout stage saw.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::{ArgMatches, Command};
+
+use super::command::Build;
+use super::draw::{DIM, STRONG, WARN, draw, one_line, shorten, terminal_width};
+use super::failure::{Exit, Failure};
+use super::session::Session;
+use super::{input, output};
+use crate::document::{Block, Document, Paragraph, Role, Table};
+use crate::message::{Message, exists, text};
+
+/// The command's name.
+pub const NAME: &str = "tables";
+
+/// Its definition.
+pub fn command(build: &Build) -> Command {
+    build
+        .command(NAME)
+        .arg(build.path("file", "value-file", "help-file-or-stdin").required(true))
+        .arg(build.choice("format", "value-format", ["text", "json"], "help-format"))
+}
+
+/// Runs it.
+pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
+    let Some(path) = matches.get_one::<PathBuf>("file") else { return Ok(Exit::Failed) };
+    let analysis = input::analyse(path, session)?;
+    if let Some(error) = &analysis.error {
+        output::complain(&super::import::trouble(path, error, session.lang), session.lang, session.color);
+    }
+    let Some(document) = &analysis.document else { return Ok(Exit::Findings) };
+    if matches.get_one::<String>("format").is_some_and(|format| format == "json") {
+        output::write(None, |mut out| {
+            serde_json::to_writer(&mut out, document)?;
+            Ok(writeln!(out)?)
+        })?;
+    } else {
+        let mut out = output::stdout(session.color);
+        show(document, session, &mut out)?;
+        out.flush()?;
+    }
+    Ok(if analysis.error.is_some() { Exit::Findings } else { Exit::Done })
+}
+
+fn show(document: &Document, session: &Session, out: &mut impl Write) -> Result<(), Failure> {
+    let width = terminal_width();
+    for block in &document.blocks {
+        match block {
+            Block::Paragraph(paragraph) => show_paragraph(paragraph, width, out)?,
+            Block::Table(table) => show_table(table, width, session, out)?,
+        }
+    }
+    let cells = document.tables().flat_map(|table| table.grid.cells());
+    let (mut headers, mut shades) = (false, false);
+    cells.for_each(|cell| {
+        headers |= cell.header;
+        shades |= cell.shaded;
+    });
+    if headers || shades {
+        writeln!(out, "\n{DIM}{}{DIM:#}", text(session.lang, "tables-legend"))?;
+    }
+    for note in &document.notes {
+        let message = Message::new("tables-note").arg("code", note.code).arg("detail", note.detail.as_str());
+        writeln!(out, "{WARN}{}{WARN:#}", message.render(session.lang))?;
+    }
+    Ok(())
+}
+
+/// A paragraph on one line: enough to see between what a table stands.
+fn show_paragraph(paragraph: &Paragraph, width: usize, out: &mut impl Write) -> Result<(), Failure> {
+    let text = one_line(&paragraph.text);
+    if text.is_empty() {
+        return Ok(());
+    }
+    let mark = match paragraph.role {
+        Role::Title => "¶ ".to_owned(),
+        Role::Heading(level) => format!("¶ {} ", "#".repeat(usize::from(level.clamp(1, 9)))),
+        Role::ListItem => "¶ • ".to_owned(),
+        _ => "¶ ".to_owned(),
+    };
+    let line = shorten(&format!("{mark}{text}"), width);
+    match paragraph.role {
+        Role::Furniture | Role::Hidden => writeln!(out, "{DIM}{line}{DIM:#}")?,
+        Role::Title | Role::Heading(_) => writeln!(out, "{STRONG}{line}{STRONG:#}")?,
+        _ => writeln!(out, "{line}")?,
+    }
+    Ok(())
+}
+
+fn show_table(table: &Table, width: usize, session: &Session, out: &mut impl Write) -> Result<(), Failure> {
+    let lang = session.lang;
+    let mut title = vec![
+        Message::new("tables-table").arg("number", table.number as usize).render(lang),
+        Message::new("tables-size")
+            .arg("rows", table.grid.rows())
+            .arg("cols", table.grid.cols())
+            .render(lang),
+    ];
+    if let Some(page) = table.source.page {
+        title.insert(1, Message::new("tables-page").arg("page", page as usize).render(lang));
+    }
+    if table.header_rows > 0 {
+        title.push(Message::new("tables-header-rows").arg("rows", table.header_rows).render(lang));
+    }
+    if let Some(parent) = table.parent {
+        let nested = Message::new("tables-nested").arg("table", parent.table as usize);
+        title.push(nested.arg("row", parent.row + 1).arg("col", parent.col + 1).render(lang));
+    }
+    writeln!(out, "\n{STRONG}{}{STRONG:#}", title.join(" · "))?;
+    draw(&table.grid, width, out)?;
+    for part in &table.parts {
+        let key = format!("tables-join-{}", part.reason);
+        let reason = if exists(lang, &key) { text(lang, &key) } else { part.reason.to_owned() };
+        let message =
+            Message::new(if part.source.page.is_some() { "tables-part-page" } else { "tables-part" })
+                .arg("row", part.first_row + 1)
+                .arg("page", part.source.page.unwrap_or_default() as usize)
+                .arg("reason", reason);
+        writeln!(out, "{DIM}  {}{DIM:#}", message.render(lang))?;
+    }
+    Ok(writeln!(out)?)
+}

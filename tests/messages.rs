@@ -1,0 +1,133 @@
+//! Every text that the program shows exists in both languages, and none is there for nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use fluent_bundle::FluentResource;
+use regex::Regex;
+use spoglio::message::{Lang, exists, text};
+use spoglio::read::ReadErrorKind;
+
+/// Keys that are put together at run time.
+const FAMILIES: [&str; 6] =
+    ["read-error-", "read-remedy-", "store-remedy-", "explain-reason-", "tables-join-", "grammar-problem-"];
+
+/// What keys of the command line begin with: such a word in the code is a key.
+const PREFIXES: [&str; 11] = [
+    "help-", "value-", "column-", "usage-", "outcome-", "skip-", "import-", "explain-", "tables-", "eval-",
+    "error-",
+];
+
+fn root(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn message_files() -> Vec<String> {
+    let names = fs::read_dir(root("locales/it")).unwrap().map(|entry| entry.unwrap().file_name());
+    let mut names: Vec<String> = names.map(|name| name.into_string().unwrap()).collect();
+    names.sort();
+    assert!(names.contains(&"cli.ftl".to_owned()));
+    names
+}
+
+fn read(lang: Lang, file: &str) -> String {
+    let path = root(&format!("locales/{lang}/{file}"));
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The keys of a message file, each with the arguments that it uses.
+fn entries(source: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let (key, argument) = (Regex::new(r"^([a-zA-Z][\w-]*) =").unwrap(), Regex::new(r"\$(\w+)").unwrap());
+    let mut entries: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut current = String::new();
+    for line in source.lines() {
+        if let Some(found) = key.captures(line) {
+            current = found[1].to_owned();
+            let twice = entries.insert(current.clone(), BTreeSet::new());
+            assert!(twice.is_none(), "{current} stands twice");
+        }
+        if let Some(arguments) = entries.get_mut(&current) {
+            arguments.extend(argument.captures_iter(line).map(|found| found[1].to_owned()));
+        }
+    }
+    entries
+}
+
+fn sources(dir: &Path, found: &mut Vec<(PathBuf, String)>) {
+    let mut paths: Vec<PathBuf> = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    for path in paths {
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            let text = fs::read_to_string(&path).unwrap();
+            found.push((path, text));
+        }
+    }
+}
+
+fn code() -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    sources(&root("src"), &mut found);
+    found
+}
+
+#[test]
+fn message_files_are_well_formed() {
+    for (lang, file) in
+        Lang::ALL.into_iter().flat_map(|lang| message_files().into_iter().map(move |f| (lang, f)))
+    {
+        if let Err((_, errors)) = FluentResource::try_new(read(lang, &file)) {
+            panic!("{lang}/{file}: {errors:?}");
+        }
+    }
+}
+
+#[test]
+fn both_languages_have_the_same_keys_and_arguments() {
+    for file in message_files() {
+        assert_eq!(entries(&read(Lang::It, &file)), entries(&read(Lang::En, &file)), "{file}");
+    }
+}
+
+#[test]
+fn every_key_in_the_code_exists() {
+    let used =
+        Regex::new(r#"(?:Message::new|\btext|\bheader)\(\s*(?:\w+(?:\.\w+)*,\s*)?"([a-z0-9-]+)""#).unwrap();
+    let word = Regex::new(r#""([a-z0-9]+(?:-[a-z0-9]+)+)""#).unwrap();
+    let mut count = 0;
+    for (path, source) in code() {
+        let named = used.captures_iter(&source).map(|found| found[1].to_owned());
+        let in_cli = path.starts_with(root("src/cli"));
+        let looks = word.captures_iter(&source).map(|found| found[1].to_owned());
+        let looks = looks.filter(|key| in_cli && PREFIXES.iter().any(|prefix| key.starts_with(prefix)));
+        for key in named.chain(looks) {
+            count += 1;
+            for lang in Lang::ALL {
+                assert!(exists(lang, &key), "{}: {key} is missing in {lang}", path.display());
+            }
+        }
+    }
+    assert!(count > 100, "only {count} keys found: the patterns no longer fit the code");
+}
+
+#[test]
+fn no_key_of_the_command_line_is_unused() {
+    let code: String = code().into_iter().map(|(_, source)| source).collect();
+    for key in entries(&read(Lang::It, "cli.ftl")).into_keys() {
+        let command = key.ends_with("-about") || key.ends_with("-usage");
+        let family = FAMILIES.iter().any(|family| key.starts_with(family));
+        assert!(command || family || code.contains(&format!("\"{key}\"")), "{key} is not used");
+    }
+}
+
+#[test]
+fn every_read_error_says_what_is_wrong_and_what_to_do() {
+    for (kind, lang) in ReadErrorKind::ALL.into_iter().flat_map(|kind| Lang::ALL.map(|lang| (kind, lang))) {
+        for family in ["read-error-", "read-remedy-"] {
+            let key = format!("{family}{}", kind.code());
+            assert_ne!(text(lang, &key), key, "{lang}");
+        }
+    }
+}

@@ -43,6 +43,6 @@ impl Session {
     /// What documents are analysed with.
     pub fn guard(&self) -> Result<Guard, Failure> {
         let grammars = self.grammars(None)?;
-        Ok(Guard::new(Context { grammars, limits: Limits::default(), lang: self.lang }))
+        Ok(Guard::new(Context { grammars, limits: Limits::default(), lang: self.lang, ..Context::default() }))
     }
 }

@@ -51,9 +51,10 @@ pub struct DateValue {
 }
 
 /// How a target's value is to be compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub enum Comparator {
     /// Exactly.
+    #[default]
     #[serde(rename = "=")]
     Equal,
     /// Less than.

@@ -32,7 +32,7 @@ impl<'a> Builder<'a> {
                         source: super::claims::row_source(table, row, row),
                         number: None,
                     };
-                    read_number(&mut entry, text(Field::Number));
+                    read_number(&mut entry, text(Field::Number), words);
                     summary.rows.push(entry);
                     self.claim_columns(block, table, columns, row);
                 }
@@ -187,7 +187,7 @@ fn note_cuts(current: &mut crate::contract::Objective, columns: &Columns, source
 }
 
 /// A number of its own column, or the ordinal that the title begins with (`1) APPLICAZIONE …`).
-fn read_number(entry: &mut SummaryRow, number: Option<String>) {
+fn read_number(entry: &mut SummaryRow, number: Option<String>, words: &value::ValueWords) {
     if let Some(text) = number {
         let bare = text.trim().trim_end_matches(['.', ')', '°']);
         match bare.parse() {
@@ -197,7 +197,7 @@ fn read_number(entry: &mut SummaryRow, number: Option<String>) {
         }
         return;
     }
-    if let Some((number, rest)) = entry.title.as_deref().and_then(value::ordinal) {
+    if let Some((number, rest)) = entry.title.as_deref().and_then(|title| value::ordinal(title, words)) {
         entry.number = Some(number);
         entry.title = Some(rest.to_owned());
     }

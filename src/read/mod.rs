@@ -23,7 +23,7 @@ pub fn read_document(bytes: &[u8], path: &str, limits: &Limits) -> Result<Docume
     let sniffed = sniff(bytes, path);
     match sniffed.format {
         Format::Docx => docx::read(bytes, limits),
-        // MERGE: Format::Text => text::read(bytes, limits),
+        Format::Text => text::read(bytes, limits),
         Format::Empty => Err(ReadError::new(ReadErrorKind::Empty, "")),
         Format::EncryptedOffice => Err(ReadError::new(ReadErrorKind::Encrypted, sniffed.format.name())),
         Format::Unknown => Err(ReadError::new(ReadErrorKind::Unknown, "")),

@@ -44,7 +44,11 @@ fn the_cases_give_the_findings_that_they_name() {
                 .collect();
             found.sort();
             let counts = by_rule.entry(code.clone()).or_default();
-            if expected.is_empty() { counts.1 += 1 } else { counts.0 += 1 }
+            if expected.is_empty() {
+                counts.1 += 1
+            } else {
+                counts.0 += 1
+            }
             if found != expected {
                 failures.push(format!("{place}\n  expected {expected:?}\n  found    {found:?}"));
             }
@@ -63,7 +67,9 @@ fn files() -> Vec<(String, String)> {
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
-        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read_to_string(&path).unwrap()))
+        .map(|path| {
+            (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read_to_string(&path).unwrap())
+        })
         .filter(|(name, _)| name != "README.md")
         .collect();
     files.sort();

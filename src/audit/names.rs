@@ -8,7 +8,11 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Given names, in small letters without accents.
 static GIVEN: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
-    include_str!("data/given-names.txt").lines().map(str::trim).filter(|line| !line.starts_with('#')).collect()
+    include_str!("data/given-names.txt")
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.starts_with('#'))
+        .collect()
 });
 
 /// A slip of the pen in a shorter word makes another name (`Orsi`, `Orso`).
@@ -26,8 +30,11 @@ pub struct Name {
 impl Name {
     /// From a text; `None` where it has fewer than two words, since one word names nobody.
     pub fn new(text: &str) -> Option<Name> {
-        let written: Vec<String> =
-            outside_brackets(text).split_whitespace().filter(|word| !is_title(word)).filter_map(folded).collect();
+        let written: Vec<String> = outside_brackets(text)
+            .split_whitespace()
+            .filter(|word| !is_title(word))
+            .filter_map(folded)
+            .collect();
         let last = written.last()?.clone();
         let mut sorted = written;
         sorted.sort_unstable();

@@ -38,7 +38,8 @@ impl Pairing {
         let mut pairing = Pairing { rows: vec![Vec::new(); cards.len()], ..Pairing::default() };
         for (s, summary) in unit.summaries.iter().enumerate() {
             let sheet = Sheet::pair(summary, &cards);
-            for (row, card) in &sheet.pairs {
+            let by_row: BTreeSet<(usize, usize)> = sheet.pairs.iter().copied().collect();
+            for (row, card) in &by_row {
                 if let Some(rows) = pairing.rows.get_mut(*card) {
                     rows.push((s, *row));
                 }
@@ -57,6 +58,11 @@ impl Pairing {
     /// The rows that list an objective: summary and row.
     pub fn rows(&self, card: usize) -> &[(usize, usize)] {
         self.rows.get(card).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Whether every row has its objective.
+    pub fn is_complete(&self) -> bool {
+        self.cards.iter().flatten().all(Option::is_some)
     }
 
     /// The objective whose description has most words of a title, where any has many of them: a hint, no pair.
@@ -120,7 +126,7 @@ impl<'a> Row<'a> {
 struct Sheet<'a> {
     rows: Vec<Row<'a>>,
     cards: &'a [Card<'a>],
-    /// Row and card; a title that stands several times on one side gives several pairs.
+    /// Row and card, the surest first; a title that stands several times on one side gives several pairs.
     pairs: Vec<(usize, usize)>,
     free_rows: BTreeSet<usize>,
     free_cards: BTreeSet<usize>,
@@ -130,12 +136,12 @@ impl<'a> Sheet<'a> {
     fn pair(summary: &'a Summary, cards: &'a [Card<'a>]) -> Self {
         let rows: Vec<Row> = summary.rows.iter().map(Row::new).collect();
         let free_rows = (0..rows.len()).collect();
-        let mut sheet = Sheet { rows, cards, pairs: Vec::new(), free_rows, free_cards: (0..cards.len()).collect() };
+        let mut sheet =
+            Sheet { rows, cards, pairs: Vec::new(), free_rows, free_cards: (0..cards.len()).collect() };
         sheet.by_title();
         sheet.by_code();
         sheet.by_likeness();
         sheet.untitled();
-        sheet.pairs.sort_unstable();
         sheet
     }
 
@@ -325,21 +331,41 @@ mod tests {
 
     #[test]
     fn equal_titles_win_over_place() {
-        assert_eq!(cards(&["Alfa beta", "Gamma delta"], &[("GAMMA DELTA", ""), ("Alfa beta.", "")]), [Some(1), Some(0)]);
+        assert_eq!(
+            cards(&["Alfa beta", "Gamma delta"], &[("GAMMA DELTA", ""), ("Alfa beta.", "")]),
+            [Some(1), Some(0)]
+        );
     }
 
     #[test]
     fn a_blank_card_takes_the_row_that_its_description_speaks_of() {
         let blank = ("", "Si riducono i tempi di pagamento delle fatture");
         assert_eq!(
-            cards(&["Riduzione tempi pagamento", "Archivio storico"], &[("", "Si riordina l'archivio"), blank]),
+            cards(
+                &["Riduzione tempi pagamento", "Archivio storico"],
+                &[("", "Si riordina l'archivio"), blank]
+            ),
             [Some(1), Some(0)]
         );
     }
 
     #[test]
+    fn numbers_place_untitled_cards() {
+        let mut unit = unit(&["Alfa", "Beta"], &[("", ""), ("", "")]);
+        for (objective, number) in unit.objectives.iter_mut().zip([2, 1]) {
+            objective.number = Some(number);
+        }
+        for (row, number) in unit.summaries[0].rows.iter_mut().zip([1, 2]) {
+            row.number = Some(number);
+        }
+        let pairing = Pairing::of(&unit);
+        assert_eq!((pairing.card(0, 0), pairing.card(0, 1)), (Some(1), Some(0)));
+    }
+
+    #[test]
     fn a_titled_card_is_not_taken_for_another_row() {
-        let videos = ("Banca dati sanzioni", "progetto di implementazione della videosorveglianza da realizzare");
+        let videos =
+            ("Banca dati sanzioni", "progetto di implementazione della videosorveglianza da realizzare");
         let pairing = Pairing::of(&unit(
             &["Realizzazione progetto implementazione videosorveglianza", "Banca dati sanzioni"],
             &[videos, ("Banca dati sanzioni", "migrazione")],

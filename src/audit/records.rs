@@ -41,20 +41,22 @@ pub fn row_pointer(unit: usize, summary: usize, row: usize) -> String {
 /// All objectives.
 pub fn objectives(extraction: &Extraction) -> impl Iterator<Item = Placed<'_>> {
     extraction.units.iter().enumerate().flat_map(|(unit_index, unit)| {
-        unit.objectives
-            .iter()
-            .enumerate()
-            .map(move |(index, objective)| Placed { unit_index, unit, index, objective })
+        unit.objectives.iter().enumerate().map(move |(index, objective)| Placed {
+            unit_index,
+            unit,
+            index,
+            objective,
+        })
     })
 }
 
-/// All phases, with their objective and their pointer.
-pub fn phases(extraction: &Extraction) -> impl Iterator<Item = (Placed<'_>, String, &Phase)> {
+/// All phases with their pointer.
+pub fn phases(extraction: &Extraction) -> impl Iterator<Item = (String, &Phase)> {
     objectives(extraction).flat_map(|placed| {
         list(&placed.objective.phases)
             .iter()
             .enumerate()
-            .map(move |(i, phase)| (placed, format!("{}/phases/{i}", placed.pointer()), phase))
+            .map(move |(i, phase)| (format!("{}/phases/{i}", placed.pointer()), phase))
     })
 }
 

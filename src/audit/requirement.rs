@@ -33,9 +33,9 @@ pub fn demand(requirement: Option<&Requirement>, objective: &Objective) -> Deman
 fn is_of_types(objective: &Objective, named: &[String]) -> bool {
     let types = list(&objective.types);
     types.iter().filter(|choice| choice.selected).any(|choice| {
-        named.iter().any(|note| {
-            stems_of(note).iter().any(|stem| has_stem(choice, stem) && tells_apart(types, stem))
-        })
+        named
+            .iter()
+            .any(|note| stems_of(note).iter().any(|stem| has_stem(choice, stem) && tells_apart(types, stem)))
     })
 }
 
@@ -63,8 +63,10 @@ mod tests {
     use super::*;
 
     fn objective(types: &[(&str, bool)]) -> Objective {
-        let types =
-            types.iter().map(|(label, selected)| Choice { label: (*label).into(), selected: *selected }).collect();
+        let types = types
+            .iter()
+            .map(|(label, selected)| Choice { label: (*label).into(), selected: *selected })
+            .collect();
         Objective { types: Some(types), ..Objective::default() }
     }
 

@@ -98,6 +98,19 @@ pub fn quoted(text: &str) -> String {
     format!("{}…", cut.trim_end())
 }
 
+/// Two texts as a message can quote them side by side: from shortly before the word in which they part.
+pub fn quoted_apart(a: &str, b: &str) -> (String, String) {
+    const BEFORE: usize = 2;
+    let (left, right): (Vec<&str>, Vec<&str>) =
+        (a.split_whitespace().collect(), b.split_whitespace().collect());
+    let common = left.iter().zip(&right).take_while(|(x, y)| plain(x) == plain(y)).count();
+    let from = |words: &[&str]| {
+        let rest = words.get(common.saturating_sub(BEFORE)..).unwrap_or_default();
+        quoted(&format!("{}{}", if common > BEFORE { "… " } else { "" }, rest.join(" ")))
+    };
+    (from(&left), from(&right))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -130,5 +143,16 @@ mod tests {
     fn quotes_are_short() {
         assert_eq!(quoted("a\n b"), "a b");
         assert_eq!(quoted(&"è".repeat(500)).chars().count(), 90);
+    }
+
+    #[test]
+    fn what_differs_is_quoted() {
+        let (a, b) =
+            quoted_apart("Piano della formazione del personale 2025", "PIANO della formazione dei dirigenti");
+        assert_eq!(
+            (a.as_str(), b.as_str()),
+            ("… della formazione del personale 2025", "… della formazione dei dirigenti")
+        );
+        assert_eq!(quoted_apart("Uno", "Due"), ("Uno".to_owned(), "Due".to_owned()));
     }
 }

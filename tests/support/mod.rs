@@ -71,8 +71,9 @@ fn complete(value: &mut Value) {
     match value {
         Value::Array(items) => items.iter_mut().for_each(complete),
         Value::Object(object) => {
-            complete_object(object);
+            // the contents first: what is added here is whole
             object.values_mut().for_each(complete);
+            complete_object(object);
         }
         _ => {}
     }
@@ -93,15 +94,16 @@ fn complete_object(object: &mut Map<String, Value>) {
     for (key, blank) in [("raw", ""), ("description", "")] {
         let wanted = match key {
             "raw" => object.contains_key("date") || object.contains_key("percent"),
-            _ => object.contains_key("targets") || object.contains_key("formula") || object.contains_key("due"),
+            _ => {
+                object.contains_key("targets") || object.contains_key("formula") || object.contains_key("due")
+            }
         };
         if wanted {
             object.entry(key).or_insert(blank.into());
         }
     }
-    if !object.contains_key("cells") {
-        object.entry("source").or_insert(json!({}));
-    } else if object.contains_key("header") {
+    // the counts of cells have no place of their own
+    if !object.contains_key("cells") || object.contains_key("header") {
         object.entry("source").or_insert(json!({}));
     }
 }

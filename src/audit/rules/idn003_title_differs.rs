@@ -20,7 +20,7 @@
 
 use crate::audit::pairing::Pairing;
 use crate::audit::records::{objective_pointer, row_pointer};
-use crate::audit::text::{quoted, squeezed};
+use crate::audit::text::{quoted_apart, squeezed};
 use crate::audit::{Diagnostic, Rule, Subject};
 use crate::contract::{Severity, Unit};
 use crate::message::Message;
@@ -44,24 +44,28 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             let card = objective_pointer(u, o);
             if same.is_empty() {
                 let Some((_, _, summary_title)) = differing.first() else { continue };
-                let message = Message::new("finding-idn003")
-                    .arg("summary", quoted(summary_title))
-                    .arg("card", quoted(title));
+                let message = message(summary_title, title);
                 let rows = differing.iter().map(|(s, r, _)| row_pointer(u, *s, *r));
                 found.push(Diagnostic::new(&RULE, card, &objective.source, message).related(rows));
                 continue;
             }
             for (s, r, summary_title) in differing {
-                let Some(row) = unit.summaries.get(s).and_then(|summary| summary.rows.get(r)) else { continue };
-                let message = Message::new("finding-idn003")
-                    .arg("summary", quoted(summary_title))
-                    .arg("card", quoted(title));
+                let Some(row) = unit.summaries.get(s).and_then(|summary| summary.rows.get(r)) else {
+                    continue;
+                };
+                let message = message(summary_title, title);
                 found.push(
-                    Diagnostic::new(&RULE, row_pointer(u, s, r), &row.source, message).related([card.clone()]),
+                    Diagnostic::new(&RULE, row_pointer(u, s, r), &row.source, message)
+                        .related([card.clone()]),
                 );
             }
         }
     }
+}
+
+fn message(summary: &str, card: &str) -> Message {
+    let (summary, card) = quoted_apart(summary, card);
+    Message::new("finding-idn003").arg("summary", summary).arg("card", card)
 }
 
 /// A row: summary, index, title.

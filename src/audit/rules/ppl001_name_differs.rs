@@ -141,7 +141,10 @@ fn report(a: &Spelling, b: &Spelling) -> Option<Diagnostic> {
 }
 
 /// The person of a list and the responsible of the same unit, and where the finding points.
-fn in_one_unit<'a>(listed: &'a Spelling, leading: &'a Spelling) -> Option<(&'a Mention, &'a Mention, String)> {
+fn in_one_unit<'a>(
+    listed: &'a Spelling,
+    leading: &'a Spelling,
+) -> Option<(&'a Mention, &'a Mention, String)> {
     let (leader, unit) = leading.mentions.iter().find_map(|m| Some((m, m.leads?)))?;
     let person = listed.mentions.iter().find(|m| m.unit == unit && m.leads.is_none())?;
     let (word, _) = listed.name.misspelt(&leading.name)?;

@@ -36,8 +36,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             BlockKind::Phases => "phases",
             BlockKind::Indicators => "indicators",
         };
-        let message =
-            Message::new("finding-str001").arg("kind", kind).arg("label", label(placed.objective));
+        let message = Message::new("finding-str001").arg("kind", kind).arg("label", label(placed.objective));
         let pointer = placed.pointer();
         let related: Vec<String> = blocks
             .iter()

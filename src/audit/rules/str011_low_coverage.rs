@@ -21,7 +21,6 @@
 use crate::audit::records::rounded;
 use crate::audit::{Diagnostic, Rule, Subject};
 use crate::contract::{Extraction, Severity, Unclaimed};
-use crate::document::Source;
 use crate::message::Message;
 
 /// Less than half was understood.
@@ -58,7 +57,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let mut largest: Vec<(usize, &Unclaimed)> = unread(extraction).collect();
     largest.sort_by_key(|(i, table)| (std::cmp::Reverse(table.cells), *i));
     largest.truncate(NAMED);
-    let source = largest.first().map(|(_, table)| table.source.clone()).unwrap_or_else(Source::default);
+    let source = largest.first().map(|(_, table)| table.source.clone()).unwrap_or_default();
     let related = largest.iter().map(|(i, _)| format!("/unclaimed/{i}"));
     found.push(Diagnostic::new(&RULE, "/document".to_owned(), &source, message).related(related));
 }

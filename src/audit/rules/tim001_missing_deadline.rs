@@ -13,7 +13,7 @@
 //! ## References
 //! D.Lgs. 150/2009, art. 5, c. 2, lett. d: objectives belong to a given span of time.
 
-use crate::audit::records::{list, phases};
+use crate::audit::records::{list, objectives};
 use crate::audit::text::{is_blank, quoted};
 use crate::audit::{Diagnostic, Rule, Subject};
 use crate::contract::Severity;
@@ -29,14 +29,19 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for (placed, pointer, phase) in phases(subject.extraction) {
-        let missing = match &phase.due {
-            Some(due) => is_blank(&due.raw) && due.date.is_none(),
-            None => list(&placed.objective.phases).iter().any(|other| other.due.is_some()),
-        };
-        if missing {
-            let message = Message::new("finding-tim001").arg("phase", quoted(&phase.description));
-            found.push(Diagnostic::new(&RULE, pointer, &phase.source, message));
+    for placed in objectives(subject.extraction) {
+        let phases = list(&placed.objective.phases);
+        let others_have_it = phases.iter().any(|phase| phase.due.is_some());
+        for (i, phase) in phases.iter().enumerate() {
+            let missing = match &phase.due {
+                Some(due) => is_blank(&due.raw) && due.date.is_none(),
+                None => others_have_it,
+            };
+            if missing {
+                let message = Message::new("finding-tim001").arg("phase", quoted(&phase.description));
+                let pointer = format!("{}/phases/{i}", placed.pointer());
+                found.push(Diagnostic::new(&RULE, pointer, &phase.source, message));
+            }
         }
     }
 }

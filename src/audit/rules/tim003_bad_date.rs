@@ -34,8 +34,9 @@ pub const RULE: Rule = Rule {
 };
 
 /// Day, month and year in digits.
-static NUMERIC: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?:^|\D)(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(\d{4}|\d{2})(?:\D|$)").ok());
+static NUMERIC: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?:^|\D)(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(\d{4}|\d{2})(?:\D|$)").ok()
+});
 
 /// What claims to be a date: two numbers with a date's separator, or a year.
 static DATE_LIKE: LazyLock<Option<Regex>> =
@@ -47,7 +48,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             report(found, placed.pointer(), &placed.objective.source, deadline);
         }
     }
-    for (_, pointer, phase) in phases(subject.extraction) {
+    for (pointer, phase) in phases(subject.extraction) {
         for date in [&phase.start, &phase.due].into_iter().flatten() {
             report(found, pointer.clone(), &phase.source, date);
         }
@@ -83,7 +84,7 @@ fn is_impossible(raw: &str) -> bool {
 fn days(month: u32, year: u32) -> u32 {
     match month {
         4 | 6 | 9 | 11 => 30,
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
         2 => 28,
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
         _ => 0,

@@ -14,9 +14,7 @@
 //! ## References
 //! D.Lgs. 150/2009, art. 4, c. 2, lett. a; the weights are the system of evaluation's (art. 7).
 
-use crate::audit::records::{
-    label, objective_pointer, rounded, row_pointer, weight_is_blank,
-};
+use crate::audit::records::{label, objective_pointer, rounded, row_pointer, weight_is_blank};
 use crate::audit::text::quoted;
 use crate::audit::{Diagnostic, Rule, Subject};
 use crate::contract::{Percent, Severity};
@@ -33,23 +31,25 @@ pub const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for (u, (unit, pairing)) in subject.extraction.units.iter().zip(&subject.pairings).enumerate() {
+        let given = Given::of(unit.objectives.iter().map(|objective| &objective.weight));
         for (o, objective) in unit.objectives.iter().enumerate() {
             if weight_is_blank(&objective.weight) {
-                let message = message("finding-wgt001", &label(objective), unit.objectives.iter().map(|o| &o.weight));
+                let message = given.message("finding-wgt001", label(objective));
                 let rows = pairing.rows(o).iter().map(|(s, r)| row_pointer(u, *s, *r));
                 let pointer = objective_pointer(u, o);
                 found.push(Diagnostic::new(&RULE, pointer, &objective.source, message).related(rows));
             }
         }
         for (s, summary) in unit.summaries.iter().enumerate() {
+            let given = Given::of(summary.rows.iter().map(|row| &row.weight));
             for (r, row) in summary.rows.iter().enumerate() {
                 let card = pairing.card(s, r);
-                let has_own = card.and_then(|card| unit.objectives.get(card)).is_some_and(|o| o.weight.is_some());
-                if has_own || !weight_is_blank(&row.weight) {
+                let paired = card.and_then(|card| unit.objectives.get(card));
+                if paired.is_some_and(|card| card.weight.is_some()) || !weight_is_blank(&row.weight) {
                     continue;
                 }
                 let title = quoted(row.title.as_deref().unwrap_or_default());
-                let message = message("finding-wgt001-summary", &title, summary.rows.iter().map(|r| &r.weight));
+                let message = given.message("finding-wgt001-summary", title);
                 let related = card.map(|card| objective_pointer(u, card));
                 found.push(
                     Diagnostic::new(&RULE, row_pointer(u, s, r), &row.source, message).related(related),
@@ -59,16 +59,31 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The message, with what the weights of the list that are given make.
-fn message<'a>(
-    id: &'static str,
-    label: &str,
-    weights: impl Iterator<Item = &'a Option<Percent>> + Clone,
-) -> Message {
-    let given = || weights.clone().filter_map(|weight| weight.as_ref()?.percent);
-    Message::new(id)
-        .arg("label", label)
-        .arg("given", given().count())
-        .arg("count", weights.clone().count())
-        .arg("sum", rounded(given().sum()))
+/// The weights of a list that are given.
+#[derive(Default)]
+struct Given {
+    given: usize,
+    count: usize,
+    sum: f64,
+}
+
+impl Given {
+    fn of<'a>(weights: impl Iterator<Item = &'a Option<Percent>>) -> Self {
+        weights.fold(Given::default(), |mut all, weight| {
+            all.count += 1;
+            if let Some(percent) = weight.as_ref().and_then(|weight| weight.percent) {
+                all.given += 1;
+                all.sum += percent;
+            }
+            all
+        })
+    }
+
+    fn message(&self, id: &'static str, label: String) -> Message {
+        Message::new(id)
+            .arg("label", label)
+            .arg("given", self.given)
+            .arg("count", self.count)
+            .arg("sum", rounded(self.sum))
+    }
 }

@@ -2,8 +2,8 @@
 //!
 //! ## What it does
 //! Adds up the weights of a unit's objectives and finds units where they do not make 100 (a difference of 0.5
-//! is rounding). The weights of the cards are taken where all of them are given, else those of the first
-//! summary that gives all. Where some are missing nothing is added up: see WGT001.
+//! is rounding). The weights of the cards are taken where all of them are given and no card is missing (STR004),
+//! else those of the first summary that gives all. Where some are missing nothing is added up: see WGT001.
 //!
 //! A unit is in order too where each of its groups of objectives makes 100, or where its own objectives and
 //! those of all units together do.
@@ -46,7 +46,12 @@ struct Weights {
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let units = &subject.extraction.units;
-    let weights: Vec<Option<Weights>> = units.iter().enumerate().map(|(u, unit)| weights(u, unit)).collect();
+    let weights: Vec<Option<Weights>> = units
+        .iter()
+        .zip(&subject.pairings)
+        .enumerate()
+        .map(|(u, (unit, pairing))| weights(u, unit, pairing.is_complete()))
+        .collect();
     let shared: Vec<f64> = sums(units, &weights, Scope::Transversal);
     let own: Vec<f64> = sums(units, &weights, Scope::Unit);
     for ((u, unit), weights) in units.iter().enumerate().zip(weights) {
@@ -76,10 +81,10 @@ fn sums(units: &[Unit], weights: &[Option<Weights>], scope: Scope) -> Vec<f64> {
         .collect()
 }
 
-/// The weights of the cards where all are given, else of the first summary that gives all of its own.
-fn weights(u: usize, unit: &Unit) -> Option<Weights> {
+/// The weights of the cards where all are there and given, else of the first summary that gives all of its own.
+fn weights(u: usize, unit: &Unit, complete: bool) -> Option<Weights> {
     let of_cards = all_weights(unit.objectives.iter().map(|objective| &objective.weight));
-    if let Some(values) = of_cards {
+    if let Some(values) = of_cards.filter(|_| complete) {
         let pointers = (0..unit.objectives.len()).map(|o| objective_pointer(u, o)).collect();
         return Some(Weights { sum: values.iter().sum(), values, pointers });
     }

@@ -86,7 +86,16 @@ impl Matcher<'_> {
         if !matches!(first, Token::Label(_) | Token::Labelled(_)) {
             return None;
         }
-        let (_, pairs) = row_pairs(Stream(&tokens)).ok()?;
+        let (_, mut pairs) = row_pairs(Stream(&tokens)).ok()?;
+        // a label whose value is of another kind altogether is no label (`Dirigenti | 29 | 4 | 33`)
+        for pair in &mut pairs {
+            let texts: Vec<&str> = pair.cells.iter().map(|c| grid.cells()[*c].text.as_str()).chain(pair.inline.as_deref()).collect();
+            pair.keys.retain(|key| texts.iter().all(|text| self.suits(*key, text)) || key.field == Field::Title);
+        }
+        if pairs.first().is_some_and(|pair| pair.keys.is_empty()) {
+            return None;
+        }
+        pairs.retain(|pair| !pair.keys.is_empty());
         let mut pairs = self.settle(grid, pairs);
         if is_sub_header(grid, &pairs) {
             // `Cod | Descrizione` over the row of the title: names of places, no values of its own
@@ -127,7 +136,7 @@ impl Matcher<'_> {
             return Token::Label(Pair {
                 keys,
                 label: text.to_owned(),
-                known: found.label,
+                known: self.completed(text).unwrap_or(found.label),
                 how: found.how,
                 label_cell: index,
                 cells: Vec::new(),
@@ -137,19 +146,26 @@ impl Matcher<'_> {
             });
         }
         match self.line(text) {
-            Some(Line { keys, label, known, how, value }) => Token::Labelled(Pair {
+            Some(Line { keys, label: pair_label, known, how, value }) => Token::Labelled(Pair {
                 keys,
-                label,
+                label: pair_label.clone(),
                 known,
                 how,
                 label_cell: index,
                 cells: Vec::new(),
                 inline: Some(value),
-                cut: how == MatchKind::Truncated,
+                cut: how == MatchKind::Truncated || self.normal(&pair_label).cut,
                 opener: None,
             }),
             None => Token::Value(index),
         }
+    }
+
+    /// The known label that a cut one begins.
+    pub(crate) fn completed(&self, text: &str) -> Option<String> {
+        let normal = self.normal(text);
+        let cut = normal.cut.then_some(normal.plain.as_str()).filter(|plain| plain.len() >= 8)?;
+        CARD_RECORDS.iter().find_map(|record| self.words.records.get(record)?.completing(cut)).map(str::to_owned)
     }
 
     /// Decides which labels of a row are labels and which are values of the label before: `Stakeholder |
@@ -232,7 +248,7 @@ impl Matcher<'_> {
             return true;
         }
         match self.value_kind(key) {
-            ValueKind::Percent => matches!(seen, Look::Number | Look::Percent) || has_digit(text) && text.len() < 24,
+            ValueKind::Percent => seen != Look::Prose && text.len() < 60,
             ValueKind::Date | ValueKind::Years => seen != Look::Prose,
             ValueKind::Ordinal | ValueKind::Code => is_code(text),
             ValueKind::Person | ValueKind::People => !matches!(seen, Look::Number | Look::Percent | Look::Date),
@@ -259,10 +275,6 @@ pub(crate) fn weight(how: MatchKind) -> f64 {
         MatchKind::Fuzzy => 0.75,
         MatchKind::Inherited => 0.5,
     }
-}
-
-fn has_digit(text: &str) -> bool {
-    text.chars().any(|c| c.is_ascii_digit())
 }
 
 /// blank* (label value* | labelled)+

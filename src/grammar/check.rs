@@ -14,7 +14,7 @@ impl Grammars {
     /// a required field or without an example, examples that do not come out.
     pub fn check(&self) -> Vec<GrammarProblem> {
         let mut problems = Vec::new();
-        for LoadedFile { file, origin } in &self.words.files {
+        for LoadedFile { file, origin, .. } in &self.words.files {
             let name = if origin == "built-in" { format!("{}.toml", file.name) } else { origin.clone() };
             problems.extend(unknown_fields(file, &name));
             problems.extend(self.overlaps(file, &name));

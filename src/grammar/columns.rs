@@ -273,10 +273,14 @@ impl Matcher<'_> {
             // a form may leave the whole block blank; but then its header must be told beyond doubt
             let total = columns.body.iter().any(|row| matches!(row, BodyRow::Total(_)));
             let sure = columns.columns.iter().any(|c| is_subject(c.key) && !c.weak);
-            return if !sure { -10.0 } else if total { -0.3 } else { -1.2 };
+            let listing = matches!(columns.kind, TableKind::Records(Record::Phase | Record::Indicator | Record::Person));
+            return if !sure || !listing { -10.0 } else if total { -0.3 } else { -1.2 };
         }
         // each row that holds what its columns ask for speaks for the block as a label would
         let mut fit = 0.1 * rows.len().min(5) as f64;
+        if matches!(columns.kind, TableKind::Other(_)) {
+            return fit + 0.7 * rows.len() as f64;
+        }
         fit += rows.iter().map(|row| (0.35 * self.typed_cells(grid, &columns.columns, *row) as f64).min(1.1)).sum::<f64>();
         for column in &columns.columns {
             let kind = self.value_kind(column.key);
@@ -293,6 +297,10 @@ impl Matcher<'_> {
                 continue;
             }
             let share = f64::from(seen.0) / f64::from(seen.1);
+            // what a record is about is said in words: a column of numbers is none of it, whatever its label
+            if is_subject(column.key) && share < 0.5 {
+                return -10.0;
+            }
             let required = is_subject(column.key);
             fit += if required { (share - 0.7) * 1.5 } else { (share - 0.6) * 0.6 };
         }
@@ -314,6 +322,7 @@ fn suits_kind(kind: ValueKind, look: Look, key: Key) -> bool {
         ValueKind::Ordinal | ValueKind::Code => matches!(look, Look::Number | Look::Code | Look::Words),
         ValueKind::Mark => matches!(look, Look::Mark),
         ValueKind::Person | ValueKind::People => matches!(look, Look::Words | Look::Prose),
+        ValueKind::Text if key.field == Field::Name => matches!(look, Look::Words | Look::Prose),
         ValueKind::Text | ValueKind::Prose if key.field == Field::Title || key.field == Field::Description => {
             matches!(look, Look::Words | Look::Prose)
         }

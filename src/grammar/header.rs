@@ -119,6 +119,9 @@ impl Matcher<'_> {
             _ => {}
         }
         let height = self.continued_height(grid, row, height, &columns, required);
+        if !sure(&columns, required) {
+            return None;
+        }
         // one label alone is a header only where what stands under it speaks for it (told by `columns`)
         let lone_ok = record == Record::Person && nonblank == 1 && grid.cols() > 1;
         if named < 2 && !lone_ok || columns.len() * 10 < nonblank * 5 {
@@ -399,7 +402,7 @@ impl Matcher<'_> {
         // a first column without a label, before the title, is the rows' own label
         let blank_first = segments.first().is_some_and(|s| s.cells.is_empty()) && title > 0;
         let required = Key { record: Record::Objective, field: Field::Title };
-        if taken.len() < 2 || taken.len() * 10 < nonblank * 5 {
+        if taken.len() < 2 || taken.len() * 10 < nonblank * 5 || !sure(&taken, required) {
             return None;
         }
         let height = self.continued_height(grid, row, height, &taken, required);
@@ -495,6 +498,15 @@ impl Matcher<'_> {
         }
         height
     }
+}
+
+/// At least one label is known as it stands; and where the column that every record fills is told only by a part
+/// of its text, at least two more are: data like `Azioni avviate` begin with a label's word too.
+fn sure(columns: &[(Column, LabelMatch)], required: Key) -> bool {
+    let known = |l: &LabelMatch| matches!(l.how, MatchKind::Exact | MatchKind::Alias | MatchKind::Truncated);
+    let strong = columns.iter().filter(|(_, l)| known(l)).count();
+    let subject = columns.iter().find(|(c, _)| c.key == required).is_some_and(|(_, l)| l.how != MatchKind::Partial);
+    strong >= if subject { 1 } else { 2 }
 }
 
 /// The rows that a header's merged cells cover.

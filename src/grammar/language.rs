@@ -66,7 +66,9 @@ impl Language {
         let (bare, years) = strip_years(&bare);
         let plain = trim(&bare);
         let stems = self.stems(&plain);
-        Normal { plain, stems, notes, years, cut }
+        // a label that ends in a preposition goes on somewhere: the export cut it
+        let dangling = plain.contains(' ') && plain.rsplit([' ', '\'']).next().is_some_and(|last| last.len() > 1 && self.stop_words.contains(last));
+        Normal { plain, stems, notes, years, cut: cut || dangling }
     }
 
     /// The month (1–12) that a header cell names, in full or by its first three letters.

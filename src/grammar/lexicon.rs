@@ -58,6 +58,12 @@ impl<K: Clone + PartialEq> Lexicon<K> {
         self.entries.push(Entry { key, label: label.to_owned(), plain, stems, weak });
     }
 
+    /// A label that begins with the whole of a text and goes on.
+    pub(crate) fn completing(&self, plain: &str) -> Option<&str> {
+        let longer = self.entries.iter().filter(|e| e.plain.len() > plain.len() && e.plain.starts_with(plain));
+        longer.min_by_key(|e| e.plain.len()).map(|e| e.label.as_str())
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.entries.len()
     }

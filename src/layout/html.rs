@@ -68,7 +68,7 @@ pub(super) fn undo(raw: &str) -> (String, Offsets) {
             out.push(ch);
             at += len;
             offsets.starts.push((out.len(), at));
-        } else if list_depth > 0 && items == 0 && rest.starts_with(" - ") {
+        } else if list_depth > 0 && items == 0 && rest.starts_with(" - ") && begins_item(&out, &rest[3..]) {
             out.push_str("\n- ");
             at += 3;
             offsets.starts.push((out.len(), at));
@@ -79,6 +79,14 @@ pub(super) fn undo(raw: &str) -> (String, Offsets) {
         }
     }
     (out, offsets)
+}
+
+/// Whether a dash inside a list begins an item: after the end of something, or before a capital. A dash between
+/// two words in lower case is one of the text.
+fn begins_item(before: &str, after: &str) -> bool {
+    let last = before.trim_end().chars().next_back();
+    let opens = last.is_none_or(|c| !c.is_alphanumeric());
+    opens || after.trim_start().chars().next().is_some_and(char::is_uppercase)
 }
 
 struct Tag<'a> {

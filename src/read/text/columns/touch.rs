@@ -1,6 +1,7 @@
 //! Chunks that hold two cells: the text of the left one reaches the next column, one space away from it.
 
 use super::chunk::Chunk;
+use super::link::hangs;
 use super::rows::{Row, RowCell};
 
 /// Rows above and below that show where the columns are.
@@ -101,8 +102,12 @@ fn cuts_of(
         let place = (from..=end).rev().filter(|place| inside || place + DRIFT >= end).find(|place| {
             let Some(within) = place.checked_sub(chunk.start).filter(|w| *w > 0) else { return false };
             let (Some(before), Some(first)) = (chars.get(within - 1), chars.get(within)) else { return false };
+            let left: String = chars[..within].iter().collect();
+            let left = left.trim_end();
             before.is_whitespace()
                 && has_others
+                && (inside || !hangs(left))
+                && !left.ends_with([',', '/', '(', '-', '–', '&', '+'])
                 && if inside {
                     let shape = shape(&chars[within..].iter().collect::<String>());
                     shape.contains(['%', '€']) && beside.contains(&shape)

@@ -168,7 +168,9 @@ impl Zone {
     }
 
     fn place(&self, cell: &RowCell, bounds: &[usize], starts: &[usize]) -> Place {
-        let within = self.cols.iter().position(|col| col.0 <= cell.start && cell.end <= col.1);
+        // rows of one cell alone say nothing of columns: the cell takes those that it covers
+        let own = if self.cols.len() > 1 { self.cols.as_slice() } else { &[] };
+        let within = own.iter().position(|col| col.0 <= cell.start && cell.end <= col.1);
         let (first, end) = match within {
             Some(k) => (bounds[k], bounds[k + 1]),
             None => {

@@ -26,12 +26,13 @@ pub fn split_list(text: &str, words: &ValueWords) -> Vec<String> {
 /// The units of a list. A name such as `Istruzione, cultura e sport` is one unit: a comma sets units apart only
 /// before a capital letter, and `e` only before the word of a structure (`Settore`, `Ufficio`).
 pub fn split_units(text: &str, words: &ValueWords) -> Vec<String> {
+    // without small letters a capital tells nothing
     let capitals = !text.chars().any(char::is_lowercase);
     let mut items = Vec::new();
     for piece in outer_pieces(text, words) {
         let opens_unit = |rest: &str| {
             let rest = rest.trim_start();
-            words.structures.parse(rest).is_ok() || (!capitals && rest.starts_with(char::is_uppercase))
+            rest.starts_with(char::is_uppercase) && (!capitals || words.structures.parse(rest).is_ok())
         };
         for part in split_outside_brackets(&piece, |c, _, rest| c == ',' && opens_unit(rest)) {
             items.extend(by_and(&part, words));
@@ -40,19 +41,32 @@ pub fn split_units(text: &str, words: &ValueWords) -> Vec<String> {
     tidy(items, words)
 }
 
-/// ` e ` before the word of a structure.
+/// ` e ` between two names that open with the word of a structure.
 fn by_and(part: &str, words: &ValueWords) -> Vec<String> {
+    let opens = |text: &str| text.starts_with(char::is_uppercase) && words.structures.parse(text).is_ok();
     let mut found = Vec::new();
     let mut from = 0;
-    for (at, joint) in part.match_indices(" e ") {
-        let behind = part.get(at + joint.len()..).unwrap_or("");
-        if at >= from && words.structures.parse(behind.trim_start()).is_ok() {
-            found.extend(part.get(from..at).map(str::to_owned));
-            from = at + joint.len();
+    for (at, c) in part.char_indices() {
+        let behind = part.get(at..).and_then(and_behind);
+        let before = part.get(from..at).unwrap_or("").trim_start();
+        if c.is_whitespace()
+            && let Some(behind) = behind
+            && opens(behind)
+            && opens(before)
+        {
+            found.push(before.to_owned());
+            from = part.len() - behind.len();
         }
     }
     found.extend(part.get(from..).map(str::to_owned));
     found
+}
+
+/// What follows an ` e ` at the start of the text.
+fn and_behind(text: &str) -> Option<&str> {
+    let rest = text.trim_start();
+    let rest = rest.strip_prefix(['e', 'E']).map(|rest| rest.strip_prefix(['d', 'D']).unwrap_or(rest))?;
+    rest.starts_with(char::is_whitespace).then(|| rest.trim_start())
 }
 
 /// The pieces that line breaks, `;`, `/`, bullets and repeated dashes set apart.
@@ -83,7 +97,7 @@ fn is_separator(c: char, before: &str, behind: &str) -> bool {
             let short =
                 |word: &str| (1..=2).contains(&word.chars().count()) && word.chars().any(char::is_lowercase);
             let numbers = digit(before.chars().next_back()) && digit(behind.chars().next());
-            !numbers && !(short(last_word) && short(next_word))
+            !(numbers || (short(last_word) && short(next_word)))
         }
         _ => false,
     }
@@ -201,6 +215,15 @@ mod tests {
                 &["Urbanistica ed edilizia privata", "Innovazione e sistemi informativi"],
             ),
             ("Settore Tecnico e Settore Finanziario", &["Settore Tecnico", "Settore Finanziario"]),
+            ("SETTORE TECNICO E UFFICIO LEGALE", &["SETTORE TECNICO", "UFFICIO LEGALE"]),
+            (
+                "SETTORE AFFARI GENERALI E SERVIZI DEMOGRAFICI",
+                &["SETTORE AFFARI GENERALI E SERVIZI DEMOGRAFICI"],
+            ),
+            (
+                "Affari generali, servizi demografici e tributi",
+                &["Affari generali, servizi demografici e tributi"],
+            ),
             ("SETTORE TECNICO, SETTORE FINANZIARIO", &["SETTORE TECNICO", "SETTORE FINANZIARIO"]),
             ("Settore Economico-Finanziario", &["Settore Economico-Finanziario"]),
             ("Servizio Finanziario", &["Servizio Finanziario"]),

@@ -39,7 +39,7 @@ fn marked(input: &str) -> Parsed<'_, u32> {
     let title = rest.trim_start();
     let spaced = title.len() < rest.len() || mark.ends_with(')') || title.is_empty();
     let letters = title.is_empty() || !title.starts_with(|c: char| c.is_ascii_digit());
-    if letters && (spaced || mark == ".") { Ok((title, number)) } else { fail(input) }
+    if letters && (spaced || mark.starts_with('.')) { Ok((title, number)) } else { fail(input) }
 }
 
 fn number(input: &str) -> Parsed<'_, u32> {

@@ -69,11 +69,9 @@ pub(super) fn comparator<'a>(input: &'a str, words: &ValueWords) -> Parsed<'a, (
     let (rest, quantity) =
         preceded(|input| fillers(input, words), |input| quantity(input, words)).parse(rest)?;
     // `entro 5` may be a day of the month; `entro 5 giorni` is a length of time
-    if quantity.unit.is_none() && words.within.parse(input).is_ok() {
-        fail(input)
-    } else {
-        Ok((rest, (comparator, quantity)))
-    }
+    let day = quantity.unit.is_none() && words.within.parse(input).is_ok();
+    let date = rest.strip_prefix('/').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    if day || date { fail(input) } else { Ok((rest, (comparator, quantity))) }
 }
 
 /// nom parser: the amount of a change (`riduzione del 10%`).
@@ -85,13 +83,13 @@ pub(super) fn change<'a>(input: &'a str, words: &ValueWords) -> Parsed<'a, Quant
 /// nom parser: two numbers that are the ends of a range: `da 25 a 30`, `tra il 90% e il 100%`, `8-12`.
 pub(super) fn range<'a>(input: &'a str, words: &ValueWords) -> Parsed<'a, (Quantity, Quantity)> {
     let (rest, opened) = opt(|input| words.between_from.parse(input)).parse(input)?;
-    let (rest, _) = if opened.is_some() { fillers(rest, words)? } else { (rest, ()) };
+    let (rest, ()) = if opened.is_some() { fillers(rest, words)? } else { (rest, ()) };
     let (rest, from) = quantity(rest, words)?;
     let (rest, _) = match opened {
         Some(()) => preceded(space, |input| words.between_to.parse(input)).parse(rest)?,
         None => dash(rest)?,
     };
-    let (rest, _) = if opened.is_some() { fillers(rest, words)? } else { space(rest)? };
+    let (rest, ()) = if opened.is_some() { fillers(rest, words)? } else { (space(rest)?.0, ()) };
     let (rest, to) = quantity(rest, words)?;
     let years = |quantity: &Quantity| (2000.0..=2099.0).contains(&quantity.value) && quantity.unit.is_none();
     if years(&from) && years(&to) { fail(input) } else { Ok((rest, (from, to))) }

@@ -153,6 +153,10 @@ fn between(from: Quantity, to: Quantity, rest: &str) -> Option<Target> {
 }
 
 fn accept(comparator: Comparator, first: Quantity, rest: Tail, words: &ValueWords) -> Option<Target> {
+    let unit_of_year = first.unit.as_deref().is_none_or(|unit| words.year_link.whole(unit).is_some());
+    if matches!(rest, Tail::Words(_)) && !first.counted && unit_of_year && is_year(first.value) {
+        return None;
+    }
     let mut target = Target {
         comparator: Some(comparator),
         value: Some(first.value),
@@ -181,9 +185,11 @@ fn accept(comparator: Comparator, first: Quantity, rest: Tail, words: &ValueWord
                 if counted.len() > 1 {
                     return None;
                 }
-            } else if !first.counted && is_year(first.value) {
-                return None;
             } else if count_noun(&noun, words) {
+                // things are counted whole (`2.2 Performance` is a heading)
+                if first.value.fract() != 0.0 {
+                    return None;
+                }
                 target.parts = counted;
             }
         }

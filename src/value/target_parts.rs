@@ -8,6 +8,7 @@ use nom::combinator::{all_consuming, opt};
 use nom::sequence::preceded;
 
 use super::number::numeral;
+use super::quantity::comparator;
 use super::text::{Parsed, space, without_brackets};
 use super::words::ValueWords;
 use crate::contract::{Comparator, TargetPart};
@@ -43,7 +44,7 @@ pub(super) fn tail(rest: &str, after_unit: bool, words: &ValueWords) -> Option<T
     if let Ok((_, denominator)) = all_consuming(preceded((char('/'), space), numeral)).parse(bare.as_str()) {
         return Some(Tail::Fraction(denominator));
     }
-    let bounds_follow = words.comparators.parse(bare.as_str()).is_ok();
+    let bounds_follow = comparator(&bare, words).is_ok();
     if bounds_follow || bare.chars().any(|c| "<>≤≥=".contains(c)) || another_number(&bare).is_ok() {
         return None;
     }

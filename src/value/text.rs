@@ -48,9 +48,15 @@ pub(super) fn at_word_end(rest: &str) -> bool {
 }
 
 /// Phrases and what each stands for, found at the start of a text: the longest one wins.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Phrases<T> {
     entries: Vec<(Vec<char>, T)>,
+}
+
+impl<T> Default for Phrases<T> {
+    fn default() -> Self {
+        Phrases { entries: Vec::new() }
+    }
 }
 
 impl<T: Copy> Phrases<T> {

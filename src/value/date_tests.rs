@@ -110,6 +110,7 @@ fn what_is_no_date_stays_null() {
         "tutti",
         "metà giugno",
         "marzo e ottobre",
+        "Ore Sett",
     ] {
         assert_eq!(date(text), (None, None, None), "{text}");
     }

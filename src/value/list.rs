@@ -97,7 +97,7 @@ fn is_separator(c: char, before: &str, behind: &str) -> bool {
             let short =
                 |word: &str| (1..=2).contains(&word.chars().count()) && word.chars().any(char::is_lowercase);
             let numbers = digit(before.chars().next_back()) && digit(behind.chars().next());
-            !numbers && !(short(last_word) && short(next_word))
+            !(numbers || (short(last_word) && short(next_word)))
         }
         _ => false,
     }

@@ -40,6 +40,7 @@ pub struct ValueWords {
     pub(super) between_to: Phrases<()>,
     pub(super) units: Phrases<()>,
     pub(super) honorifics: Phrases<()>,
+    pub(super) role_prefixes: Phrases<()>,
     pub(super) collective: Phrases<()>,
     pub(super) roles: BTreeSet<String>,
     pub(super) particles: BTreeSet<String>,
@@ -98,6 +99,7 @@ impl ValueWords {
             between_to: plain(&file.target.between.to),
             units: plain(&file.units.names),
             honorifics: plain(&file.person.honorifics),
+            role_prefixes: plain(&file.person.role_prefixes),
             collective: plain(&file.person.collective),
             roles: folded(file.person.roles.iter().map(String::as_str)),
             particles: folded(file.person.particles.iter().map(String::as_str)),
@@ -269,6 +271,7 @@ struct UnitWords {
 #[serde(deny_unknown_fields)]
 struct PersonWords {
     honorifics: Vec<String>,
+    role_prefixes: Vec<String>,
     collective: Vec<String>,
     roles: Vec<String>,
     particles: Vec<String>,

@@ -115,6 +115,8 @@ fn grow(
     cell_of: &mut [usize],
 ) -> Weight {
     let mut weight = 0.0;
+    // all cells of the row once more, none of them with a small letter
+    let again = line.len() > 1 && line.len() == cells.len() && line.iter().all(|at| items[*at].fresh);
     for (nth, &at) in line.iter().enumerate() {
         let item = &items[at];
         let mut inside = item.ups.iter().filter(|(up, _)| items[*up].line >= first).peekable();
@@ -136,7 +138,7 @@ fn grow(
             }
         }
         let is_row_start = nth == 0 && line.len() > 1 && item.start <= left + 2 && item.line > first;
-        if is_row_start && up.is_some() && item.fresh && own <= 0.0 {
+        if is_row_start && up.is_some() && item.fresh && (own <= 0.0 || again) {
             weight += FRESH;
         }
     }

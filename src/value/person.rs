@@ -142,7 +142,7 @@ fn is_name(name: &str, words: &ValueWords, has_title: bool) -> bool {
         letters && (capital || words.particles.contains(&fold(token)))
     };
     let enough = if has_title { 1 } else { 2 };
-    (enough..=MAX_NAME_WORDS).contains(&tokens.len()) && tokens.iter().all(|token| like_a_name(token))
+    (enough..=MAX_NAME_WORDS).contains(&tokens.len()) && tokens.iter().all(like_a_name)
 }
 
 /// A word that belongs to the surname behind it (`De`); not one that may be a given name (`Santa`).

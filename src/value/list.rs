@@ -119,12 +119,15 @@ fn is_separator(c: char, before: &str, behind: &str) -> bool {
         ';' | '•' | '●' | '▪' | '|' => true,
         '/' => {
             let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-            let last_word = before.rsplit(char::is_whitespace).next().unwrap_or("");
-            let next_word = behind.split(char::is_whitespace).next().unwrap_or("");
+            // three letters tell that a word is longer than two; a text of slashes is not read over and over
+            let edge = |letters: &mut dyn Iterator<Item = char>| -> String {
+                letters.take_while(|c| !c.is_whitespace()).take(3).collect()
+            };
+            let (last_word, next_word) = (edge(&mut before.chars().rev()), edge(&mut behind.chars()));
             let short =
                 |word: &str| (1..=2).contains(&word.chars().count()) && word.chars().any(char::is_lowercase);
             let numbers = digit(before.chars().next_back()) && digit(behind.chars().next());
-            !(numbers || (short(last_word) && short(next_word)))
+            !(numbers || (short(&last_word) && short(&next_word)))
         }
         _ => false,
     }

@@ -1,8 +1,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Form;
 use super::values::{DateValue, Mission, Number, Percent, PersonName, Target};
+use super::Form;
 use crate::document::Source;
 
 /// An objective (*obiettivo*): a card, a row of a matrix, a heading with its labels.

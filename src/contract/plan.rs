@@ -1,8 +1,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Indicator;
 use super::values::{Percent, Period};
+use super::Indicator;
 use crate::document::{ReaderKind, Source};
 
 /// The file that was read.

@@ -137,7 +137,9 @@ impl GridBuilder {
         let mut overflow: Vec<Cell> = Vec::new();
         for mut cell in self.cells {
             let start = cell.row * cols;
-            let free = (cell.col..cols).chain(0..cell.col.min(cols)).find(|col| slots[start + col] == FREE);
+            let free = (cell.col..cols)
+                .chain(0..cell.col.min(cols))
+                .find(|col| slots[start + col] == FREE);
             let Some(col) = free else {
                 overflow.push(cell);
                 continue;

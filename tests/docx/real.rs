@@ -41,6 +41,7 @@ fn plain_words(path: &Path) -> BTreeMap<String, usize> {
         text.push_str(&rest[..at]);
         rest = rest[at..].split_once('>').map_or("", |(_, after)| after);
     }
+    let text = text.replace('\u{AD}', "");
     words(&text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&"))
 }
 

@@ -58,10 +58,8 @@ fn a_deleted_mark_joins_paragraphs() {
 
 #[test]
 fn old_properties_of_tracked_changes_do_not_count() {
-    let body = format!(
-        "<w:p><w:r><w:rPr><w:rPrChange w:id=\"1\"><w:rPr><w:b/><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>x</w:t></w:r></w:p>"
-    );
-    let paragraph = only(&body);
+    let body = r#"<w:p><w:r><w:rPr><w:rPrChange w:id="1"><w:rPr><w:b/><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>x</w:t></w:r></w:p>"#;
+    let paragraph = only(body);
     assert!(!paragraph.bold);
     assert_eq!(paragraph.role, Role::Body);
 }

@@ -93,8 +93,8 @@ fn both_languages_have_the_same_keys_and_arguments() {
 
 #[test]
 fn every_key_in_the_code_exists() {
-    let used =
-        Regex::new(r#"(?:Message::new|\btext|\bheader)\(\s*(?:\w+(?:\.\w+)*,\s*)?"([a-z0-9-]+)""#).unwrap();
+    let used = r#"(?:Message::new\(\s*|\btext\(\s*(?:\w+\.)*lang,\s*)"([a-z0-9-]+)""#;
+    let used = Regex::new(used).unwrap();
     let word = Regex::new(r#""([a-z0-9]+(?:-[a-z0-9]+)+)""#).unwrap();
     let mut count = 0;
     for (path, source) in code() {

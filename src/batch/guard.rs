@@ -63,34 +63,48 @@ impl Guard {
     /// As [`Guard::analyse`]; `None` as soon as `cancel` is asked for: the analysis is left to itself and
     /// its result dropped.
     pub fn until(&self, bytes: Vec<u8>, path: &str, cancel: &Cancel) -> Option<Analysis> {
-        let (send, receive) = mpsc::sync_channel(1);
         let (context, name) = (Arc::clone(&self.context), path.to_owned());
         let bytes: Arc<[u8]> = bytes.into();
         let shared = Arc::clone(&bytes);
-        let spawned = thread::Builder::new().name(THREAD.to_owned()).stack_size(STACK).spawn(move || {
-            let result = panic::catch_unwind(AssertUnwindSafe(|| analyse(&shared, &name, &context)));
-            let result = result.map_err(|_| PANIC.take().unwrap_or_else(|| "panic".to_owned()));
-            // nobody listens any more after a cancel
-            let _ = send.send(result);
-        });
-        if let Err(error) = spawned {
-            return Some(self.failed(&bytes, path, error.to_string()));
-        }
-        loop {
-            match receive.recv_timeout(TICK) {
-                Ok(Ok(analysis)) => return Some(analysis),
-                Ok(Err(detail)) => return Some(self.failed(&bytes, path, detail)),
-                Err(mpsc::RecvTimeoutError::Timeout) if cancel.asked() => return None,
-                Err(mpsc::RecvTimeoutError::Timeout) => {}
-                Err(mpsc::RecvTimeoutError::Disconnected) => {
-                    return Some(self.failed(&bytes, path, "analysis ended without a result".to_owned()));
-                }
-            }
+        match apart(cancel, move || analyse(&shared, &name, &context)) {
+            Ended::Done(analysis) => Some(*analysis),
+            Ended::Failed(detail) => Some(self.failed(&bytes, path, detail)),
+            Ended::Cancelled => None,
         }
     }
 
     fn failed(&self, bytes: &[u8], path: &str, detail: String) -> Analysis {
         unreadable(bytes, path, ReadError::new(ReadErrorKind::Crashed, detail), self.context.lang)
+    }
+}
+
+/// How work in a thread of its own ended.
+enum Ended<T> {
+    Done(Box<T>),
+    Failed(String),
+    Cancelled,
+}
+
+/// Does some work in a thread with a large stack, until it is done or a cancel is asked for.
+fn apart<T: Send + 'static>(cancel: &Cancel, work: impl FnOnce() -> T + Send + 'static) -> Ended<T> {
+    let (send, receive) = mpsc::sync_channel(1);
+    let spawned = thread::Builder::new().name(THREAD.to_owned()).stack_size(STACK).spawn(move || {
+        let result = panic::catch_unwind(AssertUnwindSafe(work));
+        let result = result.map_err(|_| PANIC.take().unwrap_or_else(|| "panic".to_owned()));
+        // nobody listens any more after a cancel
+        let _ = send.send(result);
+    });
+    if let Err(error) = spawned {
+        return Ended::Failed(error.to_string());
+    }
+    loop {
+        match receive.recv_timeout(TICK) {
+            Ok(Ok(done)) => return Ended::Done(Box::new(done)),
+            Ok(Err(detail)) => return Ended::Failed(detail),
+            Err(mpsc::RecvTimeoutError::Timeout) if cancel.asked() => return Ended::Cancelled,
+            Err(mpsc::RecvTimeoutError::Timeout) => {}
+            Err(mpsc::RecvTimeoutError::Disconnected) => return Ended::Failed("no result".to_owned()),
+        }
     }
 }
 
@@ -100,11 +114,49 @@ pub fn quiet_panics() {
     let shown = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
         if thread::current().name() == Some(THREAD) {
-            let what = info.payload_as_str().unwrap_or("panic");
+            let payload = info.payload();
+            let what = payload.downcast_ref::<&str>().copied();
+            let what =
+                what.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("panic");
             let place = info.location().map(|place| format!("{place}: ")).unwrap_or_default();
             PANIC.set(Some(format!("{place}{what}")));
         } else {
             shown(info);
         }
     }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn depth(n: usize) -> usize {
+        // the buffer is used after the call, so that the frames can't be folded into one
+        let buffer = [n; 16];
+        if n == 0 { 0 } else { depth(n - 1) + std::hint::black_box(buffer).len() / 16 }
+    }
+
+    #[test]
+    fn a_panic_is_a_failure_with_its_place() {
+        quiet_panics();
+        let Ended::Failed(detail) = apart::<()>(&Cancel::default(), || panic!("on purpose")) else {
+            panic!("no failure")
+        };
+        assert!(detail.contains("guard.rs") && detail.contains("on purpose"), "{detail}");
+    }
+
+    #[test]
+    fn deep_recursion_has_room() {
+        let Ended::Done(done) = apart(&Cancel::default(), || depth(50_000)) else { panic!("not done") };
+        assert_eq!(*done, 50_000);
+    }
+
+    #[test]
+    fn a_cancel_does_not_wait_for_the_work() {
+        let cancel = Cancel::default();
+        assert!(!cancel.ask());
+        assert!(cancel.ask(), "the second time it had been asked before");
+        let (_never, wait) = mpsc::channel::<()>();
+        assert!(matches!(apart(&cancel, move || wait.recv()), Ended::Cancelled));
+    }
 }

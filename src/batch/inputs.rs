@@ -138,7 +138,7 @@ mod tests {
         let named =
             [dir.path().join("piano.json"), dir.path().join("~$piano.docx"), dir.path().join("no.docx")];
         let again = dir.path().join("./piano.json");
-        let inputs = collect(&[named.as_slice(), &[again.clone()]].concat());
+        let inputs = collect(&[named.as_slice(), std::slice::from_ref(&again)].concat());
         assert_eq!(inputs.files, named);
         assert_eq!(inputs.skipped, [Skipped { path: again, why: Skip::Again }]);
     }

@@ -4,8 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
+use sha2::{Digest, Sha256};
+
 use super::field::{Field, Key, Record};
-use super::file::{ComponentWords, EntityWords, GrammarFile, KindSpec, MarkerKind, Openers, Shape, TitleWords, ValueKind};
+use super::file::{
+    ComponentWords, EntityWords, GrammarFile, KindSpec, MarkerKind, Openers, Shape, TitleWords, ValueKind,
+};
 use super::language::{Language, flat};
 use super::lexicon::Lexicon;
 
@@ -39,6 +43,8 @@ impl Default for Grammars {
 #[derive(Debug, Default)]
 pub(crate) struct Words {
     pub files: Vec<LoadedFile>,
+    /// SHA-256 over the files' texts, in order.
+    pub fingerprint: String,
     pub language: Language,
     pub records: BTreeMap<Record, Lexicon<Field>>,
     /// Labels that count with a year of the plan, or before it, in them.
@@ -71,6 +77,7 @@ pub(crate) struct OtherTable {
 pub(crate) struct LoadedFile {
     pub file: GrammarFile,
     pub origin: String,
+    pub text: String,
 }
 
 /// A grammar file, for listing.
@@ -108,44 +115,39 @@ pub struct GrammarProblem {
 impl Grammars {
     /// The grammars compiled into the program.
     pub fn builtin() -> Grammars {
-        let mut files = Vec::new();
-        for (name, text) in BUILTIN {
-            // a built-in file that does not parse is caught by a test; at run time its words are missing
-            if let Ok(file) = toml::from_str::<GrammarFile>(text) {
-                files.push(LoadedFile { file, origin: "built-in".to_owned() });
-            } else {
-                debug_assert!(false, "built-in grammar {name} does not parse");
-            }
-        }
-        Grammars { words: Arc::new(Words::new(files)) }
+        Grammars { words: Arc::new(Words::new(builtin_files())) }
     }
 
-    /// The built-in grammars with those of a folder (`*.toml`) added: labels, markers and openers of a file
-    /// whose `name` a built-in one has are added to it; with `replace = true`... a file of a new name adds its
-    /// own.
+    /// The built-in grammars with those of a folder (`*.toml`) added: the fields' labels, markers, tables and
+    /// openers of each file join those of the built-in file of the same `name`; the values' words
+    /// (`values.toml`) are built in.
     ///
     /// # Errors
     /// All problems of the folder's files: unreadable, not TOML, unknown fields.
     pub fn with_dir(dir: &Path) -> Result<Grammars, Vec<GrammarProblem>> {
-        let mut files = Vec::new();
-        for (_, text) in BUILTIN {
-            if let Ok(file) = toml::from_str::<GrammarFile>(text) {
-                files.push(LoadedFile { file, origin: "built-in".to_owned() });
-            }
-        }
+        let mut files = builtin_files();
         let mut problems = Vec::new();
         for (path, text) in read_dir(dir, &mut problems) {
             match toml::from_str::<GrammarFile>(&text) {
                 Ok(file) => {
                     problems.extend(unknown_fields(&file, &path));
-                    files.push(LoadedFile { file, origin: path });
+                    files.push(LoadedFile { file, origin: path, text });
                 }
                 Err(error) => {
-                    problems.push(GrammarProblem { file: path, code: "syntax", detail: error.to_string().trim().to_owned() });
+                    problems.push(GrammarProblem {
+                        file: path,
+                        code: "syntax",
+                        detail: error.to_string().trim().to_owned(),
+                    });
                 }
             }
         }
         if problems.is_empty() { Ok(Grammars { words: Arc::new(Words::new(files)) }) } else { Err(problems) }
+    }
+
+    /// A hash of all files in force: the same words give the same records.
+    pub fn fingerprint(&self) -> &str {
+        &self.words.fingerprint
     }
 
     /// The grammar files in force.
@@ -153,7 +155,7 @@ impl Grammars {
         self.words
             .files
             .iter()
-            .map(|LoadedFile { file, origin }| GrammarInfo {
+            .map(|LoadedFile { file, origin, .. }| GrammarInfo {
                 name: file.name.clone(),
                 description: file.description.clone(),
                 description_it: file.description_it.clone(),
@@ -164,6 +166,21 @@ impl Grammars {
             })
             .collect()
     }
+}
+
+/// The files compiled into the program. One that does not parse is caught by a test; at run time its words are
+/// missing.
+fn builtin_files() -> Vec<LoadedFile> {
+    let mut files = Vec::new();
+    for (name, text) in BUILTIN {
+        match toml::from_str::<GrammarFile>(text) {
+            Ok(file) => {
+                files.push(LoadedFile { file, origin: "built-in".to_owned(), text: (*text).to_owned() })
+            }
+            Err(error) => debug_assert!(false, "built-in grammar {name}: {error}"),
+        }
+    }
+    files
 }
 
 fn count_labels(file: &GrammarFile) -> usize {
@@ -182,7 +199,11 @@ fn read_dir(dir: &Path, problems: &mut Vec<GrammarProblem>) -> Vec<(String, Stri
     let entries = match std::fs::read_dir(dir) {
         Ok(entries) => entries,
         Err(error) => {
-            problems.push(GrammarProblem { file: dir.display().to_string(), code: "unreadable", detail: error.to_string() });
+            problems.push(GrammarProblem {
+                file: dir.display().to_string(),
+                code: "unreadable",
+                detail: error.to_string(),
+            });
             return found;
         }
     };
@@ -193,7 +214,9 @@ fn read_dir(dir: &Path, problems: &mut Vec<GrammarProblem>) -> Vec<(String, Stri
         let name = path.display().to_string();
         match std::fs::read_to_string(&path) {
             Ok(text) => found.push((name, text)),
-            Err(error) => problems.push(GrammarProblem { file: name, code: "unreadable", detail: error.to_string() }),
+            Err(error) => {
+                problems.push(GrammarProblem { file: name, code: "unreadable", detail: error.to_string() })
+            }
         }
     }
     found
@@ -217,8 +240,12 @@ pub(crate) fn record_of(file: &GrammarFile) -> Option<Record> {
 
 pub(crate) fn unknown_fields(file: &GrammarFile, path: &str) -> Vec<GrammarProblem> {
     let problem = |detail: String| GrammarProblem { file: path.to_owned(), code: "unknown-field", detail };
-    let mut problems: Vec<_> =
-        file.fields.iter().filter(|f| Field::from_name(&f.name).is_none()).map(|f| problem(f.name.clone())).collect();
+    let mut problems: Vec<_> = file
+        .fields
+        .iter()
+        .filter(|f| Field::from_name(&f.name).is_none())
+        .map(|f| problem(f.name.clone()))
+        .collect();
     if !file.fields.is_empty() && record_of(file).is_none() {
         problems.push(problem(format!("name = \"{}\"", file.name)));
     }
@@ -258,11 +285,17 @@ impl Words {
                     words.entity.min_words = words.entity.min_words.max(file.entity.min_words);
                     words.period.openers.extend(file.period.openers.iter().map(|w| flat(w)));
                     words.title.stop.extend(file.title.stop.iter().map(|w| flat(w)));
-                    words.components.weight_words.extend(file.components.weight_words.iter().map(|w| flat(w)));
+                    words
+                        .components
+                        .weight_words
+                        .extend(file.components.weight_words.iter().map(|w| flat(w)));
                 }
                 _ => {}
             }
         }
+        let mut hash = Sha256::new();
+        files.iter().for_each(|file| hash.update(file.text.as_bytes()));
+        words.fingerprint = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
         words.files = files;
         words
     }

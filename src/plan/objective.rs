@@ -47,7 +47,13 @@ fn joined(texts: &[&str]) -> String {
 
 /// Sets a field that can be set from its text alone; `false` where the objective has no such field. People
 /// stay in one entry a cell until the whole document tells them apart; weights get their percent then too.
-pub(super) fn set(objective: &mut Objective, field: Field, texts: &[&str], values: Values<'_>, source: &Source) -> bool {
+pub(super) fn set(
+    objective: &mut Objective,
+    field: Field,
+    texts: &[&str],
+    values: Values<'_>,
+    source: &Source,
+) -> bool {
     let text = joined(texts);
     let words = values.words;
     match field {
@@ -64,7 +70,7 @@ pub(super) fn set(objective: &mut Objective, field: Field, texts: &[&str], value
         Field::Years => objective.years = Some(value::parse_years(texts, words)),
         Field::Types => objective.types = Some(value::parse_choices(texts, words)),
         Field::Stakeholders => objective.stakeholders = Some(value::split_list(&text, words)),
-        Field::OtherUnits => objective.other_units = Some(value::split_units(&text, words)),
+        Field::OtherUnits => objective.other_units = Some(value::split_units(&text, &[], words)),
         Field::Responsible => objective.responsible = Some(value::parse_person(&text, words)),
         Field::Deadline => objective.deadline = Some(value::parse_date(&text, words, values.years)),
         Field::Staff => objective.staff = Some(super::people::cell(&text, source)),

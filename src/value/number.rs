@@ -180,7 +180,7 @@ mod tests {
         let digits = value.to_string();
         let mut out = String::new();
         for (i, digit) in digits.chars().enumerate() {
-            if i > 0 && (digits.len() - i) % 3 == 0 {
+            if i > 0 && (digits.len() - i).is_multiple_of(3) {
                 out.push_str(mark);
             }
             out.push(digit);

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::person::{has_role, is_one_person, merged_tokens, parse_person};
+use super::person::{has_role, is_one_person, merged_tokens, parse_person, title_starts};
 use super::text::{fold, without_bullet};
 use super::words::ValueWords;
 
@@ -113,7 +113,7 @@ fn chunks(text: &str, words: &ValueWords) -> Vec<String> {
 /// ` - ` between people; before a role (`Mario Rossi - istruttore`) it sets no people apart.
 fn by_dash<'a>(line: &'a str, words: &ValueWords) -> Vec<&'a str> {
     let pieces: Vec<&str> = line.split(" - ").flat_map(|piece| piece.split(" – ")).map(str::trim).collect();
-    let people = pieces.iter().all(|piece| starts_capital(piece) && !has_role(piece, words));
+    let people = pieces.iter().all(|piece| opens_name(piece, words) && !has_role(piece, words));
     if people { pieces } else { vec![line] }
 }
 
@@ -124,7 +124,7 @@ fn by_comma(piece: &str, words: &ValueWords) -> Vec<String> {
     {
         return vec![format!("{surname}, {given}")];
     }
-    let roles = parts.iter().any(|part| has_role(part, words) || !starts_capital(part));
+    let roles = parts.iter().any(|part| has_role(part, words) || !opens_name(part, words));
     if roles
         && parts.len() > 1
         && parts.first().is_some_and(|part| !has_role(part, words))
@@ -139,11 +139,29 @@ fn by_comma(piece: &str, words: &ValueWords) -> Vec<String> {
 fn by_and(part: &str, words: &ValueWords) -> Vec<String> {
     let sides: Vec<&str> = part.split_whitespace().collect();
     let is_and = |word: &&str| matches!(*word, "e" | "ed" | "E" | "ED");
-    let whole = has_role(part, words) || !sides.iter().any(|word| is_and(&word));
+    let whole = has_role(part, words) || !sides.iter().any(is_and);
     if whole {
-        return vec![sides.join(" ")];
+        return by_title(&sides.join(" "), words);
     }
-    sides.split(|word| is_and(&word)).map(|side| side.join(" ")).filter(|side| !side.is_empty()).collect()
+    sides.split(|word| is_and(word)).flat_map(|side| by_title(&side.join(" "), words)).collect()
+}
+
+/// Every title opens another name (`dott.ssa Anna Rossi ing. Luca Verdi`).
+fn by_title(part: &str, words: &ValueWords) -> Vec<String> {
+    let starts = title_starts(part, words);
+    let mut found = Vec::new();
+    let mut from = 0;
+    for at in starts.into_iter().skip(1) {
+        found.extend(part.get(from..at).map(|name| name.trim().to_owned()));
+        from = at;
+    }
+    found.extend(part.get(from..).map(|name| name.trim().to_owned()));
+    found
+}
+
+/// A title or a capital letter.
+fn opens_name(text: &str, words: &ValueWords) -> bool {
+    starts_capital(text) || words.honorifics.parse(text).is_ok()
 }
 
 fn starts_capital(text: &str) -> bool {

@@ -9,6 +9,9 @@ use super::text::{Parsed, fold, space, without_brackets};
 use super::words::ValueWords;
 use crate::contract::PersonName;
 
+/// A longer text is prose.
+const MAX_BYTES: usize = 300;
+
 /// Words of a name, title set aside.
 const MAX_NAME_WORDS: usize = 6;
 
@@ -31,19 +34,20 @@ pub fn looks_like_person(text: &str, words: &ValueWords) -> bool {
 }
 
 fn titled(raw: &str, words: &ValueWords) -> Option<(Option<String>, String)> {
-    if raw.is_empty() || words.collective.parse(raw).is_ok() {
+    if raw.is_empty() || raw.len() > MAX_BYTES || words.collective.parse(raw).is_ok() {
         return None;
     }
     let text = without_brackets(raw);
-    let found = word_starts(&text).find_map(|at| {
+    let text = without_prefix(&text, words);
+    let found = word_starts(text).find_map(|at| {
         let (rest, title) = honorifics(text.get(at..)?, words).ok()?;
         Some((text.get(..at)?, title.trim(), rest))
     });
     let Some((before, title, behind)) = found else {
-        return name_in(&text, words, false).map(|name| (None, name));
+        return name_in(text, words, false).map(|name| (None, name));
     };
     // a second title further on is a second person
-    if word_starts(behind).any(|at| behind.get(at..).is_some_and(|rest| honorifics(rest, words).is_ok())) {
+    if !title_starts(behind, words).is_empty() {
         return None;
     }
     let lead = before.trim().trim_end_matches([':', ',', '-', '–']).trim_end();
@@ -51,6 +55,31 @@ fn titled(raw: &str, words: &ValueWords) -> Option<(Option<String>, String)> {
     // `Rossi dott. Mario`
     let name = if is_role { behind.to_owned() } else { format!("{lead} {behind}") };
     name_in(&name, words, true).map(|name| (Some(title.to_owned()), name))
+}
+
+/// The text without an abbreviated role before the name (`E.Q. Anna Rossi`).
+fn without_prefix<'a>(text: &'a str, words: &ValueWords) -> &'a str {
+    let mut rest = text.trim();
+    while let Ok((behind, ())) = words.role_prefixes.parse(rest)
+        && words.honorifics.parse(rest).is_err()
+    {
+        rest = behind.trim_start_matches(|c: char| c.is_whitespace() || ":-–".contains(c));
+    }
+    rest
+}
+
+/// Where titles start; titles of one person count once.
+pub(super) fn title_starts(text: &str, words: &ValueWords) -> Vec<usize> {
+    let mut from = 0;
+    let mut found = Vec::new();
+    for at in word_starts(text) {
+        if let Some(Ok((rest, _))) = text.get(at..).filter(|_| at >= from).map(|rest| honorifics(rest, words))
+        {
+            found.push(at);
+            from = text.len() - rest.len();
+        }
+    }
+    found
 }
 
 /// nom parser: one or more titles, as written.
@@ -80,7 +109,10 @@ fn name_in(text: &str, words: &ValueWords, has_title: bool) -> Option<String> {
         _ => return None,
     };
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    let name = name.trim_matches(['.', ',', ';', ':', '-', '–', '*']).trim();
+    let name = name.trim_matches([',', ';', ':', '-', '–', '*']).trim().trim_start_matches('.');
+    // the point of an initial belongs to it (`Rossi M.`)
+    let initial = name.rsplit(' ').next().is_some_and(|last| last.chars().count() == 2);
+    let name = if initial { name } else { name.trim_end_matches('.') };
     is_name(name, words, has_title).then(|| name.to_owned())
 }
 
@@ -107,14 +139,13 @@ pub(super) fn has_role(text: &str, words: &ValueWords) -> bool {
 
 fn is_name(name: &str, words: &ValueWords, has_title: bool) -> bool {
     let tokens: Vec<&str> = name.split_whitespace().collect();
-    let known = tokens.iter().any(|token| words.is_given_name(token));
     let like_a_name = |token: &&str| {
         let letters = token.chars().all(|c| c.is_alphabetic() || "'’`´.-,".contains(c));
         let capital = token.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
-        letters && (capital || known || words.particles.contains(&fold(token)))
+        letters && (capital || words.particles.contains(&fold(token)))
     };
     let enough = if has_title { 1 } else { 2 };
-    (enough..=MAX_NAME_WORDS).contains(&tokens.len()) && tokens.iter().all(|token| like_a_name(&token))
+    (enough..=MAX_NAME_WORDS).contains(&tokens.len()) && tokens.iter().all(like_a_name)
 }
 
 /// A word that belongs to the surname behind it (`De`); not one that may be a given name (`Santa`).
@@ -158,6 +189,7 @@ mod tests {
     fn people() {
         for (text, honorific, name) in [
             ("dott.ssa Gianna Orso", Some("dott.ssa"), Some("Gianna Orso")),
+            ("Trasferimento nella nuova sede", None, None),
             ("Dott. Rossi Mario", Some("Dott."), Some("Rossi Mario")),
             ("Dott.Rossi Mario", Some("Dott."), Some("Rossi Mario")),
             ("dott.ssa MARIA ROSA MANUPPELLI", Some("dott.ssa"), Some("MARIA ROSA MANUPPELLI")),
@@ -174,6 +206,8 @@ mod tests {
             ("Tutti i responsabili di settore", None, None),
             ("Responsabile del Settore Finanziario", None, None),
             ("Il Dirigente", None, None),
+            ("E.Q. Anna Rossi", None, Some("Anna Rossi")),
+            ("Rossi M.", None, Some("Rossi M.")),
             ("da individuare", None, None),
             ("dott. Mario Rossi / ing. Anna Verdi", None, None),
             ("Mario Rossi\nAnna Verdi", None, None),

@@ -186,6 +186,10 @@ fn accept(comparator: Comparator, first: Quantity, rest: Tail, words: &ValueWord
                     return None;
                 }
             } else if count_noun(&noun, words) {
+                // things are counted whole (`2.2 Performance` is a heading)
+                if first.value.fract() != 0.0 {
+                    return None;
+                }
                 target.parts = counted;
             }
         }

@@ -155,6 +155,7 @@ fn words_stay_words() {
         "1. Redazione del regolamento",
         "2 - Redazione",
         "2° classificato",
+        "2.2 Performance",
         "100% se ≥ 90; 50% se ≥ 70",
         "50% entro giugno, 100% entro dicembre",
         "8 ore e 30 minuti",

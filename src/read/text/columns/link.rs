@@ -34,13 +34,12 @@ impl Pair<'_> {
         let mut weight = match lower.text.chars().next() {
             _ if item => 0.5,
             _ if small && ended => 1.0,
-            _ if small && !upper.text.contains(char::is_alphabetic) => 0.5,
+            _ if small && !upper.text.contains(char::is_alphabetic) => 0.0,
             _ if small => 2.5,
             Some('(') => 0.8,
             Some(')' | ',' | ';' | '.') => 2.5,
             Some('/') => 1.0,
-            Some(c) if c.is_uppercase() => -1.0,
-            _ => -0.8,
+            _ => -1.0,
         };
         if !item {
             weight += self.geometry(small) + self.fit(ended || upper.is_item());
@@ -52,7 +51,7 @@ impl Pair<'_> {
             weight -= 0.8;
         }
         if !small && !item && hangs(&upper.text) {
-            weight += 1.5;
+            weight += 1.3;
         }
         if is_open(&upper.text) {
             weight += 2.0;
@@ -98,11 +97,11 @@ fn is_broken(text: &str) -> bool {
 }
 
 /// Ends with a short small word (an article, a preposition) that is no unit of a number: texts seldom do.
-fn hangs(text: &str) -> bool {
+pub(super) fn hangs(text: &str) -> bool {
     let mut back = text.split(' ').rev();
     let last = back.next().unwrap_or("");
     let number = back.next().is_none_or(|word| !word.contains(char::is_alphabetic));
-    !number && last.chars().count() <= 3 && last.chars().all(char::is_lowercase)
+    !number && last.chars().count() <= 2 && last.chars().all(char::is_lowercase)
 }
 
 /// A bracket is open at the end.

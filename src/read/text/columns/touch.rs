@@ -1,6 +1,7 @@
 //! Chunks that hold two cells: the text of the left one reaches the next column, one space away from it.
 
 use super::chunk::Chunk;
+use super::link::hangs;
 use super::rows::{Row, RowCell};
 
 /// Rows above and below that show where the columns are.
@@ -41,7 +42,8 @@ fn strips(above: &[&Row], below: &[&Row], cell: &RowCell) -> Vec<(usize, usize)>
     for side in [above, below] {
         for (at, row) in side.iter().enumerate() {
             for gap in row.cells.windows(2).map(|pair| (pair[0].end, pair[1].start)).filter(|(a, b)| a < b) {
-                let between = || side[..at].iter().flat_map(|row| row.cells.iter()).filter(|c| c.start < gap.0);
+                let between =
+                    || side[..at].iter().flat_map(|row| row.cells.iter()).filter(|c| c.start < gap.0);
                 let reached = between().map(|c| c.end).filter(|end| *end > gap.0).max();
                 let gap = (reached.unwrap_or(gap.0), gap.1);
                 if gap.0 >= gap.1 {
@@ -74,7 +76,15 @@ fn beside(lines: &[Vec<Chunk>], above: &[&Row], below: &[&Row], column: usize) -
 fn shape(text: &str) -> String {
     let mut out: Vec<char> = text
         .chars()
-        .map(|c| if c.is_numeric() { '9' } else if c.is_alphabetic() { 'a' } else { c })
+        .map(|c| {
+            if c.is_numeric() {
+                '9'
+            } else if c.is_alphabetic() {
+                'a'
+            } else {
+                c
+            }
+        })
         .collect();
     out.dedup();
     out.into_iter().collect()
@@ -100,9 +110,15 @@ fn cuts_of(
         let from = if inside { start.saturating_sub(DRIFT) } else { start + 1 };
         let place = (from..=end).rev().filter(|place| inside || place + DRIFT >= end).find(|place| {
             let Some(within) = place.checked_sub(chunk.start).filter(|w| *w > 0) else { return false };
-            let (Some(before), Some(first)) = (chars.get(within - 1), chars.get(within)) else { return false };
+            let (Some(before), Some(first)) = (chars.get(within - 1), chars.get(within)) else {
+                return false;
+            };
+            let left: String = chars[..within].iter().collect();
+            let left = left.trim_end();
             before.is_whitespace()
                 && has_others
+                && (inside || !hangs(left))
+                && !left.ends_with([',', '/', '(', '-', '–', '&', '+'])
                 && if inside {
                     let shape = shape(&chars[within..].iter().collect::<String>());
                     shape.contains(['%', '€']) && beside.contains(&shape)

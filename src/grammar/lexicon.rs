@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 
 use super::language::{Language, Normal};
+use super::letters::Letters;
 use super::trace::MatchKind;
 
 /// A match of a text with a label.
@@ -27,6 +28,7 @@ struct Entry<K> {
     label: String,
     plain: String,
     stems: Vec<String>,
+    letters: Letters,
     weak: bool,
 }
 
@@ -55,7 +57,8 @@ impl<K: Clone + PartialEq> Lexicon<K> {
         let index = self.entries.len();
         self.by_plain.entry(plain.clone()).or_default().push(index);
         self.by_stems.entry(sorted).or_default().push(index);
-        self.entries.push(Entry { key, label: label.to_owned(), plain, stems, weak });
+        let letters = Letters::of(&plain);
+        self.entries.push(Entry { key, label: label.to_owned(), plain, stems, letters, weak });
     }
 
     /// A label that begins with the whole of a text and goes on.
@@ -85,8 +88,9 @@ impl<K: Clone + PartialEq> Lexicon<K> {
             found.sort_by(|a, b| b.score.total_cmp(&a.score));
             return found;
         }
+        let letters = Letters::of(&normal.plain);
         for entry in &self.entries {
-            if let Some((how, score)) = near(normal, &entry.plain, &entry.stems) {
+            if let Some((how, score)) = near(normal, &letters, entry) {
                 offer(&mut found, entry, how, score);
             }
         }
@@ -108,22 +112,25 @@ fn offer<K: Clone + PartialEq>(found: &mut Vec<Match<K>>, entry: &Entry<K>, how:
 }
 
 /// How near a text is to a label that it does not equal.
-fn near(normal: &Normal, plain: &str, stems: &[String]) -> Option<(MatchKind, f64)> {
-    let text = normal.plain.as_str();
+fn near<K>(normal: &Normal, letters: &Letters, entry: &Entry<K>) -> Option<(MatchKind, f64)> {
+    let (text, plain) = (normal.plain.as_str(), entry.plain.as_str());
     // an export cuts labels at their end
     if text.len() >= 8 && plain.len() > text.len() + 1 && plain.starts_with(text) && text.contains(' ') {
         return Some((MatchKind::Truncated, 0.85));
     }
     let mut best = None;
-    if let Some(score) = within(&normal.stems, stems) {
+    if let Some(score) = within(&normal.stems, &entry.stems) {
         best = Some((MatchKind::Partial, score));
     }
     let length = (text.len(), plain.len());
     if length.0 >= 5 && length.0.abs_diff(length.1) <= 1 + length.1 / 8 && best.is_none() {
-        let similarity = strsim::normalized_damerau_levenshtein(text, plain);
         let floor = if length.1 < 8 { 0.84 } else { 0.85 };
-        if similarity >= floor {
-            best = Some((MatchKind::Fuzzy, 0.85 * similarity));
+        // hardly any label comes so far: the distance itself is dear
+        if letters.similarity_at_most(&entry.letters) >= floor {
+            let similarity = strsim::normalized_damerau_levenshtein(text, plain);
+            if similarity >= floor {
+                best = Some((MatchKind::Fuzzy, 0.85 * similarity));
+            }
         }
     }
     best

@@ -9,6 +9,7 @@ mod field;
 mod file;
 mod header;
 mod language;
+mod letters;
 mod lexicon;
 mod lines;
 mod load;

@@ -87,7 +87,11 @@ fn transpose(grid: &Grid) -> Grid {
 /// Puts each side label of a block in a row of its own above its rows.
 fn lift_side_labels(grid: &Grid, matcher: &Matcher<'_>) -> Option<Grid> {
     let is_side_label = |cell: &Cell| {
-        cell.row_span >= 2
+        let below = cell.row + cell.row_span;
+        // plain text has no merged cells: the label stands once, with blanks under it
+        let blank_below =
+            below < grid.rows() && grid.at(below, 0).is_blank() && !grid.anchors(below).all(Cell::is_blank);
+        (cell.row_span >= 2 || blank_below)
             && cell.col_span < grid.cols()
             && cell.col == 0
             && !cell.is_blank()
@@ -118,19 +122,21 @@ fn lift_side_labels(grid: &Grid, matcher: &Matcher<'_>) -> Option<Grid> {
     Some(builder.build(grid.rows() + labels.len(), grid.cols()))
 }
 
-/// Right of the label, its first row is a header of the block that it names.
+/// Right of the label, its first row is a header of the block that it names: with the column that every record
+/// of the block fills, which in a plain header is the label itself.
 fn begins_header(grid: &Grid, label: &Cell, matcher: &Matcher<'_>) -> bool {
     let beside: Vec<&Cell> =
         grid.anchors(label.row).filter(|c| c.col >= label.col + label.col_span && !c.is_blank()).collect();
-    let known = beside
-        .iter()
-        .filter(|c| {
-            [Record::Indicator, Record::Phase, Record::Person]
-                .iter()
-                .any(|r| matcher.best(*r, &c.text, 0.74).is_some())
-        })
-        .count();
-    // a header cell merged down is as tall as its neighbours; a side label goes on beside the rows below
-    let taller = beside.iter().all(|c| c.row_span < label.row_span);
-    beside.len() >= 2 && taller && known * 2 >= beside.len()
+    [
+        (Record::Indicator, Field::Description),
+        (Record::Phase, Field::Description),
+        (Record::Person, Field::Name),
+    ]
+    .into_iter()
+    .any(|(record, required)| {
+        let found: Vec<_> = beside.iter().filter_map(|c| matcher.best(record, &c.text, 0.7)).collect();
+        found.iter().any(|m| m.key == required && !m.weak)
+            && found.len() >= 2
+            && found.len() * 2 >= beside.len()
+    })
 }

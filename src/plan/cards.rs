@@ -11,7 +11,10 @@ impl Builder<'_> {
     pub(super) fn card_row(&mut self, block: usize, table: &Table, card: &CardRow) {
         let source = super::claims::row_source(table, card.row, card.row);
         for pair in &card.pairs {
+            let listed: Vec<String> = pair.cells.iter().map(|c| table.grid.cells()[*c].lines()).collect();
+            let lists = pair.keys.iter().any(|key| lists_lines(key.field));
             let texts: Vec<&str> = match &pair.inline {
+                None if lists => listed.iter().map(String::as_str).collect(),
                 Some(value) => std::iter::once(value.as_str()).chain(cell_texts(table, pair)).collect(),
                 None => cell_texts(table, pair).collect(),
             };
@@ -152,6 +155,11 @@ impl Builder<'_> {
     fn card_goes_on(&self, block: usize) -> bool {
         self.card_block == Some(block)
     }
+}
+
+/// Whether each line of a field's cell is an entry of its own.
+pub(super) fn lists_lines(field: Field) -> bool {
+    matches!(field, Field::Staff | Field::Stakeholders | Field::OtherUnits | Field::Types | Field::Years)
 }
 
 fn cell_texts<'t>(table: &'t Table, pair: &Pair) -> impl Iterator<Item = &'t str> + use<'t> {

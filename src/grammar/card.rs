@@ -88,15 +88,14 @@ impl Matcher<'_> {
         }
         let (_, mut pairs) = row_pairs(Stream(&tokens)).ok()?;
         // a label whose value is of another kind altogether is no label (`Dirigenti | 29 | 4 | 33`)
-        for pair in &mut pairs {
+        for pair in pairs.iter_mut().filter(|pair| pair.opener.is_none()) {
             let texts: Vec<&str> = pair
                 .cells
                 .iter()
                 .map(|c| grid.cells()[*c].text.as_str())
                 .chain(pair.inline.as_deref())
                 .collect();
-            pair.keys
-                .retain(|key| texts.iter().all(|text| self.suits(*key, text)));
+            pair.keys.retain(|key| texts.iter().all(|text| self.suits(*key, text)));
         }
         if pairs.first().is_some_and(|pair| pair.keys.is_empty()) {
             return None;
@@ -216,15 +215,23 @@ impl Matcher<'_> {
         if row + 1 >= grid.rows() {
             return None;
         }
-        let mut pairs = Vec::new();
+        let mut pairs: Vec<Pair> = Vec::new();
+        let mut unknown = 0usize;
         for cell in grid.anchors(row).filter(|cell| !cell.is_blank()) {
             if cell.row_span > 1 {
                 return None;
             }
             let index = grid.index_at(cell.row, cell.col);
-            let Token::Label(mut pair) = self.token(cell, index) else { return None };
-            let mut below: Vec<usize> =
-                (cell.col..cell.col + cell.col_span).map(|col| grid.index_at(row + 1, col)).collect();
+            let Token::Label(mut pair) = self.token(cell, index) else {
+                // a label that no grammar knows, between others that are known, stays unread with its value
+                if look(&cell.text) != Look::Words || cell.text.chars().count() > 60 {
+                    return None;
+                }
+                unknown += 1;
+                continue;
+            };
+            let to = right_edge(grid, row, cell);
+            let mut below: Vec<usize> = (cell.col..to).map(|col| grid.index_at(row + 1, col)).collect();
             below.dedup();
             below.retain(|at| grid.cells()[*at].row == row + 1);
             pair.cells = below;
@@ -247,8 +254,13 @@ impl Matcher<'_> {
         });
         if first_is_label
             || labels_below * 2 >= values.len().max(1) && labels_below > 0
-            || covered < values.len()
+            || covered + unknown < values.len()
         {
+            return None;
+        }
+        // no more unknown labels than known ones, and these known for sure
+        let sure = pairs.iter().filter(|p| matches!(p.how, MatchKind::Exact | MatchKind::Alias)).count();
+        if unknown > 0 && (unknown > pairs.len() || sure < pairs.len()) {
             return None;
         }
         if !pairs
@@ -258,11 +270,12 @@ impl Matcher<'_> {
             return None;
         }
         // a lone label over one column of a wide table is the first row of something else
-        let width: usize = grid.anchors(row).filter(|c| !c.is_blank()).map(|c| c.col_span).sum();
+        let width: usize =
+            grid.anchors(row).filter(|c| !c.is_blank()).map(|c| right_edge(grid, row, c) - c.col).sum();
         if pairs.len() == 1 && width * 2 < grid.cols() {
             return None;
         }
-        let score = pairs.iter().map(|pair| weight(pair.how)).sum::<f64>() + 0.25;
+        let score = pairs.iter().map(|pair| weight(pair.how)).sum::<f64>() + 0.25 - 0.3 * unknown as f64;
         Some(CardRow { row, pairs, score })
     }
 
@@ -291,6 +304,15 @@ fn is_sub_header(grid: &Grid, pairs: &[Pair]) -> bool {
         |pair: &Pair| pair.keys.iter().any(|k| matches!(k.field, Field::Title | Field::Code | Field::Number));
     let blank = |pair: &Pair| pair.inline.is_none() && pair.cells.iter().all(|c| grid.cells()[*c].is_blank());
     pairs.len() >= 2 && pairs.iter().all(|pair| names(pair) && blank(pair))
+}
+
+/// Where a cell ends: blank cells at its right are its own, since plain text knows no merged cells.
+fn right_edge(grid: &Grid, row: usize, cell: &Cell) -> usize {
+    let mut to = cell.col + cell.col_span;
+    while to < grid.cols() && grid.at(row, to).is_blank() && grid.at(row, to).row == row {
+        to += grid.at(row, to).col_span;
+    }
+    to.min(grid.cols())
 }
 
 /// What a label counts, by how it was recognised.

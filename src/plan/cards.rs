@@ -11,11 +11,22 @@ impl Builder<'_> {
     pub(super) fn card_row(&mut self, block: usize, table: &Table, card: &CardRow) {
         let source = super::claims::row_source(table, card.row, card.row);
         for pair in &card.pairs {
+            let listed: Vec<String> = pair.cells.iter().map(|c| table.grid.cells()[*c].lines()).collect();
+            let lists = pair.keys.iter().any(|key| lists_lines(key.field));
             let texts: Vec<&str> = match &pair.inline {
+                None if lists => listed.iter().map(String::as_str).collect(),
                 Some(value) => std::iter::once(value.as_str()).chain(cell_texts(table, pair)).collect(),
                 None => cell_texts(table, pair).collect(),
             };
-            let opened = pair.opener.as_ref().map(|marker| self.opener(block, marker, &source));
+            let opened = pair.opener.as_ref().map(|marker| {
+                let mut marker = marker.clone();
+                let beside: Vec<&str> =
+                    cell_texts(table, pair).map(str::trim).filter(|t| !t.is_empty()).collect();
+                if marker.title.is_none() && !beside.is_empty() {
+                    marker.title = Some(beside.join(" "));
+                }
+                self.opener(block, &marker, &source);
+            });
             if opened.is_some() || self.pair(block, pair, &texts, &source) {
                 self.claims.claim(block, pair.label_cell);
                 for cell in &pair.cells {
@@ -144,6 +155,11 @@ impl Builder<'_> {
     fn card_goes_on(&self, block: usize) -> bool {
         self.card_block == Some(block)
     }
+}
+
+/// Whether each line of a field's cell is an entry of its own.
+pub(super) fn lists_lines(field: Field) -> bool {
+    matches!(field, Field::Staff | Field::Stakeholders | Field::OtherUnits | Field::Types | Field::Years)
 }
 
 fn cell_texts<'t>(table: &'t Table, pair: &Pair) -> impl Iterator<Item = &'t str> + use<'t> {

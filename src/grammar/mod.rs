@@ -8,6 +8,7 @@ mod columns;
 mod field;
 mod file;
 mod header;
+mod labels;
 mod language;
 mod letters;
 mod lexicon;

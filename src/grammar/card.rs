@@ -62,6 +62,9 @@ const CARD_RECORDS: [Record; 4] = [Record::Objective, Record::Unit, Record::Indi
 impl Matcher<'_> {
     /// What a text may stand for as a label of a card.
     pub(crate) fn card_keys(&self, text: &str, floor: f64) -> Option<(Vec<Key>, Match<Field>)> {
+        if !self.is_like_a_label(text) {
+            return None;
+        }
         let mut best: Option<Match<Field>> = None;
         let mut keys: Vec<(f64, Key)> = Vec::new();
         for record in CARD_RECORDS {
@@ -81,11 +84,7 @@ impl Matcher<'_> {
 
     /// Reads a row as a card's row; `None` where its first text is no label.
     pub(crate) fn card_row(&self, grid: &Grid, row: usize) -> Option<CardRow> {
-        let tokens = self.tokens(grid, row);
-        let first = tokens.iter().find(|t| !matches!(t, Token::Blank(_)))?;
-        if !matches!(first, Token::Label(_) | Token::Labelled(_)) {
-            return None;
-        }
+        let tokens = self.tokens(grid, row)?;
         let (_, mut pairs) = row_pairs(Stream(&tokens)).ok()?;
         // a label whose value is of another kind altogether is no label (`Dirigenti | 29 | 4 | 33`)
         for pair in pairs.iter_mut().filter(|pair| pair.opener.is_none()) {
@@ -110,13 +109,19 @@ impl Matcher<'_> {
         Some(CardRow { row, pairs, score })
     }
 
-    fn tokens(&self, grid: &Grid, row: usize) -> Vec<Token> {
+    /// The tokens of a row that begins with a label.
+    fn tokens(&self, grid: &Grid, row: usize) -> Option<Vec<Token>> {
         let mut tokens = Vec::new();
+        let mut begun = false;
         for cell in grid.anchors(row) {
-            let index = grid.index_at(cell.row, cell.col);
-            tokens.push(self.token(cell, index));
+            let token = self.token(cell, grid.index_at(cell.row, cell.col));
+            if !begun && matches!(token, Token::Value(_)) {
+                return None;
+            }
+            begun |= !matches!(token, Token::Blank(_));
+            tokens.push(token);
         }
-        tokens
+        begun.then_some(tokens)
     }
 
     fn token(&self, cell: &Cell, index: usize) -> Token {

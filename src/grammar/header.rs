@@ -1,5 +1,7 @@
 //! Headers: rows of labels, told by the labels and never by being row 1; stacked in up to four rows.
 
+use std::borrow::Cow;
+
 use super::card::weight;
 use super::columns::{Column, TableKind};
 use super::field::{Field, Key, Record};
@@ -29,6 +31,17 @@ struct Segment<'g> {
     cols: (usize, usize),
     /// Non-blank cells over it, top to bottom.
     cells: Vec<&'g Cell>,
+}
+
+impl<'g> Segment<'g> {
+    /// The texts over it: each alone, and all together.
+    fn texts(&self) -> Vec<Cow<'g, str>> {
+        let mut texts: Vec<Cow<'g, str>> = self.cells.iter().map(|c| Cow::Borrowed(c.text.trim())).collect();
+        if texts.len() > 1 {
+            texts.push(Cow::Owned(texts.join(" ")));
+        }
+        texts
+    }
 }
 
 /// Records with tables of columns of their own.
@@ -86,6 +99,9 @@ impl Matcher<'_> {
         let mut found = Vec::new();
         let height = stated_height(grid, row);
         let segments = segments(grid, row, row + height);
+        if !segments.iter().flat_map(Segment::texts).any(|text| self.is_like_a_label(&text)) {
+            return Vec::new();
+        }
         for record in COLUMN_RECORDS {
             found.extend(self.record_header(grid, (row, height), &segments, record, summary_marked));
         }
@@ -263,13 +279,9 @@ impl Matcher<'_> {
 
     /// What the texts over a segment may stand for: each alone, and all together.
     fn candidates(&self, segment: &Segment<'_>, record: Record) -> Vec<(Match<Field>, Option<i32>)> {
-        let mut texts: Vec<String> = segment.cells.iter().map(|c| c.text.trim().to_owned()).collect();
-        if texts.len() > 1 {
-            texts.push(texts.join(" "));
-        }
         let year = segment.cells.iter().rev().find_map(|c| self.normal(&c.text).years.last().copied());
         let mut found: Vec<(Match<Field>, Option<i32>)> = Vec::new();
-        for text in &texts {
+        for text in &segment.texts() {
             for m in self.fields(record, text).iter().filter(|m| m.score >= 0.6) {
                 found.push((m.clone(), year));
             }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::language::Normal;
-use super::letters::Letters;
+use super::letters::{Letters, Sorts};
 use super::trace::MatchKind;
 
 /// A text longer than this is no label.
@@ -29,8 +29,8 @@ pub(crate) struct Labels {
     by_first_stem: HashMap<String, Vec<LabelId>>,
     /// Labels in the order of their bytes, to find those that begin with a text.
     in_order: Vec<LabelId>,
-    /// Labels by the length of their bytes.
-    by_length: Vec<Vec<LabelId>>,
+    /// Labels by the length of their bytes, with the sorts of letters that they have.
+    by_length: Vec<Vec<(Sorts, LabelId)>>,
 }
 
 /// What a text is like.
@@ -42,6 +42,13 @@ pub(crate) struct Likeness {
     pub alias: Vec<LabelId>,
     /// Labels that it comes near to, how, and how near (0–1); in the order of the labels.
     pub near: Vec<(LabelId, MatchKind, f64)>,
+}
+
+impl Likeness {
+    /// It is like no label at all.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.exact.is_none() && self.alias.is_empty() && self.near.is_empty()
+    }
 }
 
 impl Labels {
@@ -64,8 +71,9 @@ impl Labels {
         if self.by_length.len() <= plain.len() {
             self.by_length.resize(plain.len() + 1, Vec::new());
         }
-        self.by_length[plain.len()].push(id);
-        self.list.push(Label { plain: plain.clone(), stems: stems.clone(), letters: Letters::of(plain) });
+        let letters = Letters::of(plain);
+        self.by_length[plain.len()].push((letters.sorts(), id));
+        self.list.push(Label { plain: plain.clone(), stems: stems.clone(), letters });
         id
     }
 
@@ -101,12 +109,12 @@ impl Labels {
         for stem in normal.stems.iter().take(STEMS_BEFORE + 1) {
             found.extend(self.by_first_stem.get(stem).into_iter().flatten());
         }
-        for (length, ids) in
-            self.by_length.iter().enumerate().filter(|(length, _)| alike_long(text.len(), *length))
-        {
-            found.extend(
-                ids.iter().filter(|id| letters.similarity_at_most(&self.list[**id].letters) >= floor(length)),
-            );
+        let sorts = letters.sorts();
+        for (length, alike) in self.by_length.iter().enumerate().filter(|(l, _)| alike_long(text.len(), *l)) {
+            let floor = floor(length);
+            let longest = text.len().max(length);
+            let alike = alike.iter().filter(|(other, _)| sorts.similarity_at_most(*other, longest) >= floor);
+            found.extend(alike.map(|(_, id)| *id));
         }
         found.sort_unstable();
         found.dedup();

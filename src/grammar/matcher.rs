@@ -74,6 +74,11 @@ impl<'g> Matcher<'g> {
         known
     }
 
+    /// Whether a text is like any label of any lexicon: most are not, and need not be looked up in each.
+    pub(crate) fn is_like_a_label(&self, text: &str) -> bool {
+        !self.normal(text).likeness.is_empty()
+    }
+
     /// The fields of a record that a text may stand for, best first.
     pub(crate) fn fields(&self, record: Record, text: &str) -> Matches<Field> {
         let known = self.normal(text);
@@ -110,6 +115,9 @@ impl<'g> Matcher<'g> {
     /// Whether a text is the label of a total row of a record.
     pub(crate) fn is_total(&self, record: Record, text: &str) -> bool {
         let known = self.normal(text);
+        if known.likeness.is_empty() {
+            return false;
+        }
         *known.totals[record as usize].get_or_init(|| {
             let found = self.words.totals.get(&record).map(|words| words.find(&known.likeness));
             found.is_some_and(|found| found.first().is_some_and(|m| m.score >= 0.8))

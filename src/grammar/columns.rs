@@ -271,6 +271,9 @@ impl Matcher<'_> {
                 (ValueKind::Percent | ValueKind::Number, Look::Number | Look::Percent)
                 | (ValueKind::Date, Look::Date)
                 | (ValueKind::Target, Look::Number | Look::Percent | Look::Date) => typed += 1,
+                (ValueKind::Target, Look::Words) if cell.text.contains(|c: char| c.is_ascii_digit()) => {
+                    typed += 1
+                }
                 _ => {}
             }
         }

@@ -36,6 +36,14 @@ impl Default for Context {
     }
 }
 
+impl Context {
+    /// A hash of all that decides an analysis besides the bytes and the program: grammars, limits, language.
+    pub fn fingerprint(&self) -> String {
+        let limits = format!("{:?} {}", self.limits, self.lang);
+        hex(&Sha256::new().chain_update(self.grammars.fingerprint()).chain_update(limits).finalize())
+    }
+}
+
 /// All that was seen and understood of one document.
 #[derive(Clone, Debug)]
 pub struct Analysis {
@@ -91,7 +99,11 @@ fn understand(document: Document, mut info: DocumentInfo, context: &Context) -> 
     Analysis { extraction, document: Some(document), trace: recognised.trace, error: None }
 }
 
-fn extraction(document: DocumentInfo, records: Records, findings: Vec<crate::contract::Finding>) -> Extraction {
+fn extraction(
+    document: DocumentInfo,
+    records: Records,
+    findings: Vec<crate::contract::Finding>,
+) -> Extraction {
     Extraction {
         format: FORMAT.to_owned(),
         document,

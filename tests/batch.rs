@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use spoglio::batch::{Cancel, Done, Guard, Observer, Report, Sink, Stored, run, sha256};
 use spoglio::contract::Extraction;
-use spoglio::grammar::Grammars;
 use spoglio::message::Lang;
 use spoglio::read::ReadErrorKind;
 use spoglio::{Analysis, Context, Limits};
@@ -80,7 +79,7 @@ fn run_over(
     sink: &mut Memory,
     cancel_after: usize,
 ) -> Report<&'static str> {
-    let guard = Guard::new(Context { grammars: Grammars::builtin(), limits, lang: Lang::It });
+    let guard = Guard::new(Context { limits, lang: Lang::It, ..Context::default() });
     let cancel = Cancel::default();
     let mut watch = Watch { begun: 0, done: 0, cancel_after, cancel: cancel.clone() };
     run(files, &guard, sink, &mut watch, &cancel)

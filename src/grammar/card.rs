@@ -75,7 +75,7 @@ impl Matcher<'_> {
         // a clearly better match of a later record goes first; otherwise the order of the records holds
         let top = best.as_ref()?.score;
         keys.retain(|(score, _)| *score >= top - 0.25);
-        keys.sort_by(|a, b| (b.0 > top - 0.12).cmp(&(a.0 > top - 0.12)));
+        keys.sort_by_key(|(score, _)| *score <= top - 0.12);
         Some((keys.into_iter().map(|(_, key)| key).collect(), best?))
     }
 
@@ -89,8 +89,14 @@ impl Matcher<'_> {
         let (_, mut pairs) = row_pairs(Stream(&tokens)).ok()?;
         // a label whose value is of another kind altogether is no label (`Dirigenti | 29 | 4 | 33`)
         for pair in &mut pairs {
-            let texts: Vec<&str> = pair.cells.iter().map(|c| grid.cells()[*c].text.as_str()).chain(pair.inline.as_deref()).collect();
-            pair.keys.retain(|key| texts.iter().all(|text| self.suits(*key, text)) || key.field == Field::Title);
+            let texts: Vec<&str> = pair
+                .cells
+                .iter()
+                .map(|c| grid.cells()[*c].text.as_str())
+                .chain(pair.inline.as_deref())
+                .collect();
+            pair.keys
+                .retain(|key| texts.iter().all(|text| self.suits(*key, text)) || key.field == Field::Title);
         }
         if pairs.first().is_some_and(|pair| pair.keys.is_empty()) {
             return None;
@@ -165,7 +171,10 @@ impl Matcher<'_> {
     pub(crate) fn completed(&self, text: &str) -> Option<String> {
         let normal = self.normal(text);
         let cut = normal.cut.then_some(normal.plain.as_str()).filter(|plain| plain.len() >= 8)?;
-        CARD_RECORDS.iter().find_map(|record| self.words.records.get(record)?.completing(cut)).map(str::to_owned)
+        CARD_RECORDS
+            .iter()
+            .find_map(|record| self.words.records.get(record)?.completing(cut))
+            .map(str::to_owned)
     }
 
     /// Decides which labels of a row are labels and which are values of the label before: `Stakeholder |
@@ -175,11 +184,17 @@ impl Matcher<'_> {
         for pair in pairs {
             let bare = pair.inline.is_none() && pair.cells.iter().all(|c| grid.cells()[*c].is_blank());
             if let Some(before) = settled.last_mut() {
-                let empty = before.inline.is_none() && before.cells.iter().all(|c| grid.cells()[*c].is_blank());
+                let empty =
+                    before.inline.is_none() && before.cells.iter().all(|c| grid.cells()[*c].is_blank());
                 let texty = before.keys.first().is_some_and(|key| {
                     matches!(
                         self.value_kind(*key),
-                        ValueKind::Text | ValueKind::Prose | ValueKind::List | ValueKind::Units | ValueKind::People | ValueKind::Choices
+                        ValueKind::Text
+                            | ValueKind::Prose
+                            | ValueKind::List
+                            | ValueKind::Units
+                            | ValueKind::People
+                            | ValueKind::Choices
                     )
                 });
                 let styled_alike = grid.cells()[pair.label_cell].bold && grid.cells()[before.label_cell].bold
@@ -208,7 +223,8 @@ impl Matcher<'_> {
             }
             let index = grid.index_at(cell.row, cell.col);
             let Token::Label(mut pair) = self.token(cell, index) else { return None };
-            let mut below: Vec<usize> = (cell.col..cell.col + cell.col_span).map(|col| grid.index_at(row + 1, col)).collect();
+            let mut below: Vec<usize> =
+                (cell.col..cell.col + cell.col_span).map(|col| grid.index_at(row + 1, col)).collect();
             below.dedup();
             below.retain(|at| grid.cells()[*at].row == row + 1);
             pair.cells = below;
@@ -222,14 +238,23 @@ impl Matcher<'_> {
         }
         // the row below must be values: not labels itself, each under a label, of the kind that the label asks for
         let labels_below = values.iter().filter(|cell| self.card_keys(&cell.text, 0.85).is_some()).count();
-        let covered: usize = pairs.iter().map(|p| p.cells.iter().filter(|c| !grid.cells()[**c].is_blank()).count()).sum();
+        let covered: usize =
+            pairs.iter().map(|p| p.cells.iter().filter(|c| !grid.cells()[**c].is_blank()).count()).sum();
         let first_is_label = values.first().is_some_and(|cell| {
-            self.card_keys(&cell.text, 0.85).is_some() || self.line(&cell.text).is_some() || self.marker(&cell.text).is_some()
+            self.card_keys(&cell.text, 0.85).is_some()
+                || self.line(&cell.text).is_some()
+                || self.marker(&cell.text).is_some()
         });
-        if first_is_label || labels_below * 2 >= values.len().max(1) && labels_below > 0 || covered < values.len() {
+        if first_is_label
+            || labels_below * 2 >= values.len().max(1) && labels_below > 0
+            || covered < values.len()
+        {
             return None;
         }
-        if !pairs.iter().all(|pair| pair.cells.iter().all(|c| self.suits(pair.keys[0], &grid.cells()[*c].text))) {
+        if !pairs
+            .iter()
+            .all(|pair| pair.cells.iter().all(|c| self.suits(pair.keys[0], &grid.cells()[*c].text)))
+        {
             return None;
         }
         // a lone label over one column of a wide table is the first row of something else
@@ -251,7 +276,9 @@ impl Matcher<'_> {
             ValueKind::Percent => seen != Look::Prose && text.len() < 60,
             ValueKind::Date | ValueKind::Years => seen != Look::Prose,
             ValueKind::Ordinal | ValueKind::Code => is_code(text),
-            ValueKind::Person | ValueKind::People => !matches!(seen, Look::Number | Look::Percent | Look::Date),
+            ValueKind::Person | ValueKind::People => {
+                !matches!(seen, Look::Number | Look::Percent | Look::Date)
+            }
             ValueKind::Text | ValueKind::Prose => !matches!(seen, Look::Percent | Look::Date | Look::Mark),
             _ => true,
         }
@@ -260,7 +287,8 @@ impl Matcher<'_> {
 
 /// Labels of the code and the title side by side, with nothing beside or under them.
 fn is_sub_header(grid: &Grid, pairs: &[Pair]) -> bool {
-    let names = |pair: &Pair| pair.keys.iter().any(|k| matches!(k.field, Field::Title | Field::Code | Field::Number));
+    let names =
+        |pair: &Pair| pair.keys.iter().any(|k| matches!(k.field, Field::Title | Field::Code | Field::Number));
     let blank = |pair: &Pair| pair.inline.is_none() && pair.cells.iter().all(|c| grid.cells()[*c].is_blank());
     pairs.len() >= 2 && pairs.iter().all(|pair| names(pair) && blank(pair))
 }
@@ -285,7 +313,8 @@ fn row_pairs(input: Stream<'_, Token>) -> nom::IResult<Stream<'_, Token>, Vec<Pa
 
 fn pair(input: Stream<'_, Token>) -> nom::IResult<Stream<'_, Token>, Pair> {
     let (input, head) = one(|t: &Token| matches!(t, Token::Label(_) | Token::Labelled(_)))(input)?;
-    let (input, rest) = many0(one(|t: &Token| matches!(t, Token::Value(_) | Token::Blank(_)))).parse(input)?;
+    let (input, rest) =
+        many0(one(|t: &Token| matches!(t, Token::Value(_) | Token::Blank(_)))).parse(input)?;
     let (Token::Label(mut pair) | Token::Labelled(mut pair)) = head else {
         return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Alt)));
     };

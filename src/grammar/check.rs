@@ -19,7 +19,8 @@ impl Grammars {
             problems.extend(unknown_fields(file, &name));
             problems.extend(self.overlaps(file, &name));
             let record = matches!(file.shape, Shape::Record | Shape::Columns);
-            let adds_to = self.words.files.iter().filter(|f| f.file.name == file.name).count() > 1 && origin != "built-in";
+            let adds_to = self.words.files.iter().filter(|f| f.file.name == file.name).count() > 1
+                && origin != "built-in";
             if record && !adds_to && !file.fields.iter().any(|f| f.required) {
                 problems.push(problem(&name, "no-required-field", file.name.clone()));
             }
@@ -47,9 +48,17 @@ impl Grammars {
                 let normal = self.words.language.normal(label);
                 let mut key = normal.stems.clone();
                 key.sort();
+                // labels of nothing but stop words (`Dal`, `Al`) are known letter for letter only
+                if key.is_empty() {
+                    continue;
+                }
                 match seen.get(&key) {
                     Some((other, text)) if *other != field.name => {
-                        problems.push(problem(name, "overlapping-label", format!("{label} ({}) = {text} ({other})", field.name)));
+                        problems.push(problem(
+                            name,
+                            "overlapping-label",
+                            format!("{label} ({}) = {text} ({other})", field.name),
+                        ));
                     }
                     Some(_) => {}
                     None => {
@@ -81,10 +90,12 @@ impl Grammars {
                         records.push(BTreeMap::new());
                     }
                     for pair in &card.pairs {
-                        let text: Vec<&str> = pair.cells.iter().map(|c| table.grid.cells()[*c].text.as_str()).collect();
+                        let text: Vec<&str> =
+                            pair.cells.iter().map(|c| table.grid.cells()[*c].text.as_str()).collect();
                         let value = pair.inline.clone().unwrap_or_else(|| text.join(" ").trim().to_owned());
                         let names: Vec<&str> = pair.keys.iter().map(|k| k.field.name()).collect();
-                        let wanted = example.expect.first().and_then(|e| names.iter().find(|n| e.contains_key(**n)));
+                        let wanted =
+                            example.expect.first().and_then(|e| names.iter().find(|n| e.contains_key(**n)));
                         let name = wanted.copied().or(names.first().copied()).unwrap_or("");
                         records[0].insert(name.to_owned(), value);
                     }
@@ -99,7 +110,13 @@ impl Grammars {
             for (field, text) in want {
                 match got.get(field) {
                     Some(value) if value == text => {}
-                    other => return Some(format!("record {}: {field} = {:?}, {text:?} expected", at + 1, other.map_or("", |v| v))),
+                    other => {
+                        return Some(format!(
+                            "record {}: {field} = {:?}, {text:?} expected",
+                            at + 1,
+                            other.map_or("", |v| v)
+                        ));
+                    }
                 }
             }
         }
@@ -120,7 +137,12 @@ fn raw_records(table: &Table, columns: &Columns) -> Vec<BTreeMap<String, String>
         columns
             .columns
             .iter()
-            .map(|c| (c.key.field.name().to_owned(), c.cell(&table.grid, row).map_or_else(String::new, |c| c.text.trim().to_owned())))
+            .map(|c| {
+                (
+                    c.key.field.name().to_owned(),
+                    c.cell(&table.grid, row).map_or_else(String::new, |c| c.text.trim().to_owned()),
+                )
+            })
             .collect()
     })
     .collect()
@@ -131,10 +153,24 @@ fn example_table(rows: &str) -> Table {
     let mut builder = GridBuilder::new();
     for (row, line) in rows.lines().filter(|line| !line.trim().is_empty()).enumerate() {
         for (col, text) in line.split('|').enumerate() {
-            builder.push(Cell { row, col, row_span: 1, col_span: 1, text: text.trim().to_owned(), ..Cell::default() });
+            builder.push(Cell {
+                row,
+                col,
+                row_span: 1,
+                col_span: 1,
+                text: text.trim().to_owned(),
+                ..Cell::default()
+            });
         }
     }
-    Table { number: 1, grid: builder.build(0, 0), source: Source::default(), header_rows: 0, parent: None, parts: Vec::new() }
+    Table {
+        number: 1,
+        grid: builder.build(0, 0),
+        source: Source::default(),
+        header_rows: 0,
+        parent: None,
+        parts: Vec::new(),
+    }
 }
 
 #[cfg(test)]

@@ -173,7 +173,11 @@ impl Matcher<'_> {
         let cells: Vec<&Cell> = grid.anchors(row).filter(|cell| !cell.is_blank()).collect();
         if cells.is_empty() {
             // a row wholly covered from above is data that goes on
-            return if grid.covering(row).any(|c| c.row < row && !c.is_blank()) { Class::Data } else { Class::Blank };
+            return if grid.covering(row).any(|c| c.row < row && !c.is_blank()) {
+                Class::Data
+            } else {
+                Class::Blank
+            };
         }
         let boundary = table.parts.iter().any(|part| part.first_row == row);
         if let Some(offset) = header.repeats(grid, row) {
@@ -219,7 +223,12 @@ impl Matcher<'_> {
             !line.value.is_empty()
                 && matches!(
                     line.keys[0].field,
-                    Field::StrategicObjective | Field::Unit | Field::ResponsibilityCenter | Field::Category | Field::Program | Field::Mission
+                    Field::StrategicObjective
+                        | Field::Unit
+                        | Field::ResponsibilityCenter
+                        | Field::Category
+                        | Field::Program
+                        | Field::Mission
                 )
         })
     }
@@ -232,7 +241,10 @@ impl Matcher<'_> {
         let wide = cell.col_span * 10 >= grid.cols() * 6 && cell.col_span > 1;
         let in_title = required.is_some_and(|c| cell.col >= c.cols.0 && cell.col < c.cols.1);
         let in_other = header.columns.iter().any(|c| {
-            cell.col >= c.cols.0 && cell.col < c.cols.1 && !in_title && matches!(c.key.record, Record::Indicator | Record::Phase)
+            cell.col >= c.cols.0
+                && cell.col < c.cols.1
+                && !in_title
+                && matches!(c.key.record, Record::Indicator | Record::Phase)
         });
         let short = cell.text.chars().count() <= 250;
         short && (wide || (!in_title && !in_other && cell.col == 0))
@@ -248,7 +260,9 @@ impl Matcher<'_> {
         let mut typed = 0;
         for column in columns {
             let kind = self.value_kind(column.key);
-            let Some(cell) = column.cell(grid, row).filter(|c| !c.is_blank() && c.row == row) else { continue };
+            let Some(cell) = column.cell(grid, row).filter(|c| !c.is_blank() && c.row == row) else {
+                continue;
+            };
             match (kind, look(&cell.text)) {
                 (ValueKind::Percent | ValueKind::Number, Look::Number | Look::Percent)
                 | (ValueKind::Date, Look::Date)
@@ -273,15 +287,27 @@ impl Matcher<'_> {
             // a form may leave the whole block blank; but then its header must be told beyond doubt
             let total = columns.body.iter().any(|row| matches!(row, BodyRow::Total(_)));
             let sure = columns.columns.iter().any(|c| is_subject(c.key) && !c.weak);
-            let listing = matches!(columns.kind, TableKind::Records(Record::Phase | Record::Indicator | Record::Person));
-            return if !sure || !listing { -10.0 } else if total { -0.3 } else { -1.2 };
+            let listing = matches!(
+                columns.kind,
+                TableKind::Records(Record::Phase | Record::Indicator | Record::Person)
+            );
+            return if !sure || !listing {
+                -10.0
+            } else if total {
+                -0.3
+            } else {
+                -1.2
+            };
         }
         // each row that holds what its columns ask for speaks for the block as a label would
         let mut fit = 0.1 * rows.len().min(5) as f64;
         if matches!(columns.kind, TableKind::Other(_)) {
             return fit + 0.7 * rows.len() as f64;
         }
-        fit += rows.iter().map(|row| (0.35 * self.typed_cells(grid, &columns.columns, *row) as f64).min(1.1)).sum::<f64>();
+        fit += rows
+            .iter()
+            .map(|row| (0.35 * self.typed_cells(grid, &columns.columns, *row) as f64).min(1.1))
+            .sum::<f64>();
         for column in &columns.columns {
             let kind = self.value_kind(column.key);
             let mut seen = (0u32, 0u32);
@@ -317,25 +343,32 @@ pub(super) fn is_subject(key: Key) -> bool {
 fn suits_kind(kind: ValueKind, look: Look, key: Key) -> bool {
     match kind {
         ValueKind::Percent => matches!(look, Look::Number | Look::Percent),
-        ValueKind::Number => matches!(look, Look::Number | Look::Percent | Look::Code | Look::Date | Look::Words),
+        ValueKind::Number => {
+            matches!(look, Look::Number | Look::Percent | Look::Code | Look::Date | Look::Words)
+        }
         ValueKind::Date => matches!(look, Look::Date | Look::Words | Look::Number | Look::Code),
         ValueKind::Ordinal | ValueKind::Code => matches!(look, Look::Number | Look::Code | Look::Words),
         ValueKind::Mark => matches!(look, Look::Mark),
         ValueKind::Person | ValueKind::People => matches!(look, Look::Words | Look::Prose),
         ValueKind::Text if key.field == Field::Name => matches!(look, Look::Words | Look::Prose),
-        ValueKind::Text | ValueKind::Prose if key.field == Field::Title || key.field == Field::Description => {
+        ValueKind::Text | ValueKind::Prose
+            if key.field == Field::Title || key.field == Field::Description =>
+        {
             matches!(look, Look::Words | Look::Prose)
         }
         _ => true,
     }
 }
 
+/// Rows with what they may be.
+type Classes<'a> = Stream<'a, (Class, usize)>;
+
 /// (data | band | repeated | blank)* total?
-fn block_body(input: Stream<'_, (Class, usize)>) -> nom::IResult<Stream<'_, (Class, usize)>, Vec<BodyRow>> {
-    fn row(
+fn block_body(input: Classes<'_>) -> nom::IResult<Classes<'_>, Vec<BodyRow>> {
+    fn row<'a>(
         class: Class,
         make: fn(usize) -> BodyRow,
-    ) -> impl Fn(Stream<'_, (Class, usize)>) -> nom::IResult<Stream<'_, (Class, usize)>, BodyRow> {
+    ) -> impl Fn(Classes<'a>) -> nom::IResult<Classes<'a>, BodyRow> {
         move |input| {
             let (rest, found) = one(|(seen, _): &(Class, usize)| *seen == class)(input)?;
             Ok((rest, make(found.1)))

@@ -157,7 +157,10 @@ impl Matcher<'_> {
             columns[at].cols.1 += free;
         }
         if let Some(first) = columns.first_mut() {
-            let free = (0..first.cols.0).rev().take_while(|col| (rows.0..rows.1).all(|r| grid.at(r, *col).is_blank())).count();
+            let free = (0..first.cols.0)
+                .rev()
+                .take_while(|col| (rows.0..rows.1).all(|r| grid.at(r, *col).is_blank()))
+                .count();
             if kind != TableKind::Matrix && first.cols.0 == free {
                 first.cols.0 = 0;
             }
@@ -166,7 +169,12 @@ impl Matcher<'_> {
     }
 
     /// The best field of each segment within one record, each field once.
-    fn assign(&self, grid: &Grid, segments: &[Segment<'_>], record: Record) -> Option<Vec<(Column, LabelMatch)>> {
+    fn assign(
+        &self,
+        grid: &Grid,
+        segments: &[Segment<'_>],
+        record: Record,
+    ) -> Option<Vec<(Column, LabelMatch)>> {
         let mut wishes: Vec<(usize, Match<Field>, Option<i32>)> = Vec::new();
         for (at, segment) in segments.iter().enumerate() {
             for (found, year) in self.candidates(segment, record) {
@@ -184,14 +192,21 @@ impl Matcher<'_> {
             let rival = taken.iter_mut().find(|(_, c, _)| c.key == key && (!yearly || c.year == year));
             if let Some((_, column, _)) = rival {
                 // neighbours under one spanning label are one column
-                let shares_top = segments[at].cells.first().is_some_and(|top| column.cells.contains(&grid.index_at(top.row, top.col)));
+                let shares_top = segments[at]
+                    .cells
+                    .first()
+                    .is_some_and(|top| column.cells.contains(&grid.index_at(top.row, top.col)));
                 if shares_top && !yearly && (column.cols.1 == segments[at].cols.0) {
                     column.cols.1 = segments[at].cols.1;
                     column.cells.extend(segments[at].cells.iter().map(|c| grid.index_at(c.row, c.col)));
                 }
                 continue;
             }
-            taken.push((at, self.column(grid, &segments[at], key, &found, year), label_match(&segments[at], key, &found)));
+            taken.push((
+                at,
+                self.column(grid, &segments[at], key, &found, year),
+                label_match(&segments[at], key, &found),
+            ));
         }
         if taken.is_empty() {
             return None;
@@ -200,7 +215,14 @@ impl Matcher<'_> {
         Some(taken.into_iter().map(|(_, column, label)| (column, label)).collect())
     }
 
-    fn column(&self, grid: &Grid, segment: &Segment<'_>, key: Key, found: &Match<Field>, year: Option<i32>) -> Column {
+    fn column(
+        &self,
+        grid: &Grid,
+        segment: &Segment<'_>,
+        key: Key,
+        found: &Match<Field>,
+        year: Option<i32>,
+    ) -> Column {
         let label = segment.cells.iter().map(|c| c.text.trim()).collect::<Vec<_>>().join(" ");
         let normal = self.normal(&label);
         let cut = found.how == MatchKind::Truncated || segment.cells.iter().any(|c| self.normal(&c.text).cut);
@@ -256,7 +278,10 @@ impl Matcher<'_> {
                 let lexicon = if past { &self.words.with_past_year } else { &self.words.with_plan_year };
                 if let Some(lexicon) = lexicon.get(&record) {
                     for m in lexicon.find(&normal).into_iter().filter(|m| m.score >= 0.9) {
-                        found.push((Match { score: m.score + if past { 0.05 } else { 0.0 }, ..m }, Some(year)));
+                        found.push((
+                            Match { score: m.score + if past { 0.05 } else { 0.0 }, ..m },
+                            Some(year),
+                        ));
                     }
                 }
             }
@@ -265,7 +290,12 @@ impl Matcher<'_> {
     }
 
     /// Month columns: at least four in a row that name months in order.
-    fn gantt(&self, segments: &[Segment<'_>], record: Record, columns: &[(Column, LabelMatch)]) -> Vec<Column> {
+    fn gantt(
+        &self,
+        segments: &[Segment<'_>],
+        record: Record,
+        columns: &[(Column, LabelMatch)],
+    ) -> Vec<Column> {
         if record != Record::Phase {
             return Vec::new();
         }
@@ -317,26 +347,40 @@ impl Matcher<'_> {
         };
         let (own, indicator, phase) = (of(Record::Objective), of(Record::Indicator), of(Record::Phase));
         let best = |list: &[(Match<Field>, Option<i32>)], field: Field, weak: bool| {
-            list.iter().filter(|(m, _)| m.key == field && (weak || !m.weak)).map(|(m, _)| m.score).fold(0.0, f64::max)
+            list.iter()
+                .filter(|(m, _)| m.key == field && (weak || !m.weak))
+                .map(|(m, _)| m.score)
+                .fold(0.0, f64::max)
         };
         // the title: a strong label first, a weak one (`Descrizione obiettivo`) where no other stands
         let title = (0..segments.len())
             .filter(|at| best(&own[*at], Field::Title, false) >= 0.6)
-            .max_by(|a, b| best(&own[*a], Field::Title, false).total_cmp(&best(&own[*b], Field::Title, false)).then(b.cmp(a)))
+            .max_by(|a, b| {
+                best(&own[*a], Field::Title, false)
+                    .total_cmp(&best(&own[*b], Field::Title, false))
+                    .then(b.cmp(a))
+            })
             .or_else(|| {
-                (0..segments.len())
-                    .filter(|at| best(&own[*at], Field::Title, true) >= 0.6)
-                    .max_by(|a, b| best(&own[*a], Field::Title, true).total_cmp(&best(&own[*b], Field::Title, true)).then(b.cmp(a)))
+                (0..segments.len()).filter(|at| best(&own[*at], Field::Title, true) >= 0.6).max_by(|a, b| {
+                    best(&own[*a], Field::Title, true)
+                        .total_cmp(&best(&own[*b], Field::Title, true))
+                        .then(b.cmp(a))
+                })
             })?;
         let opens = |lists: &[Vec<(Match<Field>, Option<i32>)>]| {
             (0..segments.len())
                 .filter(|at| *at != title)
                 .filter(|at| {
-                    let own_best = own[*at].iter().filter(|(m, _)| !m.weak).map(|(m, _)| m.score).fold(0.0, f64::max);
+                    let own_best =
+                        own[*at].iter().filter(|(m, _)| !m.weak).map(|(m, _)| m.score).fold(0.0, f64::max);
                     let score = best(&lists[*at], Field::Description, false);
                     score >= 0.6 && score >= own_best
                 })
-                .max_by(|a, b| best(&lists[*a], Field::Description, false).total_cmp(&best(&lists[*b], Field::Description, false)).then(b.cmp(a)))
+                .max_by(|a, b| {
+                    best(&lists[*a], Field::Description, false)
+                        .total_cmp(&best(&lists[*b], Field::Description, false))
+                        .then(b.cmp(a))
+                })
         };
         let indicator_at = opens(&indicator);
         let phase_at = opens(&phase).filter(|at| Some(*at) != indicator_at);
@@ -349,13 +393,17 @@ impl Matcher<'_> {
                 region = Record::Phase;
             }
             let free = |key: Key, year: Option<i32>, taken: &[(Column, LabelMatch)]| {
-                !taken.iter().any(|(c, _)| c.key == key && !(self.words.yearly.contains(&key) && year.is_some() && c.year != year))
+                !taken.iter().any(|(c, _)| {
+                    c.key == key && !(self.words.yearly.contains(&key) && year.is_some() && c.year != year)
+                })
             };
             let mut options: Vec<(f64, Key, Match<Field>, Option<i32>)> = Vec::new();
             let mut offer = |record: Record, list: &[(Match<Field>, Option<i32>)]| {
                 for (m, year) in list {
                     let key = Key { record, field: m.key };
-                    if (key.field == Field::Title) != (at == title && record == Record::Objective) && key.field == Field::Title {
+                    if (key.field == Field::Title) != (at == title && record == Record::Objective)
+                        && key.field == Field::Title
+                    {
                         continue;
                     }
                     let mut score = m.score;
@@ -367,7 +415,8 @@ impl Matcher<'_> {
                         score += 0.1;
                     }
                     // what every objective has once stays the objective's until it is taken
-                    if record == Record::Objective && region != Record::Objective
+                    if record == Record::Objective
+                        && region != Record::Objective
                         && matches!(m.key, Field::Weight | Field::Deadline | Field::Responsible)
                     {
                         score += 0.12;
@@ -385,18 +434,25 @@ impl Matcher<'_> {
             if at == title {
                 options.retain(|(_, key, ..)| *key == Key { record: Record::Objective, field: Field::Title });
             } else if Some(at) == indicator_at {
-                options.retain(|(_, key, ..)| *key == Key { record: Record::Indicator, field: Field::Description });
+                options.retain(|(_, key, ..)| {
+                    *key == Key { record: Record::Indicator, field: Field::Description }
+                });
             } else if Some(at) == phase_at {
-                options.retain(|(_, key, ..)| *key == Key { record: Record::Phase, field: Field::Description });
+                options
+                    .retain(|(_, key, ..)| *key == Key { record: Record::Phase, field: Field::Description });
             } else {
                 options.retain(|(_, key, ..)| {
-                    !(key.field == Field::Description && matches!(key.record, Record::Indicator | Record::Phase))
+                    !(key.field == Field::Description
+                        && matches!(key.record, Record::Indicator | Record::Phase))
                 });
             }
             options.sort_by(|a, b| b.0.total_cmp(&a.0));
             let chosen = options.into_iter().find(|(_, key, _, year)| free(*key, *year, &taken));
             if let Some((_, key, found, year)) = chosen {
-                taken.push((self.column(grid, &segments[at], key, &found, year), label_match(&segments[at], key, &found)));
+                taken.push((
+                    self.column(grid, &segments[at], key, &found, year),
+                    label_match(&segments[at], key, &found),
+                ));
             }
         }
         // a first column without a label, before the title, is the rows' own label
@@ -408,7 +464,9 @@ impl Matcher<'_> {
         let height = self.continued_height(grid, row, height, &taken, required);
         let unmatched = nonblank - taken.len();
         let strong = taken.iter().any(|(c, l)| c.key == required && l.how != MatchKind::Fuzzy);
-        let score = taken.iter().map(|(_, l)| weight(l.how)).sum::<f64>() - 0.5 * unmatched as f64 - if strong { 0.0 } else { 0.5 };
+        let score = taken.iter().map(|(_, l)| weight(l.how)).sum::<f64>()
+            - 0.5 * unmatched as f64
+            - if strong { 0.0 } else { 0.5 };
         let mut header = self.header(grid, TableKind::Matrix, (row, row + height), taken, Vec::new(), score);
         if blank_first {
             let cols = segments[0].cols;
@@ -439,7 +497,10 @@ impl Matcher<'_> {
             nonblank += 1;
             let texts = segment.cells.iter().map(|c| c.text.as_str());
             let best = |lexicon: &super::lexicon::Lexicon<()>| {
-                texts.clone().filter_map(|t| lexicon.find(&self.normal(t)).first().map(|m| m.score)).fold(0.0, f64::max)
+                texts
+                    .clone()
+                    .filter_map(|t| lexicon.find(&self.normal(t)).first().map(|m| m.score))
+                    .fold(0.0, f64::max)
             };
             let (tells, knows) = (best(&other.telling), best(&other.labels));
             if tells >= 0.7 {
@@ -488,10 +549,18 @@ impl Matcher<'_> {
                 let grouped = top.is_blank() || top.col_span > cell.col_span;
                 let follows_group = top.is_blank()
                     && (0..cell.col).rev().find(|c| !grid.at(row, *c).is_blank()).is_some()
-                    || !top.is_blank() && cell.col + 1 < grid.cols() && grid.at(row, cell.col + cell.col_span.min(grid.cols() - cell.col - 1)).is_blank();
-                bracketed || year || (grouped || follows_group) && !matches!(look(text), Look::Date | Look::Percent)
+                    || !top.is_blank()
+                        && cell.col + 1 < grid.cols()
+                        && grid.at(row, cell.col + cell.col_span.min(grid.cols() - cell.col - 1)).is_blank();
+                bracketed
+                    || year
+                    || (grouped || follows_group) && !matches!(look(text), Look::Date | Look::Percent)
             };
-            if cells.is_empty() || under_required || cells.len() < 2 && !cells.iter().all(|c| c.text.trim().starts_with('(')) || !cells.iter().all(|c| fits(c)) {
+            if cells.is_empty()
+                || under_required
+                || cells.len() < 2 && !cells.iter().all(|c| c.text.trim().starts_with('('))
+                || !cells.iter().all(|c| fits(c))
+            {
                 break;
             }
             height += 1;
@@ -505,7 +574,8 @@ impl Matcher<'_> {
 fn sure(columns: &[(Column, LabelMatch)], required: Key) -> bool {
     let known = |l: &LabelMatch| matches!(l.how, MatchKind::Exact | MatchKind::Alias | MatchKind::Truncated);
     let strong = columns.iter().filter(|(_, l)| known(l)).count();
-    let subject = columns.iter().find(|(c, _)| c.key == required).is_some_and(|(_, l)| l.how != MatchKind::Partial);
+    let subject =
+        columns.iter().find(|(c, _)| c.key == required).is_some_and(|(_, l)| l.how != MatchKind::Partial);
     strong >= if subject { 1 } else { 2 }
 }
 
@@ -527,8 +597,11 @@ fn segments<'g>(grid: &'g Grid, from: usize, to: usize) -> Vec<Segment<'g>> {
             _ => {
                 let mut distinct = ids.clone();
                 distinct.dedup();
-                let cells: Vec<&Cell> =
-                    distinct.iter().map(|id| &grid.cells()[*id]).filter(|c| !c.is_blank() && c.row >= from).collect();
+                let cells: Vec<&Cell> = distinct
+                    .iter()
+                    .map(|id| &grid.cells()[*id])
+                    .filter(|c| !c.is_blank() && c.row >= from)
+                    .collect();
                 found.push((ids, Segment { cols: (col, col + 1), cells }));
             }
         }

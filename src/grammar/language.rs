@@ -67,7 +67,11 @@ impl Language {
         let plain = trim(&bare);
         let stems = self.stems(&plain);
         // a label that ends in a preposition goes on somewhere: the export cut it
-        let dangling = plain.contains(' ') && plain.rsplit([' ', '\'']).next().is_some_and(|last| last.len() > 1 && self.stop_words.contains(last));
+        let dangling = plain.contains(' ')
+            && plain
+                .rsplit([' ', '\''])
+                .next()
+                .is_some_and(|last| last.len() > 1 && self.stop_words.contains(last));
         Normal { plain, stems, notes, years, cut: cut || dangling }
     }
 
@@ -75,7 +79,10 @@ impl Language {
     pub(crate) fn month(&self, text: &str) -> Option<u8> {
         let text = flat(text);
         let word = text.trim().trim_end_matches('.');
-        let at = self.months.iter().position(|month| month == word || (word.len() == 3 && month.starts_with(word)))?;
+        let at = self
+            .months
+            .iter()
+            .position(|month| month == word || (word.len() == 3 && month.starts_with(word)))?;
         Some(at as u8 + 1)
     }
 
@@ -131,7 +138,7 @@ fn stem(word: &str) -> String {
 fn unspace(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let single = |w: &&str| w.chars().count() == 1 && w.chars().all(char::is_alphabetic);
-    if words.len() >= 3 && words.iter().all(|w| single(&w)) { words.concat() } else { words.join(" ") }
+    if words.len() >= 3 && words.iter().all(single) { words.concat() } else { words.join(" ") }
 }
 
 /// Takes bracketed notes out. What follows a bracket that never closes is a note too, and the label is cut.
@@ -191,8 +198,10 @@ fn strip_years(text: &str) -> (String, Vec<i32>) {
 
 fn trim(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    text.trim_matches(|c: char| matches!(c, ':' | '.' | '*' | ';' | ',' | '-' | '"' | '\'' | '/' | '_' | ' ' | '•' | '?' | '€' | '='))
-        .to_owned()
+    text.trim_matches(|c: char| {
+        matches!(c, ':' | '.' | '*' | ';' | ',' | '-' | '"' | '\'' | '/' | '_' | ' ' | '•' | '?' | '€' | '=')
+    })
+    .to_owned()
 }
 
 #[cfg(test)]

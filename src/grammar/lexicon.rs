@@ -60,17 +60,9 @@ impl<K: Clone + PartialEq> Lexicon<K> {
 
     /// A label that begins with the whole of a text and goes on.
     pub(crate) fn completing(&self, plain: &str) -> Option<&str> {
-        let longer = self.entries.iter().filter(|e| e.plain.len() > plain.len() && e.plain.starts_with(plain));
+        let longer =
+            self.entries.iter().filter(|e| e.plain.len() > plain.len() && e.plain.starts_with(plain));
         longer.min_by_key(|e| e.plain.len()).map(|e| e.label.as_str())
-    }
-
-    pub(crate) fn len(&self) -> usize {
-        self.entries.len()
-    }
-
-    /// The labels, for checks.
-    pub(crate) fn labels(&self) -> impl Iterator<Item = (&K, &str, bool)> {
-        self.entries.iter().map(|entry| (&entry.key, entry.label.as_str(), entry.weak))
     }
 
     /// Matches of a text, one a key, best first.
@@ -79,43 +71,39 @@ impl<K: Clone + PartialEq> Lexicon<K> {
         if normal.plain.is_empty() || normal.plain.len() > LABEL_CHARS {
             return found;
         }
-        let mut push = |entry: &Entry<K>, how: MatchKind, score: f64| {
-            let score = if entry.weak { score * 0.8 } else { score };
-            match found.iter_mut().find(|m| m.key == entry.key) {
-                Some(old) if old.score >= score => {}
-                Some(old) => *old = Match { key: entry.key.clone(), label: entry.label.clone(), how, score, weak: entry.weak },
-                None => found.push(Match { key: entry.key.clone(), label: entry.label.clone(), how, score, weak: entry.weak }),
-            }
-        };
         for &index in self.by_plain.get(&normal.plain).into_iter().flatten() {
-            push(&self.entries[index], MatchKind::Exact, 1.0);
+            offer(&mut found, &self.entries[index], MatchKind::Exact, 1.0);
         }
         let mut sorted = normal.stems.clone();
         sorted.sort();
         if !sorted.is_empty() {
             for &index in self.by_stems.get(&sorted).into_iter().flatten() {
-                push(&self.entries[index], MatchKind::Alias, 0.95);
+                offer(&mut found, &self.entries[index], MatchKind::Alias, 0.95);
             }
         }
         if found.iter().any(|m| m.score >= 0.95) {
             found.sort_by(|a, b| b.score.total_cmp(&a.score));
             return found;
         }
-        let mut push = |entry: &Entry<K>, how: MatchKind, score: f64| {
-            let score = if entry.weak { score * 0.8 } else { score };
-            match found.iter_mut().find(|m| m.key == entry.key) {
-                Some(old) if old.score >= score => {}
-                Some(old) => *old = Match { key: entry.key.clone(), label: entry.label.clone(), how, score, weak: entry.weak },
-                None => found.push(Match { key: entry.key.clone(), label: entry.label.clone(), how, score, weak: entry.weak }),
-            }
-        };
         for entry in &self.entries {
             if let Some((how, score)) = near(normal, &entry.plain, &entry.stems) {
-                push(entry, how, score);
+                offer(&mut found, entry, how, score);
             }
         }
         found.sort_by(|a, b| b.score.total_cmp(&a.score));
         found
+    }
+}
+
+/// Adds a match, or takes the place of a worse one for the same key.
+fn offer<K: Clone + PartialEq>(found: &mut Vec<Match<K>>, entry: &Entry<K>, how: MatchKind, score: f64) {
+    let score = if entry.weak { score * 0.8 } else { score };
+    let offered =
+        || Match { key: entry.key.clone(), label: entry.label.clone(), how, score, weak: entry.weak };
+    match found.iter_mut().find(|m| m.key == entry.key) {
+        Some(old) if old.score >= score => {}
+        Some(old) => *old = offered(),
+        None => found.push(offered()),
     }
 }
 

@@ -39,11 +39,23 @@ impl Matcher<'_> {
                 let longer = &text[..at + 1 + text[at + 1..].find(':').unwrap_or(second)];
                 if let Some((keys, found)) = self.card_keys(longer, 0.95) {
                     let value = text[longer.len() + 1..].trim().to_owned();
-                    return Some(Line { keys, label: longer.trim().to_owned(), known: found.label, how: found.how, value });
+                    return Some(Line {
+                        keys,
+                        label: longer.trim().to_owned(),
+                        known: found.label,
+                        how: found.how,
+                        value,
+                    });
                 }
             }
             let (keys, found) = self.card_keys(label, 0.7)?;
-            return Some(Line { keys, label: label.to_owned(), known: found.label, how: found.how, value: value.to_owned() });
+            return Some(Line {
+                keys,
+                label: label.to_owned(),
+                known: found.label,
+                how: found.how,
+                value: value.to_owned(),
+            });
         }
         self.unseparated(text)
     }
@@ -62,7 +74,13 @@ impl Matcher<'_> {
                 continue;
             }
             if let Some((keys, found)) = self.card_keys(label, 0.94) {
-                return Some(Line { keys, label: label.to_owned(), known: found.label, how: found.how, value: value.to_owned() });
+                return Some(Line {
+                    keys,
+                    label: label.to_owned(),
+                    known: found.label,
+                    how: found.how,
+                    value: value.to_owned(),
+                });
             }
         }
         None

@@ -7,7 +7,9 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::field::{Field, Key, Record};
-use super::file::{ComponentWords, EntityWords, GrammarFile, KindSpec, MarkerKind, Openers, Shape, TitleWords, ValueKind};
+use super::file::{
+    ComponentWords, EntityWords, GrammarFile, KindSpec, MarkerKind, Openers, Shape, TitleWords, ValueKind,
+};
 use super::language::{Language, flat};
 use super::lexicon::Lexicon;
 
@@ -132,7 +134,11 @@ impl Grammars {
                     files.push(LoadedFile { file, origin: path, text });
                 }
                 Err(error) => {
-                    problems.push(GrammarProblem { file: path, code: "syntax", detail: error.to_string().trim().to_owned() });
+                    problems.push(GrammarProblem {
+                        file: path,
+                        code: "syntax",
+                        detail: error.to_string().trim().to_owned(),
+                    });
                 }
             }
         }
@@ -168,7 +174,9 @@ fn builtin_files() -> Vec<LoadedFile> {
     let mut files = Vec::new();
     for (name, text) in BUILTIN {
         match toml::from_str::<GrammarFile>(text) {
-            Ok(file) => files.push(LoadedFile { file, origin: "built-in".to_owned(), text: (*text).to_owned() }),
+            Ok(file) => {
+                files.push(LoadedFile { file, origin: "built-in".to_owned(), text: (*text).to_owned() })
+            }
             Err(error) => debug_assert!(false, "built-in grammar {name}: {error}"),
         }
     }
@@ -191,7 +199,11 @@ fn read_dir(dir: &Path, problems: &mut Vec<GrammarProblem>) -> Vec<(String, Stri
     let entries = match std::fs::read_dir(dir) {
         Ok(entries) => entries,
         Err(error) => {
-            problems.push(GrammarProblem { file: dir.display().to_string(), code: "unreadable", detail: error.to_string() });
+            problems.push(GrammarProblem {
+                file: dir.display().to_string(),
+                code: "unreadable",
+                detail: error.to_string(),
+            });
             return found;
         }
     };
@@ -202,7 +214,9 @@ fn read_dir(dir: &Path, problems: &mut Vec<GrammarProblem>) -> Vec<(String, Stri
         let name = path.display().to_string();
         match std::fs::read_to_string(&path) {
             Ok(text) => found.push((name, text)),
-            Err(error) => problems.push(GrammarProblem { file: name, code: "unreadable", detail: error.to_string() }),
+            Err(error) => {
+                problems.push(GrammarProblem { file: name, code: "unreadable", detail: error.to_string() })
+            }
         }
     }
     found
@@ -226,8 +240,12 @@ pub(crate) fn record_of(file: &GrammarFile) -> Option<Record> {
 
 pub(crate) fn unknown_fields(file: &GrammarFile, path: &str) -> Vec<GrammarProblem> {
     let problem = |detail: String| GrammarProblem { file: path.to_owned(), code: "unknown-field", detail };
-    let mut problems: Vec<_> =
-        file.fields.iter().filter(|f| Field::from_name(&f.name).is_none()).map(|f| problem(f.name.clone())).collect();
+    let mut problems: Vec<_> = file
+        .fields
+        .iter()
+        .filter(|f| Field::from_name(&f.name).is_none())
+        .map(|f| problem(f.name.clone()))
+        .collect();
     if !file.fields.is_empty() && record_of(file).is_none() {
         problems.push(problem(format!("name = \"{}\"", file.name)));
     }
@@ -267,7 +285,10 @@ impl Words {
                     words.entity.min_words = words.entity.min_words.max(file.entity.min_words);
                     words.period.openers.extend(file.period.openers.iter().map(|w| flat(w)));
                     words.title.stop.extend(file.title.stop.iter().map(|w| flat(w)));
-                    words.components.weight_words.extend(file.components.weight_words.iter().map(|w| flat(w)));
+                    words
+                        .components
+                        .weight_words
+                        .extend(file.components.weight_words.iter().map(|w| flat(w)));
                 }
                 _ => {}
             }

@@ -45,10 +45,13 @@ impl Matcher<'_> {
             self.markers(words).iter().find(|m| m.key == MarkerKind::Card && m.score >= 0.9).cloned()
         })?;
         let rest = &text[digit..];
-        let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '/'))).unwrap_or(rest.len());
+        let end =
+            rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '/'))).unwrap_or(rest.len());
         let number = rest[..end].trim_end_matches(['.', '/']);
         // `Obiettivo 2025/2027` names years, no number
-        if number.len() > 8 || number.split(['.', '/']).any(|p| p.len() == 4 && p.parse::<i32>().is_ok_and(|y| y > 1900)) {
+        if number.len() > 8
+            || number.split(['.', '/']).any(|p| p.len() == 4 && p.parse::<i32>().is_ok_and(|y| y > 1900))
+        {
             return None;
         }
         let rest = rest[end..].trim_start();
@@ -63,6 +66,8 @@ impl Matcher<'_> {
     }
 
     fn looks_like_title(&self, text: &str) -> bool {
-        text.chars().next().is_some_and(char::is_uppercase) && !text.ends_with('.') && text.chars().count() < 200
+        text.chars().next().is_some_and(char::is_uppercase)
+            && !text.ends_with('.')
+            && text.chars().count() < 200
     }
 }

@@ -70,7 +70,9 @@ impl<'g> Matcher<'g> {
     /// Whether a text is the label of a total row of a record.
     pub(crate) fn is_total(&self, record: Record, text: &str) -> bool {
         let normal = self.normal(text);
-        let Some(lexicon) = self.words.totals.get(&record).filter(|_| !normal.plain.is_empty()) else { return false };
+        let Some(lexicon) = self.words.totals.get(&record).filter(|_| !normal.plain.is_empty()) else {
+            return false;
+        };
         lexicon.find(&normal).first().is_some_and(|m| m.score >= 0.8)
     }
 

@@ -33,4 +33,4 @@ pub use trace::{LabelMatch, MatchKind, Outcome, Proposal, TableTrace, Trace};
 
 pub(crate) use language::flat;
 pub(crate) use matcher::Matcher;
-pub(crate) use shape::{Look, is_code, look};
+pub(crate) use shape::is_code;

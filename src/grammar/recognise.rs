@@ -116,7 +116,8 @@ pub(crate) fn recognise_with(document: &Document, matcher: &Matcher<'_>) -> Reco
                 let line = matcher.line(&paragraph.text);
                 if !paragraph.text.trim().is_empty() {
                     setting.adjacent = false;
-                    let heading = matches!(paragraph.role, Role::Heading(_) | Role::Title) || paragraph.text.chars().count() < 100;
+                    let heading = matches!(paragraph.role, Role::Heading(_) | Role::Title)
+                        || paragraph.text.chars().count() < 100;
                     match marker.as_ref().map(|m| m.kind) {
                         Some(kind) => {
                             setting.summary = kind == MarkerKind::Summary;
@@ -135,12 +136,11 @@ pub(crate) fn recognise_with(document: &Document, matcher: &Matcher<'_>) -> Reco
                 });
                 let (kinds, trace) = read_table(table, matcher, setting);
                 let mut kinds = kinds;
-                if setting.adjacent {
-                    if let Some((at, before)) = before {
-                        if let Block::Table(previous) = &document.blocks[at] {
-                            inherit(&mut kinds, table, previous, &before, matcher);
-                        }
-                    }
+                if setting.adjacent
+                    && let Some((at, before)) = before
+                    && let Block::Table(previous) = &document.blocks[at]
+                {
+                    inherit(&mut kinds, table, previous, &before, matcher);
                 }
                 out.items.extend(kinds.into_iter().map(|kind| Item { block: index, kind }));
                 out.trace.tables.push(trace);
@@ -164,13 +164,13 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
     let mut headers: Vec<Header> = Vec::new();
     let mut stops = vec![false; rows];
     let mut summary = setting.summary;
-    for row in 0..rows {
+    for (row, stop) in stops.iter_mut().enumerate() {
         let mut nonblank = grid.anchors(row).filter(|c| !c.is_blank());
         if let (Some(cell), None) = (nonblank.next(), nonblank.next()) {
             let index = grid.index_at(cell.row, cell.col);
             // a label with its value in one cell is a card row, no heading
             let marker = matcher.marker(&cell.text);
-            stops[row] |= marker.as_ref().is_some_and(|m| m.kind != MarkerKind::Group);
+            *stop |= marker.as_ref().is_some_and(|m| m.kind != MarkerKind::Group);
             summary |= marker.as_ref().is_some_and(|m| m.kind == MarkerKind::Summary);
             if cell.text.chars().count() <= 300 && cell.row_span == 1 {
                 proposals.push(Proposed::TextRow(row, index, marker));
@@ -183,14 +183,14 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
                 sure && !p.cells.is_empty() || p.inline.is_some()
             });
             card.score = card.pairs.iter().map(|pair| pair_weight(grid, pair)).sum();
-            stops[row] |= strong;
+            *stop |= strong;
             proposals.push(Proposed::Card(card, row + 1));
         }
         if let Some(card) = matcher.label_above(grid, row) {
             proposals.push(Proposed::Card(card, row + 2));
         }
         let found = matcher.headers(grid, row, summary);
-        stops[row] |= found.iter().any(|h| h.columns.len() >= 2 && h.score >= 1.6);
+        *stop |= found.iter().any(|h| h.columns.len() >= 2 && h.score >= 1.6);
         headers.extend(found);
     }
     for header in headers {
@@ -223,7 +223,8 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
 
 /// A label with a value counts in full; one whose place is blank, or that has no place at all, counts little.
 fn pair_weight(grid: &crate::document::Grid, pair: &super::card::Pair) -> f64 {
-    let filled = pair.inline.as_ref().is_some_and(|v| !v.is_empty()) || pair.cells.iter().any(|c| !grid.cells()[*c].is_blank());
+    let filled = pair.inline.as_ref().is_some_and(|v| !v.is_empty())
+        || pair.cells.iter().any(|c| !grid.cells()[*c].is_blank());
     let full = super::card::weight(pair.how);
     match (filled, pair.cells.is_empty()) {
         (true, _) => full,
@@ -258,8 +259,11 @@ fn inherit(kinds: &mut [ItemKind], table: &Table, previous: &Table, before: &Col
     }) else {
         return;
     };
-    let filled: Vec<&super::columns::Column> =
-        before.columns.iter().filter(|c| c.cell(&previous.grid, last).is_some_and(|cell| !cell.is_blank())).collect();
+    let filled: Vec<&super::columns::Column> = before
+        .columns
+        .iter()
+        .filter(|c| c.cell(&previous.grid, last).is_some_and(|cell| !cell.is_blank()))
+        .collect();
     let mut places: Vec<usize> = Vec::new();
     for row in from..to {
         for cell in table.grid.anchors(row).filter(|c| !c.is_blank()) {
@@ -298,7 +302,12 @@ fn inherit(kinds: &mut [ItemKind], table: &Table, previous: &Table, before: &Col
 }
 
 /// Rows whose filled cells all stand where a block has its columns, each with what its column asks for.
-fn same_places(table: &Table, (from, to): (usize, usize), before: &Columns, matcher: &Matcher<'_>) -> Option<Columns> {
+fn same_places(
+    table: &Table,
+    (from, to): (usize, usize),
+    before: &Columns,
+    matcher: &Matcher<'_>,
+) -> Option<Columns> {
     let column_at = |col: usize| before.columns.iter().find(|c| col >= c.cols.0 && col < c.cols.1);
     let mut subject = false;
     for row in from..to {
@@ -405,7 +414,14 @@ impl Columns {
                 c.key.record == Record::Objective
                     && matches!(
                         c.key.field,
-                        Field::Title | Field::Number | Field::Code | Field::Weight | Field::Category | Field::Responsible | Field::Unit | Field::Types
+                        Field::Title
+                            | Field::Number
+                            | Field::Code
+                            | Field::Weight
+                            | Field::Category
+                            | Field::Responsible
+                            | Field::Unit
+                            | Field::Types
                     )
             })
     }

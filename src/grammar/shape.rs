@@ -27,7 +27,9 @@ pub(crate) fn look(text: &str) -> Look {
         return Look::Blank;
     }
     let chars = text.chars().count();
-    if chars <= 2 && matches!(text, "X" | "x" | "☒" | "■" | "█" | "●" | "→" | "✓" | "✔" | "☑" | "XX" | "▪" | "×" | "✗") {
+    if chars <= 2
+        && matches!(text, "X" | "x" | "☒" | "■" | "█" | "●" | "→" | "✓" | "✔" | "☑" | "XX" | "▪" | "×" | "✗")
+    {
         return Look::Mark;
     }
     let digits = text.chars().filter(char::is_ascii_digit).count();
@@ -52,7 +54,8 @@ pub(crate) fn look(text: &str) -> Look {
 /// `1.1`, `2.3.1`: small numbers with dots; `1.250` is an amount.
 fn is_dotted_code(text: &str) -> bool {
     let parts: Vec<&str> = text.trim_end_matches(['.', ')']).split('.').collect();
-    parts.len() > 1 && parts.iter().all(|p| (1..=2).contains(&p.len()) && p.chars().all(|c| c.is_ascii_digit()))
+    parts.len() > 1
+        && parts.iter().all(|p| (1..=2).contains(&p.len()) && p.chars().all(|c| c.is_ascii_digit()))
 }
 
 fn is_date(text: &str) -> bool {

@@ -43,7 +43,8 @@ impl Cleaned {
 }
 
 /// Characters that open a list item when they stand first on a line.
-const BULLETS: &[char] = &['•', '▪', '●', '·', '◦', '‣', '\u{f0b7}', '\u{f0a7}', '■', '□', '➢', '➤', '✓', '*', '-', '–', '—'];
+const BULLETS: &[char] =
+    &['•', '▪', '●', '·', '◦', '‣', '\u{f0b7}', '\u{f0a7}', '■', '□', '➢', '➤', '✓', '*', '-', '–', '—'];
 
 /// Whether a line is a list item by its first characters: a bullet and a space.
 pub fn is_item(line: &str) -> bool {

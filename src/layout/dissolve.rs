@@ -43,7 +43,9 @@ fn is_frame(table: &Table) -> bool {
     let cells = table.grid.cells();
     let nested: usize = cells.iter().map(|cell| cell.nested.len()).sum();
     let texts = cells.iter().filter(|cell| !cell.text.trim().is_empty() && cell.nested.is_empty()).count();
-    nested > 0 && texts == 0 && (table.grid.cols() == 1 || cells.iter().all(|cell| cell.text.trim().is_empty()))
+    nested > 0
+        && texts == 0
+        && (table.grid.cols() == 1 || cells.iter().all(|cell| cell.text.trim().is_empty()))
 }
 
 fn unframe(table: Table) -> Vec<Block> {
@@ -76,6 +78,11 @@ fn lines(cell: &Cell) -> impl Iterator<Item = Block> + '_ {
             Some(item) => (item, Role::ListItem),
             None => (line, Role::Body),
         };
-        Block::Paragraph(Paragraph { text: text.to_owned(), role, bold: cell.bold, source: cell.source.clone() })
+        Block::Paragraph(Paragraph {
+            text: text.to_owned(),
+            role,
+            bold: cell.bold,
+            source: cell.source.clone(),
+        })
     })
 }

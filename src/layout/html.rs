@@ -4,10 +4,13 @@
 //! everything from there to the next `>`.
 
 /// Tags that mean a new line, before or after.
-const BREAKS: &[&str] = &["p", "br", "div", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "tbody"];
+const BREAKS: &[&str] =
+    &["p", "br", "div", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "tbody"];
 /// Tags that mean nothing here.
-const PLAIN: &[&str] =
-    &["span", "b", "i", "u", "em", "strong", "font", "a", "small", "sup", "sub", "td", "th", "s", "o:p", "label"];
+const PLAIN: &[&str] = &[
+    "span", "b", "i", "u", "em", "strong", "font", "a", "small", "sup", "sub", "td", "th", "s", "o:p",
+    "label",
+];
 
 /// Where each stretch of the result came from.
 #[derive(Debug, Default)]
@@ -108,9 +111,13 @@ fn parse_tag(text: &str) -> Option<Tag<'_>> {
         Some(rest) => (true, rest),
         None => (false, inner),
     };
-    let name: String =
-        inner.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == ':').collect::<String>().to_ascii_lowercase();
-    let known = name == "li" || name == "input" || BREAKS.contains(&name.as_str()) || PLAIN.contains(&name.as_str());
+    let name: String = inner
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric() || *c == ':')
+        .collect::<String>()
+        .to_ascii_lowercase();
+    let known =
+        name == "li" || name == "input" || BREAKS.contains(&name.as_str()) || PLAIN.contains(&name.as_str());
     let after = inner[name.len()..].chars().next();
     let well_formed = matches!(after, None | Some(' ' | '/' | '\t' | '\n'));
     (known && well_formed).then_some(Tag { name, closing, body: inner, len: end + 1 })

@@ -28,8 +28,6 @@ pub(super) struct PendingUnit {
     pub source: Source,
     /// The cell that it stands in.
     pub cell: Option<(usize, usize)>,
-    /// Told by its words, not only by what follows.
-    pub by_words: bool,
 }
 
 pub(super) struct Builder<'a> {
@@ -62,7 +60,12 @@ pub(super) struct Built {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(document: &'a Document, matcher: &'a Matcher<'a>, words: &'a ValueWords, head: &Head) -> Self {
+    pub(super) fn new(
+        document: &'a Document,
+        matcher: &'a Matcher<'a>,
+        words: &'a ValueWords,
+        head: &Head,
+    ) -> Self {
         let years = value::DefaultYears::from(head.period);
         Builder {
             document,
@@ -111,8 +114,12 @@ impl<'a> Builder<'a> {
         match kind {
             ItemKind::TextRow { row: _, cell, marker } => {
                 let text = &table.grid.cells()[*cell];
-                let paragraph =
-                    Paragraph { text: text.text.clone(), role: Role::Body, bold: text.bold, source: text.source.clone() };
+                let paragraph = Paragraph {
+                    text: text.text.clone(),
+                    role: Role::Body,
+                    bold: text.bold,
+                    source: text.source.clone(),
+                };
                 if let Some(marker) = marker {
                     self.claims.claim(block, *cell);
                     self.marker(marker, &paragraph, Some(block));
@@ -206,7 +213,12 @@ impl<'a> Builder<'a> {
     pub(super) fn open_objective(&mut self, source: &Source) -> &mut Objective {
         let marker = self.card.take();
         let (group, strategic) = (self.group.clone(), self.strategic.clone());
-        let mut objective = Objective { source: source.clone(), group, strategic_objective: strategic, ..Objective::default() };
+        let mut objective = Objective {
+            source: source.clone(),
+            group,
+            strategic_objective: strategic,
+            ..Objective::default()
+        };
         if let Some(marker) = marker {
             if let Some(number) = &marker.number {
                 objective::set_number(&mut objective, number);
@@ -244,6 +256,10 @@ impl<'a> Builder<'a> {
         let objective_open = self.objective;
         let unit = self.unit_mut(source);
         let after = after.or_else(|| unit.unit.objectives.len().checked_sub(1));
-        unit.staff.push(super::units::StaffBlock { people, after, in_card: in_card && objective_open.is_some() });
+        unit.staff.push(super::units::StaffBlock {
+            people,
+            after,
+            in_card: in_card && objective_open.is_some(),
+        });
     }
 }

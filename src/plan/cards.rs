@@ -42,7 +42,8 @@ impl Builder<'_> {
             let opens_objective = wanted(Record::Objective).is_some_and(|k| k.field == Field::Title);
             if !opens_objective {
                 let text = texts.join(" ");
-                let paragraph = Paragraph { text: text.clone(), role: Role::Body, bold: false, source: source.clone() };
+                let paragraph =
+                    Paragraph { text: text.clone(), role: Role::Body, bold: false, source: source.clone() };
                 if self.unit.is_none() && self.pending_unit.is_none() && !text.trim().is_empty() {
                     self.unit_mut(source);
                 }
@@ -52,8 +53,11 @@ impl Builder<'_> {
             }
         }
         if let Some(key) = self.objective_key(&pair.keys) {
-            let indicator_open = self.current().is_some_and(|o| o.indicators.as_ref().is_some_and(|i| !i.is_empty()));
-            let rather_indicator = wanted(Record::Indicator).is_some() && indicator_open && pair.keys[0].record != Record::Objective;
+            let indicator_open =
+                self.current().is_some_and(|o| o.indicators.as_ref().is_some_and(|i| !i.is_empty()));
+            let rather_indicator = wanted(Record::Indicator).is_some()
+                && indicator_open
+                && pair.keys[0].record != Record::Objective;
             if !rather_indicator {
                 return self.objective_field(block, key.field, pair, texts, source, place);
             }
@@ -65,12 +69,22 @@ impl Builder<'_> {
             if field == Field::Description || list.is_empty() {
                 list.push(Indicator { source: source.clone(), ..Indicator::default() });
             }
-            return list.last_mut().is_some_and(|last| indicators::set(last, field, &texts.join(" "), values));
+            return list
+                .last_mut()
+                .is_some_and(|last| indicators::set(last, field, &texts.join(" "), values));
         }
         false
     }
 
-    fn objective_field(&mut self, block: usize, field: Field, pair: &Pair, texts: &[&str], source: &Source, place: bool) -> bool {
+    fn objective_field(
+        &mut self,
+        block: usize,
+        field: Field,
+        pair: &Pair,
+        texts: &[&str],
+        source: &Source,
+        place: bool,
+    ) -> bool {
         let values = self.values;
         if !place {
             // a sub-header inside the card (`Cod | Descrizione`): it has a place for the code
@@ -80,7 +94,9 @@ impl Builder<'_> {
             return self.objective.is_some();
         }
         let blank = texts.iter().all(|t| t.trim().is_empty());
-        let known = self.current().map(|o| (objective::has(o, field), o.title.is_some(), o.phases.is_some() || o.indicators.is_some()));
+        let known = self.current().map(|o| {
+            (objective::has(o, field), o.title.is_some(), o.phases.is_some() || o.indicators.is_some())
+        });
         let opens = match (field, known) {
             (_, None) => true,
             (Field::Title | Field::Number | Field::Code, Some((has, ..))) if has => {

@@ -73,10 +73,10 @@ impl Claims {
 fn kinds(items: &[Item], block: usize, table: &Table) -> Vec<Option<String>> {
     let mut kinds = vec![None; table.grid.rows()];
     for item in items.iter().filter(|item| item.block == block) {
-        if let ItemKind::Columns(columns) = &item.kind {
-            if let TableKind::Other(kind) = &columns.kind {
-                kinds[columns.header.0..columns.end].fill(Some(kind.clone()));
-            }
+        if let ItemKind::Columns(columns) = &item.kind
+            && let TableKind::Other(kind) = &columns.kind
+        {
+            kinds[columns.header.0..columns.end].fill(Some(kind.clone()));
         }
     }
     kinds
@@ -93,7 +93,10 @@ fn rows_of(table: &Table, open: &[u32], kinds: &[Option<String>]) -> Vec<Unclaim
         let start = row;
         // a blank row inside an unclaimed stretch does not cut it
         let mut last = row;
-        while row < open.len() && (open[row] > 0 || table.grid.anchors(row).all(|c| c.is_blank())) && kinds[row] == kinds[start] {
+        while row < open.len()
+            && (open[row] > 0 || table.grid.anchors(row).all(|c| c.is_blank()))
+            && kinds[row] == kinds[start]
+        {
             if open[row] > 0 {
                 last = row;
             }
@@ -125,5 +128,7 @@ pub(super) fn row_source(table: &Table, first: usize, last: usize) -> Source {
             }
         }
     }
-    source.unwrap_or_else(|| Source::table_rows(table.source.page, table.number, first as u32 + 1, last as u32 + 1))
+    source.unwrap_or_else(|| {
+        Source::table_rows(table.source.page, table.number, first as u32 + 1, last as u32 + 1)
+    })
 }

@@ -37,7 +37,7 @@ impl Head {
             head.period = headings(document).filter_map(|p| value::years_in(&p.text)).next();
         }
         if head.kind.is_none() {
-            head.from_furniture(document, grammars);
+            head.read_furniture(document, grammars);
         }
         head
     }
@@ -76,8 +76,12 @@ impl Head {
         for next in &cover[at + 1..] {
             let text = next.text.trim();
             let first = flat(text).split_whitespace().next().map(str::to_owned).unwrap_or_default();
-            let joins = matches!(first.as_str(), "e" | "ed" | "-" | "/" | "con" | "della" | "del" | "degli" | "di" | "integrato");
-            let alike = next.role == cover[at].role && super::units::is_upper(text) == super::units::is_upper(&title);
+            let joins = matches!(
+                first.as_str(),
+                "e" | "ed" | "-" | "/" | "con" | "della" | "del" | "degli" | "di" | "integrato"
+            );
+            let alike =
+                next.role == cover[at].role && super::units::is_upper(text) == super::units::is_upper(&title);
             if !(joins && alike && text.chars().count() < 120) {
                 break;
             }
@@ -89,7 +93,7 @@ impl Head {
     }
 
     /// Page headers often carry what a missing cover does not.
-    fn from_furniture(&mut self, document: &Document, grammars: &Grammars) {
+    fn read_furniture(&mut self, document: &Document, grammars: &Grammars) {
         for paragraph in document.paragraphs().filter(|p| p.role == Role::Furniture) {
             if self.kind.is_none() {
                 self.kind = kind_in(&paragraph.text, grammars).map(|(kind, _)| kind);
@@ -104,7 +108,13 @@ impl Head {
     }
 
     /// The plan's record, with what only the records tell.
-    pub(super) fn plan(&self, document: &Document, records: &Records, grammars: &Grammars, words: &ValueWords) -> Plan {
+    pub(super) fn plan(
+        &self,
+        document: &Document,
+        records: &Records,
+        grammars: &Grammars,
+        words: &ValueWords,
+    ) -> Plan {
         let entity = self.entity.clone().or_else(|| entity_by_mentions(document, grammars));
         let objectives = records.units.iter().any(|u| !u.objectives.is_empty());
         Plan {
@@ -143,7 +153,8 @@ fn cover(document: &Document) -> Vec<&Paragraph> {
 
 fn headings(document: &Document) -> impl Iterator<Item = &Paragraph> {
     document.paragraphs().filter(|p| {
-        matches!(p.role, Role::Heading(_) | Role::Title) || p.text.chars().count() < 80 && super::units::is_upper(&p.text)
+        matches!(p.role, Role::Heading(_) | Role::Title)
+            || p.text.chars().count() < 80 && super::units::is_upper(&p.text)
     })
 }
 
@@ -170,10 +181,10 @@ fn kind_in(text: &str, grammars: &Grammars) -> Option<(PlanKind, usize)> {
 /// A title without years and entity.
 fn bare_title(title: &str, entity: Option<&str>, grammars: &Grammars) -> String {
     let mut text = title.to_owned();
-    if let Some(entity) = entity {
-        if let Some(at) = text.find(entity) {
-            text.replace_range(at..at + entity.len(), "");
-        }
+    if let Some(entity) = entity
+        && let Some(at) = text.find(entity)
+    {
+        text.replace_range(at..at + entity.len(), "");
     }
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut kept: Vec<&str> = Vec::new();
@@ -183,14 +194,19 @@ fn bare_title(title: &str, entity: Option<&str>, grammars: &Grammars) -> String 
             && years.iter().all(|p| p.len() <= 4 && p.parse::<u32>().is_ok())
             && years.iter().any(|p| p.len() == 4 && p.starts_with("20"));
         if is_year {
-            while kept.last().is_some_and(|w| grammars.words.period.openers.contains(&crate::grammar::flat(w)) || matches!(*w, "-" | "–" | "/" | "per" | "il" | "l'anno" | "PER" | "IL" | "L'ANNO")) {
+            while kept.last().is_some_and(|w| {
+                grammars.words.period.openers.contains(&crate::grammar::flat(w))
+                    || matches!(*w, "-" | "–" | "/" | "per" | "il" | "l'anno" | "PER" | "IL" | "L'ANNO")
+            }) {
                 kept.pop();
             }
         } else {
             kept.push(word);
         }
     }
-    kept.join(" ").trim_matches(|c: char| matches!(c, '-' | '–' | '—' | ' ' | ',' | ':' | '/' | '.')).to_owned()
+    kept.join(" ")
+        .trim_matches(|c: char| matches!(c, '-' | '–' | '—' | ' ' | ',' | ':' | '/' | '.'))
+        .to_owned()
 }
 
 /// A line that names an entity and nothing else.
@@ -203,11 +219,17 @@ fn entity_line(text: &str, grammars: &Grammars) -> Option<String> {
     // the part before a dash: `Comune di X – Piano della performance`
     let part = text.split(" – ").next().unwrap_or(text).split(" - ").next().unwrap_or(text).trim();
     let flat = flat(part);
-    let opened = words.openers.iter().filter(|o| flat.strip_prefix(o.as_str()).is_some_and(|rest| rest.starts_with(' '))).map(|o| o.len()).max()?;
+    let opened = words
+        .openers
+        .iter()
+        .filter(|o| flat.strip_prefix(o.as_str()).is_some_and(|rest| rest.starts_with(' ')))
+        .map(|o| o.len())
+        .max()?;
     let rest: Vec<&str> = flat[opened..].split_whitespace().collect();
     let named = part.split_whitespace().skip(1).any(|w| w.chars().next().is_some_and(char::is_uppercase));
     let enough = !rest.is_empty() && part.split_whitespace().count() >= words.min_words.max(2);
-    (enough && named && kind_in(part, grammars).is_none() && !part.chars().any(|c| c.is_ascii_digit())).then(|| part.to_owned())
+    (enough && named && kind_in(part, grammars).is_none() && !part.chars().any(|c| c.is_ascii_digit()))
+        .then(|| part.to_owned())
 }
 
 /// The entity that a document without a cover mentions most.
@@ -222,7 +244,15 @@ fn entity_by_mentions(document: &Document, grammars: &Grammars) -> Option<String
         }
     }
     // what is said most often; the longer and the earlier where it is said as often
-    counts.into_iter().max_by(|a, b| a.1.0.cmp(&b.1.0).then(a.0.split(' ').count().cmp(&b.0.split(' ').count())).then(b.1.1.cmp(&a.1.1))).map(|(name, _)| name)
+    counts
+        .into_iter()
+        .max_by(|a, b| {
+            a.1.0
+                .cmp(&b.1.0)
+                .then(a.0.split(' ').count().cmp(&b.0.split(' ').count()))
+                .then(b.1.1.cmp(&a.1.1))
+        })
+        .map(|(name, _)| name)
 }
 
 fn texts(document: &Document) -> impl Iterator<Item = &str> {
@@ -239,9 +269,13 @@ fn mentions(text: &str, grammars: &Grammars) -> Vec<String> {
     let words = &grammars.words.entity;
     // an article with an apostrophe is no part of the name (`dell'Unione …`)
     let article = |token: &'_ str| -> usize {
-        token.find(['\'', '’']).filter(|at| token[..*at].chars().all(char::is_lowercase)).map_or(0, |at| at + token[at..].chars().next().map_or(1, char::len_utf8))
+        token
+            .find(['\'', '’'])
+            .filter(|at| token[..*at].chars().all(char::is_lowercase))
+            .map_or(0, |at| at + token[at..].chars().next().map_or(1, char::len_utf8))
     };
-    let tokens: Vec<&str> = text.split_whitespace().map(|token| &token[article(token)..]).filter(|t| !t.is_empty()).collect();
+    let tokens: Vec<&str> =
+        text.split_whitespace().map(|token| &token[article(token)..]).filter(|t| !t.is_empty()).collect();
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -302,14 +336,22 @@ fn period_line(text: &str, grammars: &Grammars) -> Option<Period> {
 
 /// `A) TITLE … (peso 50%)`: the weight may stand in the line after.
 fn components(document: &Document, grammars: &Grammars, words: &ValueWords) -> Vec<Component> {
-    let lines: Vec<&Paragraph> =
-        document.paragraphs().filter(|p| !matches!(p.role, Role::Furniture | Role::Hidden | Role::Footnote) && !p.text.trim().is_empty()).collect();
+    let lines: Vec<&Paragraph> = document
+        .paragraphs()
+        .filter(|p| {
+            !matches!(p.role, Role::Furniture | Role::Hidden | Role::Footnote) && !p.text.trim().is_empty()
+        })
+        .collect();
     let mut found = Vec::new();
     for (at, paragraph) in lines.iter().enumerate() {
         let text = paragraph.text.trim();
         let Some((label, rest)) = labelled(text) else { continue };
         let own = weight_note(rest, grammars);
-        let next = || lines.get(at + 1).and_then(|p| labelled(p.text.trim()).is_none().then(|| weight_note(&p.text, grammars)).flatten());
+        let next = || {
+            lines.get(at + 1).and_then(|p| {
+                labelled(p.text.trim()).is_none().then(|| weight_note(&p.text, grammars)).flatten()
+            })
+        };
         let Some((_, raw)) = own.clone().or_else(next) else { continue };
         let title = match own {
             Some((before, _)) => before,
@@ -318,7 +360,12 @@ fn components(document: &Document, grammars: &Grammars, words: &ValueWords) -> V
         let title = title.trim_end_matches([',', ';', '.', ':', ' ', '-', '–']).trim().to_owned();
         let weight: Percent = value::parse_percent(&raw, words, Scale::Percent);
         if weight.percent.is_some() && !title.is_empty() && title.chars().count() <= 250 {
-            found.push(Component { label: Some(label.to_owned()), title, weight: Some(weight), source: paragraph.source.clone() });
+            found.push(Component {
+                label: Some(label.to_owned()),
+                title,
+                weight: Some(weight),
+                source: paragraph.source.clone(),
+            });
         }
     }
     found

@@ -21,7 +21,9 @@ pub(super) fn row(table: &Table, columns: &Columns, row: usize, values: Values<'
         target.year = column.year;
         targets.get_or_insert_default().push(target);
     }
-    let filled = columns.of(Record::Indicator).any(|c| own(c.cell(grid, row), row).is_some_and(|cell| !cell.is_blank()));
+    let filled = columns
+        .of(Record::Indicator)
+        .any(|c| own(c.cell(grid, row), row).is_some_and(|cell| !cell.is_blank()));
     if !filled {
         return None;
     }
@@ -36,7 +38,8 @@ pub(super) fn row(table: &Table, columns: &Columns, row: usize, values: Values<'
         baseline: text(Field::Baseline).map(|t| value::parse_number(&t, values.words)),
         targets,
         actual: text(Field::Actual).map(|t| value::parse_number(&t, values.words)),
-        achievement: text(Field::Achievement).map(|t| value::parse_percent(&t, values.words, value::Scale::Percent)),
+        achievement: text(Field::Achievement)
+            .map(|t| value::parse_percent(&t, values.words, value::Scale::Percent)),
         source: super::claims::row_source(table, row, row),
     })
 }
@@ -57,7 +60,9 @@ pub(super) fn set(indicator: &mut Indicator, field: Field, text: &str, values: V
             indicator.targets.get_or_insert_default().push(target);
         }
         Field::Actual => indicator.actual = Some(value::parse_number(text, values.words)),
-        Field::Achievement => indicator.achievement = Some(value::parse_percent(text, values.words, value::Scale::Percent)),
+        Field::Achievement => {
+            indicator.achievement = Some(value::parse_percent(text, values.words, value::Scale::Percent))
+        }
         _ => return false,
     }
     true

@@ -41,7 +41,14 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn matrix_row(&mut self, block: usize, table: &'a Table, columns: &Columns, row: usize, last: &mut Option<usize>) {
+    fn matrix_row(
+        &mut self,
+        block: usize,
+        table: &'a Table,
+        columns: &Columns,
+        row: usize,
+        last: &mut Option<usize>,
+    ) {
         let grid = &table.grid;
         let Some(title) = columns.column_of(Record::Objective, Field::Title) else { return };
         let cell = title.cell(grid, row);
@@ -55,7 +62,7 @@ impl<'a> Builder<'a> {
         } else {
             self.same_as_last(table, columns, row, text) || self.is_cut_row(table, columns, row, *last)
         };
-        let cut = goes_on && !merged && last.is_some() && !self.starts_record(table, columns, row) ;
+        let cut = goes_on && !merged && last.is_some() && !self.starts_record(table, columns, row);
         if !goes_on {
             self.unit_of_row(table, columns, row);
             self.open_objective(&source);
@@ -105,7 +112,8 @@ impl<'a> Builder<'a> {
             .and_then(|c| c.cell(&table.grid, row))
             .map(|c| c.text.trim().to_owned());
         self.current().is_some_and(|o| {
-            o.title.as_deref().is_some_and(|t| flat(t) == flat(text)) && (code.is_none() || code == o.code || code.as_deref() == Some(""))
+            o.title.as_deref().is_some_and(|t| flat(t) == flat(text))
+                && (code.is_none() || code == o.code || code.as_deref() == Some(""))
         })
     }
 
@@ -117,7 +125,13 @@ impl<'a> Builder<'a> {
         let keys = columns.of(Record::Objective).filter(|c| {
             matches!(
                 c.key.field,
-                Field::Code | Field::Number | Field::Weight | Field::Deadline | Field::Category | Field::Staff | Field::Responsible
+                Field::Code
+                    | Field::Number
+                    | Field::Weight
+                    | Field::Deadline
+                    | Field::Category
+                    | Field::Staff
+                    | Field::Responsible
             )
         });
         let mut lost = 0;
@@ -136,8 +150,15 @@ impl<'a> Builder<'a> {
         let Some(cell) = table.grid.anchors(row).find(|c| !c.is_blank()) else { return };
         let text = cell.text.trim();
         match self.matcher.line(text).filter(|l| !l.value.is_empty()) {
-            Some(line) if line.keys.iter().any(|k| k.field == Field::StrategicObjective) => self.strategic = Some(line.value),
-            Some(line) if line.keys.iter().any(|k| k.field == Field::Unit || k.field == Field::ResponsibilityCenter) => {
+            Some(line) if line.keys.iter().any(|k| k.field == Field::StrategicObjective) => {
+                self.strategic = Some(line.value)
+            }
+            Some(line)
+                if line
+                    .keys
+                    .iter()
+                    .any(|k| k.field == Field::Unit || k.field == Field::ResponsibilityCenter) =>
+            {
                 self.unit_by_name(&line.value, &cell.source);
             }
             _ => self.group = Some(text.to_owned()),
@@ -166,7 +187,6 @@ impl<'a> Builder<'a> {
                     level: 99,
                     source: source.clone(),
                     cell: None,
-                    by_words: false,
                 });
             }
         }
@@ -176,7 +196,8 @@ impl<'a> Builder<'a> {
     /// What the header says of the form.
     fn mark_form(&mut self, columns: &Columns) {
         let find = |record, field| columns.column_of(record, field).map(|c| c.requirement.clone());
-        let (indicators, weight) = (find(Record::Indicator, Field::Description), find(Record::Indicator, Field::Weight));
+        let (indicators, weight) =
+            (find(Record::Indicator, Field::Description), find(Record::Indicator, Field::Weight));
         let phases: Option<Requirement> = find(Record::Phase, Field::Description);
         let cuts: Vec<(String, String)> =
             columns.columns.iter().filter(|c| c.cut).map(|c| (c.label.clone(), c.known.clone())).collect();

@@ -64,7 +64,11 @@ fn complete(tables: &mut [TableTrace], unclaimed: &[Unclaimed]) {
         let won: Vec<(String, (u32, u32))> =
             table.proposals.iter().filter(|p| p.won).map(|p| (p.grammar.clone(), p.rows)).collect();
         for (grammar, rows) in won.iter().filter(|(g, _)| !g.starts_with("other/")) {
-            table.outcomes.push(Outcome::Claimed { rows: *rows, grammar: grammar.clone(), records: Vec::new() });
+            table.outcomes.push(Outcome::Claimed {
+                rows: *rows,
+                grammar: grammar.clone(),
+                records: Vec::new(),
+            });
         }
         for missed in unclaimed.iter().filter(|u| u.source.table == Some(table.table)) {
             let rows = missed.source.rows.unwrap_or((1, table.rows as u32));

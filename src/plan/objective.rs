@@ -47,7 +47,13 @@ fn joined(texts: &[&str]) -> String {
 
 /// Sets a field that can be set from its text alone; `false` where the objective has no such field. People
 /// stay in one entry a cell until the whole document tells them apart; weights get their percent then too.
-pub(super) fn set(objective: &mut Objective, field: Field, texts: &[&str], values: Values<'_>, source: &Source) -> bool {
+pub(super) fn set(
+    objective: &mut Objective,
+    field: Field,
+    texts: &[&str],
+    values: Values<'_>,
+    source: &Source,
+) -> bool {
     let text = joined(texts);
     let words = values.words;
     match field {

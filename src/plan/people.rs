@@ -85,7 +85,11 @@ pub(super) fn split(people: &mut Vec<Person>, known: &BTreeSet<String>, words: &
             let name = names.into_iter().next().unwrap_or_else(|| person.name.clone());
             out.push(Person { name, ..person });
         } else {
-            out.extend(names.into_iter().map(|name| Person { name, source: person.source.clone(), ..Person::default() }));
+            out.extend(names.into_iter().map(|name| Person {
+                name,
+                source: person.source.clone(),
+                ..Person::default()
+            }));
         }
     }
     *people = out;

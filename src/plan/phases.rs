@@ -21,7 +21,8 @@ pub(super) fn row(table: &Table, columns: &Columns, row: usize, values: Values<'
         start: date(Field::Start),
         due: date(Field::Due),
         weight: text(Field::Weight).map(|raw| Percent { raw, percent: None }),
-        completion: text(Field::Completion).map(|t| value::parse_percent(&t, values.words, value::Scale::Percent)),
+        completion: text(Field::Completion)
+            .map(|t| value::parse_percent(&t, values.words, value::Scale::Percent)),
         source: super::claims::row_source(table, row, row),
     };
     if !months.is_empty() && phase.due.is_none() {
@@ -32,11 +33,11 @@ pub(super) fn row(table: &Table, columns: &Columns, row: usize, values: Values<'
         return None;
     }
     // `dal … al …` in one column is a start and a due date
-    if let (None, Some(due)) = (&phase.start, &mut phase.due) {
-        if let Some(end) = due.date_to.take() {
-            let start = due.date.replace(end);
-            phase.start = Some(DateValue { raw: due.raw.clone(), date: start, date_to: None, precision: None });
-        }
+    if let (None, Some(due)) = (&phase.start, &mut phase.due)
+        && let Some(end) = due.date_to.take()
+    {
+        let start = due.date.replace(end);
+        phase.start = Some(DateValue { raw: due.raw.clone(), date: start, date_to: None, precision: None });
     }
     Some(phase)
 }
@@ -46,13 +47,16 @@ fn gantt_due(table: &Table, months: &[&Column], row: usize, values: Values<'_>) 
     let marked = months.iter().rev().find(|column| {
         column.cells_in(&table.grid, row).any(|cell| {
             // a mark, whatever it is, or a shaded cell beside cells that are not
-            !cell.is_blank() || cell.shaded && months.iter().any(|m| m.cells_in(&table.grid, row).any(|c| !c.shaded))
+            !cell.is_blank()
+                || cell.shaded && months.iter().any(|m| m.cells_in(&table.grid, row).any(|c| !c.shaded))
         })
     });
     let Some(column) = marked else { return DateValue::default() };
     let raw = column.label.clone();
     let year = column.year.or(values.first_year);
-    let (Some(month), Some(year)) = (column.month, year) else { return DateValue { raw, ..DateValue::default() } };
+    let (Some(month), Some(year)) = (column.month, year) else {
+        return DateValue { raw, ..DateValue::default() };
+    };
     let read = value::parse_date(&format!("{month:02}/{year}"), values.words, values.years);
     DateValue { raw, ..read }
 }
@@ -66,7 +70,9 @@ pub(super) fn item(text: &str, parts: &[InlinePart], values: Values<'_>, source:
             Some(Field::Due) => phase.due = date(),
             Some(Field::Start) => phase.start = date(),
             Some(Field::Weight) => phase.weight = Some(Percent { raw: part.text.clone(), percent: None }),
-            Some(Field::Completion) => phase.completion = Some(value::parse_percent(&part.text, values.words, value::Scale::Percent)),
+            Some(Field::Completion) => {
+                phase.completion = Some(value::parse_percent(&part.text, values.words, value::Scale::Percent))
+            }
             _ if phase.description.is_empty() => phase.description = part.text.clone(),
             _ => {
                 phase.description.push_str(" – ");
@@ -74,11 +80,11 @@ pub(super) fn item(text: &str, parts: &[InlinePart], values: Values<'_>, source:
             }
         }
     }
-    if phase.due.is_none() {
-        if let Some((head, tail)) = split_date(text, values) {
-            phase.description = head;
-            phase.due = Some(tail);
-        }
+    if phase.due.is_none()
+        && let Some((head, tail)) = split_date(text, values)
+    {
+        phase.description = head;
+        phase.due = Some(tail);
     }
     phase
 }
@@ -95,9 +101,11 @@ fn split_date(text: &str, values: Values<'_>) -> Option<(String, DateValue)> {
         }
     }
     // the date may follow without any sign: `Nuova convenzione entro il 28/02/2025`
-    let words: Vec<(usize, &str)> = text.split_whitespace().map(|w| (w.as_ptr() as usize - text.as_ptr() as usize, w)).collect();
+    let words: Vec<(usize, &str)> =
+        text.split_whitespace().map(|w| (w.as_ptr() as usize - text.as_ptr() as usize, w)).collect();
     for (at, _) in words.iter().rev().take(6).rev() {
-        let date = value::parse_date(text[*at..].trim_end_matches(['.', ';', ',']), values.words, values.years);
+        let date =
+            value::parse_date(text[*at..].trim_end_matches(['.', ';', ',']), values.words, values.years);
         if *at > 0 && date.date.is_some() && date.precision != Some(Precision::Year) {
             return Some((text[..*at].trim().trim_end_matches([',', '-', '–', ':']).trim().to_owned(), date));
         }

@@ -29,7 +29,9 @@ pub(super) fn settle(mut draft: Draft, words: &ValueWords) -> Records {
     let known = known_names(&draft.units);
     let mut units: Vec<Unit> = draft.units.into_iter().map(|draft| draft.unit).collect();
     // a heading that opened a unit but got nothing is no unit
-    units.retain(|u| !u.objectives.is_empty() || !u.summaries.is_empty() || u.staff.as_ref().is_some_and(|s| !s.is_empty()));
+    units.retain(|u| {
+        !u.objectives.is_empty() || !u.summaries.is_empty() || u.staff.as_ref().is_some_and(|s| !s.is_empty())
+    });
     for unit in &mut units {
         if let Some(staff) = &mut unit.staff {
             people::split(staff, &known, words);
@@ -52,7 +54,11 @@ pub(super) fn settle(mut draft: Draft, words: &ValueWords) -> Records {
 }
 
 fn finish_objective(objective: &mut Objective, words: &ValueWords) {
-    for list in [objective.indicators.as_mut().map(|l| l.iter_mut().filter_map(|i| i.weight.as_mut()).collect::<Vec<_>>())] {
+    {
+        let list = objective
+            .indicators
+            .as_mut()
+            .map(|l| l.iter_mut().filter_map(|i| i.weight.as_mut()).collect::<Vec<_>>());
         scale(list.unwrap_or_default(), words);
     }
     if let Some(phases) = &mut objective.phases {
@@ -96,7 +102,9 @@ fn place_staff(draft: &mut UnitDraft) {
 fn known_names(units: &[UnitDraft]) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     let mut lone = |person: &Person| {
-        if (2..=4).contains(&person.name.split_whitespace().count()) && (person.hours.is_some() || person.category.is_some()) {
+        if (2..=4).contains(&person.name.split_whitespace().count())
+            && (person.hours.is_some() || person.category.is_some())
+        {
             names.insert(person.name.clone());
         }
     };
@@ -105,7 +113,11 @@ fn known_names(units: &[UnitDraft]) -> BTreeSet<String> {
         draft.unit.objectives.iter().flat_map(|o| o.staff.iter().flatten()).for_each(&mut lone);
     }
     for draft in units {
-        let responsible = draft.unit.responsible.iter().chain(draft.unit.objectives.iter().filter_map(|o| o.responsible.as_ref()));
+        let responsible = draft
+            .unit
+            .responsible
+            .iter()
+            .chain(draft.unit.objectives.iter().filter_map(|o| o.responsible.as_ref()));
         names.extend(responsible.filter_map(|r| r.name.clone()));
     }
     names
@@ -132,7 +144,10 @@ fn bare_lists(draft: &mut Draft) {
     for unit in &mut draft.units {
         let (bare, kept): (Vec<Objective>, Vec<Objective>) =
             std::mem::take(&mut unit.unit.objectives).into_iter().partition(|o| !is_rich(o));
-        let matched = bare.iter().filter(|o| o.title.as_deref().is_some_and(|t| rich.iter().any(|r| alike(r, &flat(t))))).count();
+        let matched = bare
+            .iter()
+            .filter(|o| o.title.as_deref().is_some_and(|t| rich.iter().any(|r| alike(r, &flat(t)))))
+            .count();
         if bare.is_empty() || matched * 2 < bare.len() {
             // order is lost only where nothing was partitioned away
             let mut all = kept;
@@ -142,7 +157,8 @@ fn bare_lists(draft: &mut Draft) {
             continue;
         }
         let source = bare.first().map(|o| o.source.clone()).unwrap_or_default();
-        let summary = Summary { title: None, rows: bare.into_iter().map(row_of).collect(), total: None, source };
+        let summary =
+            Summary { title: None, rows: bare.into_iter().map(row_of).collect(), total: None, source };
         if kept.is_empty() {
             loose.push(summary);
         } else {
@@ -182,7 +198,8 @@ fn place_loose_summaries(draft: &mut Draft) {
             let other = unit.unit.summaries.iter().flat_map(|s| &s.rows).filter_map(|r| r.title.as_deref());
             own.chain(other).map(flat).filter(|title| titles.iter().any(|t| alike(t, title))).count()
         };
-        let best = draft.units.iter().map(listed).enumerate().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)));
+        let best =
+            draft.units.iter().map(listed).enumerate().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)));
         match best.filter(|(_, count)| *count > 0) {
             Some((unit, _)) => draft.units[unit].unit.summaries.insert(0, summary),
             None => {
@@ -197,7 +214,14 @@ fn place_loose_summaries(draft: &mut Draft) {
 }
 
 fn objective_of(row: SummaryRow) -> Objective {
-    Objective { number: row.number, code: row.code, title: row.title, weight: row.weight, source: row.source, ..Objective::default() }
+    Objective {
+        number: row.number,
+        code: row.code,
+        title: row.title,
+        weight: row.weight,
+        source: row.source,
+        ..Objective::default()
+    }
 }
 
 /// Two flat titles that name one objective: equal, one the beginning of the other, or most words shared.
@@ -209,7 +233,9 @@ pub(super) fn alike(a: &str, b: &str) -> bool {
     if short.len() >= 12 && long.starts_with(short) {
         return true;
     }
-    let words = |t: &str| -> BTreeSet<String> { t.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 3).map(str::to_owned).collect() };
+    let words = |t: &str| -> BTreeSet<String> {
+        t.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 3).map(str::to_owned).collect()
+    };
     let (x, y) = (words(a), words(b));
     let shared = x.intersection(&y).count();
     shared >= 2 && shared * 10 >= x.len().min(y.len()) * 8

@@ -12,13 +12,21 @@ impl<'a> Builder<'a> {
         self.close_objective();
         self.claim_header(block, columns);
         let words = self.values.words;
-        let mut summary = Summary { title: self.title.take(), source: super::claims::row_source(table, columns.header.0, columns.end.saturating_sub(1)), ..Summary::default() };
+        let mut summary = Summary {
+            title: self.title.take(),
+            source: super::claims::row_source(table, columns.header.0, columns.end.saturating_sub(1)),
+            ..Summary::default()
+        };
         for body in &columns.body {
             match *body {
                 BodyRow::Data(row) => {
                     let text = |field: Field| {
                         let column = columns.column_of(Record::Summary, field)?;
-                        let texts: Vec<&str> = column.cells_in(&table.grid, row).map(|c| c.text.trim()).filter(|t| !t.is_empty()).collect();
+                        let texts: Vec<&str> = column
+                            .cells_in(&table.grid, row)
+                            .map(|c| c.text.trim())
+                            .filter(|t| !t.is_empty())
+                            .collect();
                         Some(texts.join(" "))
                     };
                     let mut entry = SummaryRow {
@@ -26,7 +34,8 @@ impl<'a> Builder<'a> {
                         title: text(Field::Title),
                         weight: text(Field::Weight).map(|raw| Percent { raw, percent: None }),
                         reference: text(Field::Reference),
-                        achievement: text(Field::Achievement).map(|t| value::parse_percent(&t, words, value::Scale::Percent)),
+                        achievement: text(Field::Achievement)
+                            .map(|t| value::parse_percent(&t, words, value::Scale::Percent)),
                         band: text(Field::Band),
                         score: text(Field::Score).map(|t| value::parse_number(&t, words)),
                         source: super::claims::row_source(table, row, row),
@@ -39,7 +48,8 @@ impl<'a> Builder<'a> {
                 BodyRow::Total(row) => {
                     let last = table.grid.anchors(row).filter(|c| !c.is_blank()).skip(1).last();
                     let raw = last.map_or("", |c| c.text.trim());
-                    summary.total = Some(Number { raw: raw.to_owned(), value: value::parse_number(raw, words).value });
+                    summary.total =
+                        Some(Number { raw: raw.to_owned(), value: value::parse_number(raw, words).value });
                     self.claim_row(block, table, row);
                 }
                 BodyRow::Band(row) => self.claim_row(block, table, row),
@@ -87,11 +97,15 @@ impl<'a> Builder<'a> {
         self.claim_block(block, table, columns);
         let card_block = self.card_block;
         let find = |field: Field| columns.column_of(Record::Indicator, field);
-        let (requirement, weight) = (find(Field::Description).map(|c| c.requirement.clone()), find(Field::Weight).map(|c| c.requirement.clone()));
+        let (requirement, weight) = (
+            find(Field::Description).map(|c| c.requirement.clone()),
+            find(Field::Weight).map(|c| c.requirement.clone()),
+        );
         let Some(current) = self.current() else { return };
         let known = current.indicators.get_or_insert_default();
         if !known.is_empty() && card_block == Some(block) && !columns.header.0.eq(&columns.header.1) {
-            let repeated = RepeatedBlock { kind: BlockKind::Indicators, first: known.len(), source: source.clone() };
+            let repeated =
+                RepeatedBlock { kind: BlockKind::Indicators, first: known.len(), source: source.clone() };
             current.form.repeated_blocks.push(repeated);
         }
         known.extend(list);
@@ -118,7 +132,8 @@ impl<'a> Builder<'a> {
         let Some(current) = self.current() else { return };
         let known = current.phases.get_or_insert_default();
         if !known.is_empty() && card_block == Some(block) && !columns.header.0.eq(&columns.header.1) {
-            let repeated = RepeatedBlock { kind: BlockKind::Phases, first: known.len(), source: source.clone() };
+            let repeated =
+                RepeatedBlock { kind: BlockKind::Phases, first: known.len(), source: source.clone() };
             current.form.repeated_blocks.push(repeated);
         }
         known.extend(list);
@@ -175,7 +190,9 @@ fn merge(before: &mut crate::contract::Indicator, more: crate::contract::Indicat
     if more.actual.as_ref().is_some_and(|a| !a.raw.is_empty()) {
         before.actual = more.actual;
     }
-    if more.formula.as_ref().is_some_and(|f| !f.is_empty()) && before.formula.as_ref().is_none_or(String::is_empty) {
+    if more.formula.as_ref().is_some_and(|f| !f.is_empty())
+        && before.formula.as_ref().is_none_or(String::is_empty)
+    {
         before.formula = more.formula;
     }
 }

@@ -7,7 +7,13 @@ use crate::grammar::{Field, Key, Line, Marker, MarkerKind, Record};
 use crate::value;
 
 impl Builder<'_> {
-    pub(super) fn text(&mut self, at: usize, paragraph: &Paragraph, marker: Option<&Marker>, line: Option<&Line>) {
+    pub(super) fn text(
+        &mut self,
+        at: usize,
+        paragraph: &Paragraph,
+        marker: Option<&Marker>,
+        line: Option<&Line>,
+    ) {
         let text = paragraph.text.trim();
         if text.is_empty() {
             return;
@@ -15,22 +21,25 @@ impl Builder<'_> {
         if paragraph.role == Role::ListItem && self.item(text, paragraph) {
             return;
         }
-        if let Some(line) = line.filter(|line| !line.value.is_empty()) {
-            if marker.is_none_or(|m| m.kind != MarkerKind::Card) && self.labelled(line, paragraph) {
-                return;
-            }
+        if let Some(line) = line.filter(|line| !line.value.is_empty())
+            && marker.is_none_or(|m| m.kind != MarkerKind::Card)
+            && self.labelled(line, paragraph)
+        {
+            return;
         }
         if let Some(marker) = marker {
             self.marker(marker, paragraph, None);
             return;
         }
-        if let Some(line) = line.filter(|line| line.value.is_empty()) {
-            if self.bare_label(line) {
-                return;
-            }
+        if let Some(line) = line.filter(|line| line.value.is_empty())
+            && self.bare_label(line)
+        {
+            return;
         }
         let goes_on = self.objective.is_some() && self.list.is_some() && paragraph.role == Role::Body;
-        if (!goes_on || super::units::is_upper(text) || self.announces_unit(at, text)) && self.heading(at, paragraph, None) {
+        if (!goes_on || super::units::is_upper(text) || self.announces_unit(at, text))
+            && self.heading(at, paragraph, None)
+        {
             return;
         }
         self.running(text, paragraph);
@@ -48,11 +57,19 @@ impl Builder<'_> {
                 true
             }
             (Record::Objective, field @ (Field::Stakeholders | Field::OtherUnits | Field::Staff)) => {
-                self.list = Some(if field == Field::Staff { OpenList::Staff } else { OpenList::Prose(field) });
+                self.list =
+                    Some(if field == Field::Staff { OpenList::Staff } else { OpenList::Prose(field) });
                 true
             }
             // the place is there and nothing stands in it
-            (Record::Objective, Field::Weight | Field::Deadline | Field::Responsible | Field::Code | Field::StrategicObjective) => {
+            (
+                Record::Objective,
+                Field::Weight
+                | Field::Deadline
+                | Field::Responsible
+                | Field::Code
+                | Field::StrategicObjective,
+            ) => {
                 let values = self.values;
                 match self.current() {
                     Some(current) if !objective::has(current, key.field) => {
@@ -86,15 +103,19 @@ impl Builder<'_> {
                 }
             }
         }
-        if let Some(Key { field, .. }) = self.objective_key(&line.keys).filter(|_| line.keys[0].record != Record::Indicator || in_card) {
-            let opens = field == Field::Title && self.current().is_none_or(|o| o.title.as_deref().is_some_and(|t| !t.is_empty()));
+        if let Some(Key { field, .. }) =
+            self.objective_key(&line.keys).filter(|_| line.keys[0].record != Record::Indicator || in_card)
+        {
+            let opens = field == Field::Title
+                && self.current().is_none_or(|o| o.title.as_deref().is_some_and(|t| !t.is_empty()));
             if opens && self.card.is_none() {
                 self.open_objective(source);
             }
             let values = self.values;
             let Some(current) = self.current_or_card(source) else { return false };
             if objective::set(current, field, &[&line.value], values, source) {
-                self.list = matches!(field, Field::Description | Field::ExpectedResult | Field::Notes).then_some(OpenList::Prose(field));
+                self.list = matches!(field, Field::Description | Field::ExpectedResult | Field::Notes)
+                    .then_some(OpenList::Prose(field));
                 return true;
             }
         }

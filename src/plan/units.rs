@@ -42,7 +42,9 @@ impl Builder<'_> {
         }
         let by_words = self.opens_unit(text) && !text.ends_with(['.', ';', ',']);
         let followed = self.unit_follows(at);
-        let is_unit = by_words && (level < 99 || shouting || followed || cell.is_some() || self.content_follows(at)) || followed && level != 0;
+        let is_unit = by_words
+            && (level < 99 || shouting || followed || cell.is_some() || self.content_follows(at))
+            || followed && level != 0;
         if is_unit {
             self.close_objective();
             // the same heading again is a page header, or the cover of the unit's own part
@@ -51,15 +53,22 @@ impl Builder<'_> {
                 self.group = None;
                 self.strategic = None;
                 self.sheet_period = None;
-                self.pending_unit =
-                    Some(PendingUnit { name: text.to_owned(), level, source: paragraph.source.clone(), cell, by_words });
+                self.pending_unit = Some(PendingUnit {
+                    name: text.to_owned(),
+                    level,
+                    source: paragraph.source.clone(),
+                    cell,
+                });
             }
             return true;
         }
         if level < 99 {
             self.close_objective();
             // a heading that is no unit's ends the unit that stands at its level or below
-            if let Some(unit) = self.unit.filter(|unit| self.draft.units[*unit].level >= level && self.draft.units[*unit].level < 99) {
+            if let Some(unit) = self
+                .unit
+                .filter(|unit| self.draft.units[*unit].level >= level && self.draft.units[*unit].level < 99)
+            {
                 let _ = unit;
                 self.unit = None;
                 self.group = None;
@@ -106,13 +115,15 @@ impl Builder<'_> {
     /// A text that begins with a word for a unit, or stands for all of them.
     fn opens_unit(&self, text: &str) -> bool {
         let flat = flat(text);
-        let bare = flat.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' ' | '°'));
+        let bare =
+            flat.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' ' | '°'));
         let words = self.matcher.words;
         if words.transversal.iter().any(|w| bare == w.as_str()) {
             return true;
         }
         words.unit_openers.iter().any(|w| {
-            bare.strip_prefix(w.as_str()).is_some_and(|rest| rest.starts_with([' ', '-', ':', '.']) && rest.len() > 2)
+            bare.strip_prefix(w.as_str())
+                .is_some_and(|rest| rest.starts_with([' ', '-', ':', '.']) && rest.len() > 2)
         })
     }
 
@@ -122,12 +133,20 @@ impl Builder<'_> {
             let Some(item) = self.ahead(at, offset) else { return false };
             match &item.kind {
                 ItemKind::Text { line: Some(line), .. } if !line.value.is_empty() => {
-                    return line.keys.iter().any(|k| k.record == Record::Unit && k.field == Field::Responsible);
+                    return line
+                        .keys
+                        .iter()
+                        .any(|k| k.record == Record::Unit && k.field == Field::Responsible);
                 }
-                ItemKind::Text { marker: Some(marker), .. } | ItemKind::TextRow { marker: Some(marker), .. }
+                ItemKind::Text { marker: Some(marker), .. }
+                | ItemKind::TextRow { marker: Some(marker), .. }
                     if marker.kind == MarkerKind::Sheet => {}
                 ItemKind::Card { card, .. } => {
-                    let has = |field: Field, record: Record| card.pairs.iter().any(|p| p.keys.iter().any(|k| k.field == field && k.record == record));
+                    let has = |field: Field, record: Record| {
+                        card.pairs
+                            .iter()
+                            .any(|p| p.keys.iter().any(|k| k.field == field && k.record == record))
+                    };
                     return has(Field::Responsible, Record::Unit) && !has(Field::Title, Record::Objective);
                 }
                 _ => return false,
@@ -153,8 +172,7 @@ impl Builder<'_> {
 /// A short line without a sentence's end, standing out by its letters.
 pub(super) fn is_heading_like(text: &str, stands_out: bool) -> bool {
     let chars = text.chars().count();
-    chars <= 160
-        && chars >= 3
+    (3..=160).contains(&chars)
         && text.chars().any(char::is_alphabetic)
         && !text.ends_with(['.', ';', ',', ':'])
         && text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
@@ -168,7 +186,8 @@ pub(super) fn is_upper(text: &str) -> bool {
 
 fn contains_words(text: &str, words: &str) -> bool {
     let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    text.match_indices(words).any(|(at, _)| edge(text[..at].chars().next_back()) && edge(text[at + words.len()..].chars().next()))
+    text.match_indices(words)
+        .any(|(at, _)| edge(text[..at].chars().next_back()) && edge(text[at + words.len()..].chars().next()))
 }
 
 /// `1 - SERVIZI GENERALI` → (`1`, `SERVIZI GENERALI`).
@@ -176,7 +195,11 @@ fn split_ordinal(text: &str) -> (Option<String>, String) {
     let digits = text.chars().take_while(|c| c.is_ascii_digit() || *c == '.').count();
     let rest = text[digits..].trim_start();
     let bare = rest.trim_start_matches(['-', '–', '—', ')', '.', ':']);
-    if digits > 0 && digits <= 5 && (bare.len() < rest.len() || text[..digits].ends_with('.') || text[..digits].contains('.')) && !bare.trim().is_empty() {
+    if digits > 0
+        && digits <= 5
+        && (bare.len() < rest.len() || text[..digits].ends_with('.') || text[..digits].contains('.'))
+        && !bare.trim().is_empty()
+    {
         (Some(text[..digits].trim_end_matches('.').to_owned()), bare.trim().to_owned())
     } else {
         (None, text.to_owned())

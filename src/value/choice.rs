@@ -2,58 +2,59 @@
 
 use super::marks::{Mark, Token, tokens};
 use super::period::{last_year, years_in};
-use super::text::fold;
 use super::words::ValueWords;
 use crate::contract::{Choice, YearChoice};
-
-/// Years that a list can be expanded to.
-const MAX_YEARS: i32 = 10;
 
 /// Reads the cells beside a label such as *Tipologia*, in order, blank ones included (a blank cell is a box left
 /// empty where marks have cells of their own). A single label without any box is one that is chosen; of several
 /// labels those without a mark are not.
 pub fn parse_choices(cells: &[&str], words: &ValueWords) -> Vec<Choice> {
-    let lines: Vec<Vec<Token>> = lines(cells).map(|line| tokens(line, words)).collect();
+    let lines: Vec<Vec<Token>> =
+        lines(cells).map(|line| tokens(&apart_from_letters(line, words), words)).collect();
     decide(pair(&lines))
         .into_iter()
         .map(|(label, selected)| Choice { label: clean(&label).to_owned(), selected })
-        .filter(|choice| !choice.label.is_empty())
+        .filter(|choice| !choice.label.is_empty() && !words.is_none(&choice.label))
         .collect()
 }
 
 /// Reads years the same way. Years that are written as a list or a span (`2025-2027`, `2025, 2026`) are all chosen;
 /// years that only stand beside each other without a mark are not.
 pub fn parse_years(cells: &[&str], words: &ValueWords) -> Vec<YearChoice> {
-    let mut written = true;
-    let lines: Vec<Vec<Token>> = lines(cells)
-        .map(|line| {
-            let mut out = Vec::new();
-            for token in tokens(&apart_from_letters(line, words), words) {
-                match token {
-                    Token::Label(label) => {
-                        let years = years_of(&label);
-                        written &= years.written;
-                        out.extend(years.found.into_iter().map(|year| Token::Label(year.to_string())));
-                    }
-                    mark => out.push(mark),
-                }
-            }
-            out
-        })
-        .collect();
+    let read: Vec<(Vec<Token>, bool)> = lines(cells).map(|line| year_tokens(line, words)).collect();
+    let written = read.iter().all(|(_, written)| *written);
+    let lines: Vec<Vec<Token>> = read.into_iter().map(|(tokens, _)| tokens).collect();
     let labels =
         lines.iter().filter(|line| line.iter().any(|token| matches!(token, Token::Label(_)))).count();
     let marked = lines.iter().flatten().any(|token| matches!(token, Token::Mark(_)));
     let mut years: Vec<YearChoice> = Vec::new();
     for (label, selected) in decide(pair(&lines)) {
-        let Ok(year) = label.parse() else { continue };
         let selected = selected || (written && !marked && labels == 1);
-        match years.iter_mut().find(|known| known.year == year) {
-            Some(known) => known.selected |= selected,
-            None => years.push(YearChoice { year, selected }),
+        for year in label.split(' ').filter_map(|year| year.parse().ok()) {
+            match years.iter_mut().find(|known| known.year == year) {
+                Some(known) => known.selected |= selected,
+                None => years.push(YearChoice { year, selected }),
+            }
         }
     }
     years
+}
+
+/// The marks of a line and its years, a label for each group; whether all are written as a list.
+fn year_tokens(line: &str, words: &ValueWords) -> (Vec<Token>, bool) {
+    let mut written = true;
+    let mut out = Vec::new();
+    for token in tokens(&apart_from_letters(line, words), words) {
+        match token {
+            Token::Label(label) => {
+                let years = years_of(&label);
+                written &= years.written;
+                out.extend(years.groups.into_iter().map(Token::Label));
+            }
+            mark => out.push(mark),
+        }
+    }
+    (out, written)
 }
 
 /// Cells and the lines inside them; a blank cell is a line of its own.
@@ -154,49 +155,45 @@ fn is_letter_or_none(text: &str, words: &ValueWords) -> bool {
 
 /// Years of a label.
 struct Years {
-    found: Vec<i32>,
+    /// Years that one mark is for, with a space between: `2025/2026` is one group, `2025 - 2026` are two.
+    groups: Vec<String>,
     /// They are written as a list or a span, not only beside each other.
     written: bool,
 }
 
 fn years_of(label: &str) -> Years {
-    let mut found: Vec<i32> = Vec::new();
-    let mut written = true;
-    let mut rest = label;
+    let runs = label.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 4).count();
+    if let Some(period) = years_in(label).filter(|period| runs <= 2 && period.from != period.to) {
+        let years: Vec<String> = (period.from..=period.to).map(|year| year.to_string()).collect();
+        return Years { groups: vec![years.join(" ")], written: true };
+    }
+    let mut years = Years { groups: Vec::new(), written: true };
     let mut between = String::new();
+    let mut rest = label;
     while let Some(first) = rest.chars().next() {
-        let year = if first.is_ascii_digit() { last_year_of_run(rest) } else { None };
-        if let Some((behind, year)) = year {
-            if let Some(&previous) = found.last() {
-                let joint = fold(&between);
-                written &= !joint.is_empty();
-                // `2025-2027` and `2025/2027` name the years between, too
-                let span = matches!(joint.as_str(), "-" | "/" | "al") && found.len() == 1;
-                if span && (previous + 2..=previous + MAX_YEARS).contains(&year) {
-                    found.extend(previous + 1..year);
+        if let Some((behind, year)) = year_run(rest) {
+            match years.groups.last_mut() {
+                Some(group) if between == "/" || between == "-" => group.push_str(&format!(" {year}")),
+                Some(_) => {
+                    years.written &= !between.trim().is_empty();
+                    years.groups.push(year.to_string());
                 }
+                None => years.groups.push(year.to_string()),
             }
-            found.push(year);
             between.clear();
             rest = behind;
         } else {
-            let digits = if first.is_ascii_digit() { rest.find(|c: char| !c.is_ascii_digit()) } else { None };
-            let end = if first.is_ascii_digit() { digits.unwrap_or(rest.len()) } else { first.len_utf8() };
-            let (skipped, behind) = rest.split_at(end);
+            let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+            let (skipped, behind) = rest.split_at(digits.max(first.len_utf8()));
             between.push_str(skipped);
             rest = behind;
         }
     }
-    if found.len() == 1
-        && let Some(period) = years_in(label)
-    {
-        found = (period.from..=period.to).collect();
-    }
-    Years { found, written }
+    years
 }
 
 /// A year of four digits at the start of the text, whatever stands behind it.
-fn last_year_of_run(text: &str) -> Option<(&str, i32)> {
+fn year_run(text: &str) -> Option<(&str, i32)> {
     let run = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let (digits, behind) = text.split_at(run);
     let (_, year) = last_year(digits).ok().filter(|_| run == 4)?;

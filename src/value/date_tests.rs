@@ -63,6 +63,8 @@ fn parts_of_a_year_stand_for_their_last_day() {
         ("2025", "2025-12-31", Year),
         ("entro l'anno 2026", "2026-12-31", Year),
         ("fine anno 2025", "2025-12-31", Year),
+        ("entro fine anno", "2025-12-31", Year),
+        ("giugno2025", "2025-06-30", Month),
     ] {
         assert_eq!(date(text), (Some(expected.to_owned()), None, Some(precision)), "{text}");
     }
@@ -115,7 +117,7 @@ fn what_is_no_date_stays_null() {
         assert_eq!(date(text), (None, None, None), "{text}");
     }
     let words = test_words();
-    for text in ["31 dicembre", "Giu", "entro il 31/12", "III trimestre"] {
+    for text in ["31 dicembre", "Giu", "entro l'anno", "entro il 31/12", "III trimestre"] {
         assert_eq!(parse_date(text, words, DefaultYears::none()).date, None, "{text}");
     }
 }

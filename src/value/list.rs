@@ -1,5 +1,7 @@
 //! Lists in a cell: stakeholders, units.
 
+use std::collections::BTreeSet;
+
 use super::text::{fold, without_bullet};
 use super::words::ValueWords;
 
@@ -23,42 +25,67 @@ pub fn split_list(text: &str, words: &ValueWords) -> Vec<String> {
     tidy(items, words)
 }
 
-/// The units of a list. A name such as `Istruzione, cultura e sport` is one unit: a comma sets units apart only
-/// before a capital letter, and `e` only before the word of a structure (`Settore`, `Ufficio`).
-pub fn split_units(text: &str, words: &ValueWords) -> Vec<String> {
-    // without small letters a capital tells nothing
-    let capitals = !text.chars().any(char::is_lowercase);
+/// The units of a list. A name such as `Istruzione, cultura e sport` is one unit: commas and `e` part units where
+/// that gives names of `known` units only; otherwise a comma does before a capital letter, except in a chain such
+/// as `Cultura, Sport e Turismo`, and `e` between two names that open with the word of a structure.
+pub fn split_units(text: &str, known: &[String], words: &ValueWords) -> Vec<String> {
+    let known: BTreeSet<String> = known.iter().map(|name| bare_name(name, words)).collect();
+    let is_known = |name: &str| known.contains(&bare_name(name, words));
     let mut items = Vec::new();
     for piece in outer_pieces(text, words) {
-        let opens_unit = |rest: &str| {
-            let rest = rest.trim_start();
-            rest.starts_with(char::is_uppercase) && (!capitals || words.structures.parse(rest).is_ok())
-        };
-        for part in split_outside_brackets(&piece, |c, _, rest| c == ',' && opens_unit(rest)) {
-            items.extend(by_and(&part, words));
+        let parts = split_outside_brackets(&piece, |c, _, _| c == ',');
+        let all: Vec<String> = parts.iter().flat_map(|part| by_and(part, |_| true)).collect();
+        if is_known(&piece) {
+            items.push(piece);
+        } else if all.iter().all(|part| is_known(part)) {
+            items.extend(all);
+        } else {
+            items.extend(units_by_shape(&piece, words));
         }
     }
     tidy(items, words)
 }
 
-/// ` e ` between two names that open with the word of a structure.
-fn by_and(part: &str, words: &ValueWords) -> Vec<String> {
-    let opens = |text: &str| text.starts_with(char::is_uppercase) && words.structures.parse(text).is_ok();
+/// The name of a unit for comparison, without the word of its structure.
+fn bare_name(name: &str, words: &ValueWords) -> String {
+    let name = name.trim();
+    fold(words.structures.parse(name).map_or(name, |(rest, ())| rest))
+}
+
+fn units_by_shape(piece: &str, words: &ValueWords) -> Vec<String> {
+    let opens_structure =
+        |text: &str| text.starts_with(char::is_uppercase) && words.structures.parse(text).is_ok();
+    // without small letters a capital tells nothing, and neither does it in `Cultura, Sport e Turismo`
+    let capitals = !piece.chars().any(char::is_lowercase);
+    let chain = by_and(piece, |behind| behind.starts_with(char::is_uppercase)).len() > 1;
+    let opens_unit = |rest: &str| {
+        let rest = rest.trim_start();
+        rest.starts_with(char::is_uppercase) && (!(capitals || chain) || opens_structure(rest))
+    };
+    split_outside_brackets(piece, |c, _, rest| c == ',' && opens_unit(rest))
+        .iter()
+        .flat_map(|part| {
+            if opens_structure(part.trim_start()) {
+                by_and(part, opens_structure)
+            } else {
+                vec![part.clone()]
+            }
+        })
+        .collect()
+}
+
+/// The sides of every ` e ` that `parts` accepts, given what stands behind it.
+fn by_and(text: &str, parts: impl Fn(&str) -> bool) -> Vec<String> {
     let mut found = Vec::new();
     let mut from = 0;
-    for (at, c) in part.char_indices() {
-        let behind = part.get(at..).and_then(and_behind);
-        let before = part.get(from..at).unwrap_or("").trim_start();
-        if c.is_whitespace()
-            && let Some(behind) = behind
-            && opens(behind)
-            && opens(before)
-        {
-            found.push(before.to_owned());
-            from = part.len() - behind.len();
+    for (at, c) in text.char_indices().filter(|(_, c)| c.is_whitespace()) {
+        let behind = text.get(at + c.len_utf8()..).and_then(and_behind);
+        if let Some(behind) = behind.filter(|behind| at >= from && parts(behind)) {
+            found.extend(text.get(from..at).map(|side| side.trim().to_owned()));
+            from = text.len() - behind.len();
         }
     }
-    found.extend(part.get(from..).map(str::to_owned));
+    found.extend(text.get(from..).map(|side| side.trim().to_owned()));
     found
 }
 
@@ -92,12 +119,15 @@ fn is_separator(c: char, before: &str, behind: &str) -> bool {
         ';' | '•' | '●' | '▪' | '|' => true,
         '/' => {
             let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-            let last_word = before.rsplit(char::is_whitespace).next().unwrap_or("");
-            let next_word = behind.split(char::is_whitespace).next().unwrap_or("");
+            // three letters tell that a word is longer than two; a text of slashes is not read over and over
+            let edge = |letters: &mut dyn Iterator<Item = char>| -> String {
+                letters.take_while(|c| !c.is_whitespace()).take(3).collect()
+            };
+            let (last_word, next_word) = (edge(&mut before.chars().rev()), edge(&mut behind.chars()));
             let short =
                 |word: &str| (1..=2).contains(&word.chars().count()) && word.chars().any(char::is_lowercase);
             let numbers = digit(before.chars().next_back()) && digit(behind.chars().next());
-            !(numbers || (short(last_word) && short(next_word)))
+            !(numbers || (short(&last_word) && short(&next_word)))
         }
         _ => false,
     }
@@ -227,10 +257,25 @@ mod tests {
             ("SETTORE TECNICO, SETTORE FINANZIARIO", &["SETTORE TECNICO", "SETTORE FINANZIARIO"]),
             ("Settore Economico-Finanziario", &["Settore Economico-Finanziario"]),
             ("Servizio Finanziario", &["Servizio Finanziario"]),
+            ("Cultura, Sport e Turismo", &["Cultura, Sport e Turismo"]),
+            ("Settore Cultura, Ufficio Sport e Turismo", &["Settore Cultura", "Ufficio Sport e Turismo"]),
             ("Nessun altro", &[]),
             ("", &[]),
         ] {
-            assert_eq!(split_units(text, test_words()), expected, "{text}");
+            assert_eq!(split_units(text, &[], test_words()), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn known_units_decide() {
+        let known = ["SETTORE TRIBUTI", "Anagrafe", "Sport e turismo"].map(str::to_owned);
+        for (text, expected) in [
+            ("Tributi, Anagrafe e Sport e Turismo", &["Tributi, Anagrafe e Sport e Turismo"][..]),
+            ("tributi e anagrafe", &["tributi", "anagrafe"]),
+            ("Tributi, Anagrafe", &["Tributi", "Anagrafe"]),
+            ("Sport e Turismo", &["Sport e Turismo"]),
+        ] {
+            assert_eq!(split_units(text, &known, test_words()), expected, "{text}");
         }
     }
 
@@ -239,13 +284,13 @@ mod tests {
         fn items_come_back(items in proptest::collection::vec("[A-Z][a-z]{3,9}( [a-df-z][a-z]{3,8})?", 1..6), mark in "( / |; |, |\n)") {
             let text = items.join(&mark);
             prop_assert_eq!(split_list(&text, test_words()), items.clone());
-            prop_assert_eq!(split_units(&text, test_words()), items);
+            prop_assert_eq!(split_units(&text, &[], test_words()), items);
         }
 
         #[test]
         fn any_text_is_split(text in "\\PC*") {
             prop_assert!(split_list(&text, test_words()).iter().all(|item| !item.trim().is_empty()));
-            prop_assert!(split_units(&text, test_words()).iter().all(|item| !item.trim().is_empty()));
+            prop_assert!(split_units(&text, &[], test_words()).iter().all(|item| !item.trim().is_empty()));
         }
     }
 }

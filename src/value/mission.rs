@@ -16,7 +16,8 @@ pub fn parse_mission(text: &str, words: &ValueWords) -> Mission {
     if raw.is_empty() || words.is_none(&raw) {
         return Mission { raw, ..Mission::default() };
     }
-    let own = program_at(&raw, words).and_then(|at| raw.get(..at)).unwrap_or(&raw);
+    let own =
+        program_at(&raw, words).and_then(|at| raw.get(..at)).unwrap_or(&raw).trim_end_matches(SEPARATORS);
     let (code, title) = code_and_title(own, &words.mission);
     // `01.11` is a mission and a programme, and the title is the programme's
     let (code, title) = match code.as_deref().and_then(|code| code.split_once('.')) {
@@ -53,21 +54,29 @@ fn code_and_title(text: &str, prefixes: &Phrases<()>) -> (Option<String>, Option
     (code, title)
 }
 
-/// Where the programme's part of a text starts (`M.12 P.07`).
+/// Marks between a mission and its programme in one cell.
+const SEPARATORS: [char; 4] = ['/', '|', '\n', ' '];
+
+/// Where the programme's part of a text starts (`M.12 P.07`, `03 Ordine pubblico / 01 Polizia locale`).
 fn program_at(text: &str, words: &ValueWords) -> Option<usize> {
     let mut previous = ' ';
     text.char_indices().find_map(|(at, c)| {
-        let starts = c.is_alphabetic() && !previous.is_alphanumeric();
-        previous = c;
-        let rest = text.get(at..).filter(|_| starts)?;
-        prefixed(rest, &words.program).is_ok().then_some(at)
+        let starts = c.is_alphabetic() && !previous.is_alphabetic();
+        let after_mark = matches!(previous, '/' | '|' | '\n');
+        if !c.is_whitespace() || c == '\n' {
+            previous = c;
+        }
+        let rest = text.get(at..)?;
+        let named = starts && prefixed(rest, &words.program).is_ok();
+        let second = after_mark && code(rest).is_ok_and(|(title, _)| title.starts_with(char::is_alphabetic));
+        (named || second).then_some(at)
     })
 }
 
 /// nom parser: a word such as *Missione*, and the code behind it.
 fn prefixed<'a>(input: &'a str, prefixes: &Phrases<()>) -> Parsed<'a, &'a str> {
     let (rest, ()) = prefixes.parse_glued(input)?;
-    let (rest, _) = space(rest)?;
+    let (rest, _) = (opt(one_of(":.")), space).parse(rest)?;
     code(rest)
 }
 
@@ -77,9 +86,10 @@ fn code(input: &str) -> Parsed<'_, &str> {
     let (rest, code) = nom::combinator::recognize((digits(), opt((one_of("."), digits())))).parse(input)?;
     let (behind, (gap, mark, _)) = (space, opt(one_of("-–—:.|)/")), space).parse(rest)?;
     let apart = behind.is_empty() || !gap.is_empty() || mark.is_some();
-    // `5 per mille` aside, a number that letters or digits follow directly is no code (`M5C2`, `118/2011`)
+    // a number that letters or digits follow directly is no code (`M5C2`, `118/2011`), and neither is a year
+    let year = code.len() == 4 && (code.starts_with("20") || code.starts_with("19"));
     let number = behind.starts_with(|c: char| c.is_ascii_digit()) && gap.is_empty();
-    if apart && !number { Ok((behind, code)) } else { fail(input) }
+    if apart && !number && !year { Ok((behind, code)) } else { fail(input) }
 }
 
 #[cfg(test)]
@@ -117,6 +127,13 @@ mod tests {
             ("M.12 P.07", Some("12"), None),
             ("Missione 12 - Diritti sociali - Programma 07 Asili", Some("12"), Some("Diritti sociali")),
             ("01.11 - Altri servizi generali", Some("01"), None),
+            ("M12P07", Some("12"), None),
+            (
+                "03 Ordine pubblico e sicurezza / 01 Polizia locale",
+                Some("03"),
+                Some("Ordine pubblico e sicurezza"),
+            ),
+            ("2025 Piano", None, Some("2025 Piano")),
             ("M5C2 Infrastrutture sociali", None, Some("M5C2 Infrastrutture sociali")),
             ("", None, None),
             ("n.d.", None, None),
@@ -138,6 +155,9 @@ mod tests {
             ),
             ("M.12 P.07", Some("07"), None),
             ("Programma 3", Some("3"), None),
+            ("M12P07", Some("07"), None),
+            ("Programma: 03 Rifiuti", Some("03"), Some("Rifiuti")),
+            ("03 Ordine pubblico e sicurezza / 01 Polizia locale", Some("01"), Some("Polizia locale")),
             ("Giustizia", None, Some("Giustizia")),
             ("Missione 12", None, None),
             ("", None, None),

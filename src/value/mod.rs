@@ -1,5 +1,8 @@
 //! Values: the text of a cell to a typed value beside its raw text. nom parsers, one file a kind of value.
 //! None of them fails: what is not understood is `None` beside the raw text.
+//!
+//! The words that values are written with (months, comparators, units, titles of people) stand in
+//! `grammars/values.toml`; every parser takes them as [`ValueWords`].
 
 mod calendar;
 mod choice;

@@ -40,6 +40,7 @@ pub(super) fn moment<'a>(input: &'a str, words: &ValueWords) -> Parsed<'a, Momen
         numeric_month,
         |input| quarter_or_semester(input, words),
         |input| month_name(input, words),
+        |input| year_end(input, words),
         bare_day_and_month,
         only_year,
     ))
@@ -114,7 +115,7 @@ fn day_and_month_name<'a>(input: &'a str, words: &ValueWords) -> Parsed<'a, Mome
 }
 
 fn month<'a>(input: &'a str, words: &ValueWords) -> Parsed<'a, u32> {
-    terminated(|input| words.months.parse(input), opt(char('.'))).parse(input)
+    terminated(|input| words.months.parse_glued(input), opt(char('.'))).parse(input)
 }
 
 /// The year behind a month or a quarter: `2025`, `-25`, `/2025`, `'25`, `dell'anno 2025`.
@@ -158,6 +159,13 @@ fn quarter_or_semester<'a>(input: &'a str, words: &ValueWords) -> Parsed<'a, Mom
     let (rest, part) = alt((by_ordinal, by_code)).parse(input)?;
     let (rest, year) = opt(|input| year_behind(input, words)).parse(rest)?;
     Ok((rest, Moment::new(year, part)))
+}
+
+/// `fine anno`, with or without the year.
+fn year_end<'a>(input: &'a str, words: &ValueWords) -> Parsed<'a, Moment> {
+    let (rest, ()) = words.year_end.parse(input)?;
+    let (rest, year) = opt(|input| year_behind(input, words)).parse(rest)?;
+    Ok((rest, Moment::new(year, Part::Year)))
 }
 
 /// `31/12`: only where both numbers can be a date's.

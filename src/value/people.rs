@@ -139,7 +139,7 @@ fn by_comma(piece: &str, words: &ValueWords) -> Vec<String> {
 fn by_and(part: &str, words: &ValueWords) -> Vec<String> {
     let sides: Vec<&str> = part.split_whitespace().collect();
     let is_and = |word: &&str| matches!(*word, "e" | "ed" | "E" | "ED");
-    let whole = has_role(part, words) || !sides.iter().any(|word| is_and(word));
+    let whole = has_role(part, words) || !sides.iter().any(is_and);
     if whole {
         return by_title(&sides.join(" "), words);
     }

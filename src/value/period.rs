@@ -2,6 +2,7 @@
 
 use nom::Parser;
 use nom::branch::alt;
+use nom::bytes::complete::tag_no_case;
 use nom::character::complete::one_of;
 use nom::combinator::{opt, verify};
 use nom::sequence::preceded;
@@ -36,9 +37,13 @@ pub fn years_in(text: &str) -> Option<Period> {
 /// nom parser: a year or a span of years.
 fn span(input: &str) -> Parsed<'_, Period> {
     let (rest, from) = plausible_year(input)?;
-    let (rest, to) = opt(preceded((space, one_of("-/–—‑"), space), last_year)).parse(rest)?;
+    let (rest, to) = opt(preceded((space, joint, space), last_year)).parse(rest)?;
     let to = to.filter(|to| (from..=from + MAX_YEARS).contains(to)).unwrap_or(from);
     Ok((rest, Period { from, to }))
+}
+
+fn joint(input: &str) -> Parsed<'_, ()> {
+    alt((one_of("-/–—‑").map(|_| ()), tag_no_case("al ").map(|_| ()))).parse(input)
 }
 
 fn plausible_year(input: &str) -> Parsed<'_, i32> {
@@ -76,6 +81,7 @@ mod tests {
             ("2025 – 2027", Some((2025, 2027))),
             ("PIAO 2025-27", Some((2025, 2027))),
             ("anno 2025", Some((2025, 2025))),
+            ("dal 2025 al 2027", Some((2025, 2027))),
             ("Piano 2024, triennio 2024/2026", Some((2024, 2026))),
             ("approvato il 31/12/2024", Some((2024, 2024))),
             ("2025-12-31", Some((2025, 2025))),

@@ -9,6 +9,9 @@ use super::text::{Parsed, fold, space, without_brackets};
 use super::words::ValueWords;
 use crate::contract::PersonName;
 
+/// A longer text is prose.
+const MAX_BYTES: usize = 300;
+
 /// Words of a name, title set aside.
 const MAX_NAME_WORDS: usize = 6;
 
@@ -31,7 +34,7 @@ pub fn looks_like_person(text: &str, words: &ValueWords) -> bool {
 }
 
 fn titled(raw: &str, words: &ValueWords) -> Option<(Option<String>, String)> {
-    if raw.is_empty() || words.collective.parse(raw).is_ok() {
+    if raw.is_empty() || raw.len() > MAX_BYTES || words.collective.parse(raw).is_ok() {
         return None;
     }
     let text = without_brackets(raw);
@@ -142,7 +145,7 @@ fn is_name(name: &str, words: &ValueWords, has_title: bool) -> bool {
         letters && (capital || words.particles.contains(&fold(token)))
     };
     let enough = if has_title { 1 } else { 2 };
-    (enough..=MAX_NAME_WORDS).contains(&tokens.len()) && tokens.iter().all(|token| like_a_name(token))
+    (enough..=MAX_NAME_WORDS).contains(&tokens.len()) && tokens.iter().all(like_a_name)
 }
 
 /// A word that belongs to the surname behind it (`De`); not one that may be a given name (`Santa`).

@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::super::failure::Failure;
 use super::clock;
 use crate::analyse::{Analysis, Context};
-use crate::batch::{Sink, Stored, sha256};
+use crate::batch::{Sink, Stored};
 use crate::contract::Extraction;
 use crate::message::{Lang, Message, exists, text};
 use crate::store::{ImportMeta, Imported, Store, StoreError};
@@ -24,8 +24,7 @@ impl StoreSink {
         let failed = |error: StoreError| store_failure(path, &error, context.lang);
         let mut store = Store::open(path).map_err(failed)?;
         let run = store.begin_run(super::NAME, &clock::now()).map_err(failed)?;
-        // all that decides an analysis besides the bytes and the program
-        let fingerprint = sha256(format!("{context:?}").as_bytes());
+        let fingerprint = context.fingerprint();
         Ok(StoreSink { store, fingerprint, run })
     }
 
@@ -47,6 +46,12 @@ impl Sink for StoreSink {
     }
 
     fn keep(&mut self, analysis: &Analysis, time: Duration) -> Result<Stored, StoreError> {
+        // a broken copy does not take the place of what could be read before
+        let path = &analysis.extraction.document.path;
+        let readable = |stored: Option<Extraction>| stored.is_some_and(|e| e.document.reader.is_some());
+        if analysis.error.is_some() && readable(self.store.extraction(path)?) {
+            return Ok(Stored::Unchanged);
+        }
         let meta = ImportMeta {
             seconds: Some(time.as_secs_f64()),
             imported_at: Some(clock::now()),

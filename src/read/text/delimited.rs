@@ -78,7 +78,9 @@ pub(super) fn write_fields(out: &mut Builder<'_>, lines: &[&Line<'_>]) {
     let ruled = lines.iter().any(|line| is_border(line.text));
     let mark = if ruled || lines[0].text.contains('|') { '|' } else { ';' };
     // a Markdown table has its border after the header, a drawn one begins with one
-    let header = usize::from(ruled && lines.get(1).is_some_and(|line| is_border(line.text)) && !is_border(lines[0].text));
+    let header = usize::from(
+        ruled && lines.get(1).is_some_and(|line| is_border(line.text)) && !is_border(lines[0].text),
+    );
     let kept: Vec<&Line<'_>> = lines.iter().filter(|line| !is_border(line.text)).copied().collect();
     let rows = kept
         .iter()
@@ -101,9 +103,7 @@ fn is_pipe_row(text: &str) -> bool {
 /// `|---|:-:|`, `+----+----+`
 fn is_border(text: &str) -> bool {
     let text = text.trim();
-    text.contains(['|', '+'])
-        && text.contains(['-', '='])
-        && text.chars().all(|c| "|+-=: ".contains(c))
+    text.contains(['|', '+']) && text.contains(['-', '=']) && text.chars().all(|c| "|+-=: ".contains(c))
 }
 
 /// The fields of a line; a field in quotes may hold the mark, `\|` is a pipe.
@@ -165,7 +165,12 @@ fn write_rows(out: &mut Builder<'_>, mut rows: Vec<Vec<String>>, header: usize, 
                 out.note("cell-limit", "rows beyond the cap of cells kept as paragraphs", first.page);
             }
             for (row, line) in part.iter().zip(part_lines) {
-                out.paragraph(row.join("\t").trim().to_owned(), Role::Body, line.page, (line.number, line.number));
+                out.paragraph(
+                    row.join("\t").trim().to_owned(),
+                    Role::Body,
+                    line.page,
+                    (line.number, line.number),
+                );
             }
             continue;
         }

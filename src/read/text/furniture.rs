@@ -67,9 +67,7 @@ fn is_repeated(lines: &[Line<'_>], group: &[usize], pages: &[Range<usize>]) -> b
     }
     let side = lines[group[0]].page % 2;
     let same_side = pages.iter().filter(|page| lines[page.start].page % 2 == side).count();
-    pages.len() >= 4
-        && group.iter().all(|at| lines[*at].page % 2 == side)
-        && group.len() * 5 >= same_side * 4
+    pages.len() >= 4 && group.iter().all(|at| lines[*at].page % 2 == side) && group.len() * 5 >= same_side * 4
 }
 
 /// The text without its spaces; a number that moves with the page is written as its distance from it.
@@ -87,7 +85,9 @@ fn shape(text: &str, page: u32, from_top: bool) -> String {
         if !digits.is_empty() {
             match digits.parse::<i64>() {
                 // physical and printed page numbers differ by the pages before the first numbered one
-                Ok(number) if counts && digits.len() < 5 && (number - i64::from(page)).abs() <= 3 => out.push('#'),
+                Ok(number) if counts && digits.len() < 5 && (number - i64::from(page)).abs() <= 3 => {
+                    out.push('#')
+                }
                 _ => out.push_str(&digits),
             }
             digits.clear();

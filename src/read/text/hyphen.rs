@@ -36,12 +36,19 @@ impl Vocabulary {
     /// Collects the words of a document.
     pub fn of(lines: &[Line<'_>]) -> Self {
         let mut found = Vocabulary::default();
+        let mut is_broken = false;
         for line in lines {
             if found.words.len() > CAP {
                 break;
             }
             let tokens: Vec<&str> = line.text.split_whitespace().collect();
-            for (at, token) in tokens.iter().enumerate() {
+            // halves of a broken word are no words
+            let from = usize::from(is_broken);
+            is_broken = tokens.last().is_some_and(|token| token.ends_with(HYPHENS));
+            for (at, token) in tokens.iter().enumerate().skip(from) {
+                if token.ends_with(HYPHENS) {
+                    continue;
+                }
                 let word = bare(token);
                 if word.is_empty() {
                     continue;

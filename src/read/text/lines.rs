@@ -65,13 +65,6 @@ pub(super) fn split(text: &str, cap: usize) -> Lines<'_> {
             rest = rest.strip_prefix('\n').unwrap_or(rest);
         }
         number = number.saturating_add(1);
-        // a form feed stands at the start of the next page's first line: not a blank line of its own
-        if rest.starts_with('\u{c}') {
-            rest = &rest[1..];
-            page = page.saturating_add(1);
-            blanks = 0;
-            out.pages = Some(page);
-        }
     }
     let last = out.lines.last().map_or(1, |line| line.page);
     out.pages = out.pages.map(|_| last);

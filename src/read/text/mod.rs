@@ -44,10 +44,7 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
     if split.cut {
         out.note("line-limit", "lines left out at the end", split.pages.unwrap_or(1));
     }
-    let reader = Reader {
-        words: Vocabulary::of(&split.lines),
-        wrap: Wrap::of(&split.lines),
-    };
+    let reader = Reader { words: Vocabulary::of(&split.lines), wrap: Wrap::of(&split.lines) };
     for page in split.lines.chunk_by(|a, b| a.page == b.page) {
         if out.is_full() {
             break;
@@ -90,9 +87,8 @@ impl Reader {
         for block in columns::blocks(lines) {
             let mut rest: &[&Line<'_>] = &block;
             while !rest.is_empty() {
-                let plain = (0..rest.len())
-                    .find(|at| delimited::fields_run(&rest[*at..]) > 0)
-                    .unwrap_or(rest.len());
+                let plain =
+                    (0..rest.len()).find(|at| delimited::fields_run(&rest[*at..]) > 0).unwrap_or(rest.len());
                 self.aligned(out, &rest[..plain], wrap);
                 rest = &rest[plain..];
                 if let Some(run) = (!rest.is_empty()).then(|| delimited::fields_run(rest)) {

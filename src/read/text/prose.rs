@@ -65,17 +65,20 @@ fn rule(text: &str) -> Option<char> {
     (text.len() >= 3 && text.chars().all(|c| c == mark)).then_some(mark)
 }
 
-/// Runs of spaces become one space; a gap of three or more inside of a line becomes a tab where `gaps`.
+/// Gap that is kept as a tab, in spaces: narrower ones are stretched spaces.
+const GAP: usize = 5;
+
+/// Runs of spaces become one space; a wide gap inside of a line becomes a tab where `gaps`.
 pub(super) fn squeezed(text: &str, gaps: bool) -> String {
     let mut out = String::with_capacity(text.len());
     let mut spaces = 0;
     for c in text.trim().chars() {
         if c.is_whitespace() {
-            spaces += if c == '\t' { 3 } else { 1 };
+            spaces += if c == '\t' { GAP } else { 1 };
             continue;
         }
         if spaces > 0 {
-            out.push(if gaps && spaces >= 3 { '\t' } else { ' ' });
+            out.push(if gaps && spaces >= GAP { '\t' } else { ' ' });
             spaces = 0;
         }
         out.push(c);
@@ -134,6 +137,8 @@ struct Open {
     first: u32,
     last: u32,
     joined: bool,
+    /// A wide gap in its first line: cells, not running text.
+    has_gap: bool,
 }
 
 impl Open {
@@ -147,8 +152,10 @@ impl Open {
         } else {
             (Role::Body, line.text)
         };
+        let text = squeezed(text, true);
         Open {
-            text: squeezed(text, true),
+            has_gap: text.contains('\t'),
+            text,
             role,
             page: line.page,
             first: line.number,
@@ -166,7 +173,7 @@ impl Open {
 /// sentence goes on with a small letter after a line of some length.
 fn is_wrapped(before: &Line<'_>, next: &Line<'_>, open: &Open, wrap: Wrap) -> bool {
     let Some(width) = wrap.width else { return false };
-    if matches!(open.role, Role::Heading(_)) || open.text.contains('\t') {
+    if matches!(open.role, Role::Heading(_)) || open.has_gap {
         return false;
     }
     let indent = |line: &Line<'_>| line.text.chars().take_while(|c| c.is_whitespace()).count();

@@ -120,7 +120,7 @@ impl Walker<'_, '_> {
         let is_box = |c: char| {
             matches!(c, TICKED | UNTICKED | '☑' | '□' | '■' | '✓' | '✔' | '✗' | '✘') || sdt.shown.contains(&c)
         };
-        let rest = text.trim_start_matches(|c| is_box(c));
+        let rest = text.trim_start_matches(is_box);
         let rest = if sdt.boxed { text } else { rest };
         if sdt.boxed && rest.chars().all(is_box) {
             return None;

@@ -77,7 +77,10 @@ fn cut(text: &str) -> Vec<Chunk> {
             continue;
         }
         match out.last_mut() {
-            Some(last) if (spaces < 2 && !(spaces == 1 && last.is_cut())) || (spaces < 5 && is_bullet(&last.text)) => {
+            Some(last)
+                if (spaces < 2 && !(spaces == 1 && last.is_cut()))
+                    || (spaces < 5 && is_bullet(&last.text)) =>
+            {
                 last.text.extend(std::iter::repeat_n(' ', spaces.min(1)));
                 last.text.push(c);
                 last.end = column + 1;

@@ -27,7 +27,8 @@ pub(super) fn pieces(lines: &[Vec<Chunk>], rows: Vec<Row>) -> Vec<Segment> {
         return vec![Segment::Prose(0..count)];
     };
     let frame = Frame::of(&rows);
-    let from = (0..first).rev().take_while(|at| frame.is_under_later_column(&rows[*at], &rows[first..])).last();
+    let from =
+        (0..first).rev().take_while(|at| frame.is_under_later_column(&rows[*at], &rows[first..])).last();
     let from = from.unwrap_or(first);
     let to = (last + 1..rows.len()).find(|at| frame.is_prose(lines, &rows[*at]));
     // a short line right above the prose is its title
@@ -115,8 +116,9 @@ impl Frame {
     fn is_under_later_column(&self, row: &Row, below: &[Row]) -> bool {
         let [cell] = row.cells.as_slice() else { return false };
         cell.start > self.left + 3
-            && below.iter().take(4).any(|other| {
-                other.cells.iter().skip(1).any(|later| later.start.abs_diff(cell.start) <= 1)
-            })
+            && below
+                .iter()
+                .take(4)
+                .any(|other| other.cells.iter().skip(1).any(|later| later.start.abs_diff(cell.start) <= 1))
     }
 }

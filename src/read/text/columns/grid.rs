@@ -16,7 +16,8 @@ pub(super) fn write(lines: &[Vec<Chunk>], rows: &[Row], words: &Vocabulary) -> A
     for (row, places) in rows.iter().zip(&places) {
         let height = 1 + row.cells.iter().map(|cell| cell.level).max().unwrap_or(0);
         for (cell, place) in row.cells.iter().zip(places) {
-            let under = |other: &RowCell| other.level == 1 && other.start < cell.end && cell.start < other.end;
+            let under =
+                |other: &RowCell| other.level == 1 && other.start < cell.end && cell.start < other.end;
             let has_under = cell.level == 0 && row.cells.iter().any(under);
             cells.push(Draft {
                 row: at + cell.level,
@@ -47,7 +48,8 @@ fn text(lines: &[Vec<Chunk>], cell: &RowCell, words: &Vocabulary) -> String {
             above != line
                 && (chunk.is_item()
                     || (before.text.ends_with(['.', ':', ';'])
-                        && before.end - cell.start + 1 + chunk.first_word() < width.saturating_sub(width / 20)))
+                        && before.end - cell.start + 1 + chunk.first_word()
+                            < width.saturating_sub(width / 20)))
         });
         let next = match item {
             Some(item) => format!("• {}", squeezed(item, false)),

@@ -39,8 +39,7 @@ impl Pair<'_> {
             Some('(') => 0.8,
             Some(')' | ',' | ';' | '.') => 2.5,
             Some('/') => 1.0,
-            Some(c) if c.is_uppercase() => -1.0,
-            _ => -0.8,
+            _ => -1.0,
         };
         if !item {
             weight += self.geometry(small) + self.fit(ended || upper.is_item());
@@ -52,7 +51,7 @@ impl Pair<'_> {
             weight -= 0.8;
         }
         if !small && !item && hangs(&upper.text) {
-            weight += 1.0;
+            weight += 1.3;
         }
         if is_open(&upper.text) {
             weight += 2.0;

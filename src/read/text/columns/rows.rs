@@ -115,6 +115,8 @@ fn grow(
     cell_of: &mut [usize],
 ) -> Weight {
     let mut weight = 0.0;
+    // all cells of the row once more, none of them with a small letter
+    let again = line.len() > 1 && line.len() == cells.len() && line.iter().all(|at| items[*at].fresh);
     for (nth, &at) in line.iter().enumerate() {
         let item = &items[at];
         let mut inside = item.ups.iter().filter(|(up, _)| items[*up].line >= first).peekable();
@@ -136,7 +138,7 @@ fn grow(
             }
         }
         let is_row_start = nth == 0 && line.len() > 1 && item.start <= left + 2 && item.line > first;
-        if is_row_start && up.is_some() && item.fresh && own <= 0.0 {
+        if is_row_start && up.is_some() && item.fresh && (own <= 0.0 || again) {
             weight += FRESH;
         }
     }
@@ -147,9 +149,8 @@ fn grow(
 fn shape(cells: &[Open], first: usize, last: usize, left: usize) -> Weight {
     let tolerance = 0.6 + 0.04 * (last - first + 1) as Weight;
     let middle = (first + last) as Weight / 2.0;
-    let is_off = |cell: &&Open| {
-        cell.late && ((cell.first + cell.last) as Weight / 2.0 - middle).abs() > tolerance
-    };
+    let is_off =
+        |cell: &&Open| cell.late && ((cell.first + cell.last) as Weight / 2.0 - middle).abs() > tolerance;
     let mut late = cells.iter().filter(is_off).count() as Weight * LATE;
     // in two lines nothing can be in the middle: a label that begins in the second one is a row of its own
     if last == first + 1 && cells.iter().any(|cell| cell.late && cell.start <= left + 2) {
@@ -170,7 +171,9 @@ fn items(lines: &[Vec<Chunk>]) -> (Vec<Item>, Vec<Vec<usize>>) {
         let mut own = Vec::with_capacity(chunks.len());
         let over: Vec<Vec<usize>> = chunks
             .iter()
-            .map(|c| visible.iter().copied().filter(|up| c.overlaps(items[*up].start, items[*up].end)).collect())
+            .map(|c| {
+                visible.iter().copied().filter(|up| c.overlaps(items[*up].start, items[*up].end)).collect()
+            })
             .collect();
         let over: Vec<Vec<usize>> = over.iter().map(|ups| nearest(&items, ups)).collect();
         for (at, chunk) in chunks.iter().enumerate() {
@@ -178,7 +181,8 @@ fn items(lines: &[Vec<Chunk>]) -> (Vec<Item>, Vec<Vec<usize>>) {
             let mut nested = false;
             for &up in &over[at] {
                 let upper = &items[up];
-                let group: Vec<usize> = (0..chunks.len()).filter(|other| over[*other].contains(&up)).collect();
+                let group: Vec<usize> =
+                    (0..chunks.len()).filter(|other| over[*other].contains(&up)).collect();
                 let weight = if over[at].len() > 1 {
                     SPANNING
                 } else if group.len() > 1 {
@@ -188,7 +192,8 @@ fn items(lines: &[Vec<Chunk>]) -> (Vec<Item>, Vec<Vec<usize>>) {
                     let near = lines[upper.line.saturating_sub(NEAR)..(line + NEAR).min(lines.len())].iter();
                     let taken = upper.end.max(chunk.end);
                     let next = near.flatten().map(|c| c.start).filter(|start| *start > taken).min();
-                    let width = next.map_or(right, |next| next - 1).saturating_sub(upper.start.min(chunk.start));
+                    let width =
+                        next.map_or(right, |next| next - 1).saturating_sub(upper.start.min(chunk.start));
                     let pair = Pair {
                         upper: &lines[upper.line][upper.at],
                         lower: chunk,
@@ -260,9 +265,8 @@ fn merge(cells: &mut Vec<RowCell>, mut new: RowCell) {
     if under {
         new.level = 1;
     }
-    while let Some(at) = cells
-        .iter()
-        .position(|cell| cell.level == new.level && cell.start < new.end && new.start < cell.end)
+    while let Some(at) =
+        cells.iter().position(|cell| cell.level == new.level && cell.start < new.end && new.start < cell.end)
     {
         let old = cells.remove(at);
         new.start = new.start.min(old.start);

@@ -42,7 +42,8 @@ fn strips(above: &[&Row], below: &[&Row], cell: &RowCell) -> Vec<(usize, usize)>
     for side in [above, below] {
         for (at, row) in side.iter().enumerate() {
             for gap in row.cells.windows(2).map(|pair| (pair[0].end, pair[1].start)).filter(|(a, b)| a < b) {
-                let between = || side[..at].iter().flat_map(|row| row.cells.iter()).filter(|c| c.start < gap.0);
+                let between =
+                    || side[..at].iter().flat_map(|row| row.cells.iter()).filter(|c| c.start < gap.0);
                 let reached = between().map(|c| c.end).filter(|end| *end > gap.0).max();
                 let gap = (reached.unwrap_or(gap.0), gap.1);
                 if gap.0 >= gap.1 {
@@ -75,7 +76,15 @@ fn beside(lines: &[Vec<Chunk>], above: &[&Row], below: &[&Row], column: usize) -
 fn shape(text: &str) -> String {
     let mut out: Vec<char> = text
         .chars()
-        .map(|c| if c.is_numeric() { '9' } else if c.is_alphabetic() { 'a' } else { c })
+        .map(|c| {
+            if c.is_numeric() {
+                '9'
+            } else if c.is_alphabetic() {
+                'a'
+            } else {
+                c
+            }
+        })
         .collect();
     out.dedup();
     out.into_iter().collect()
@@ -101,7 +110,9 @@ fn cuts_of(
         let from = if inside { start.saturating_sub(DRIFT) } else { start + 1 };
         let place = (from..=end).rev().filter(|place| inside || place + DRIFT >= end).find(|place| {
             let Some(within) = place.checked_sub(chunk.start).filter(|w| *w > 0) else { return false };
-            let (Some(before), Some(first)) = (chars.get(within - 1), chars.get(within)) else { return false };
+            let (Some(before), Some(first)) = (chars.get(within - 1), chars.get(within)) else {
+                return false;
+            };
             let left: String = chars[..within].iter().collect();
             let left = left.trim_end();
             before.is_whitespace()

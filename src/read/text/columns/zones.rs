@@ -32,7 +32,8 @@ pub(super) fn places(rows: &[Row]) -> (Vec<Vec<Place>>, usize) {
     for zone in &zones {
         let bounds = zone.bounds(&starts);
         for row in &rows[zone.rows.clone()] {
-            let mut places: Vec<Place> = row.cells.iter().map(|cell| zone.place(cell, &bounds, &starts)).collect();
+            let mut places: Vec<Place> =
+                row.cells.iter().map(|cell| zone.place(cell, &bounds, &starts)).collect();
             spread(row, &mut places);
             out.push(places);
         }
@@ -103,7 +104,9 @@ impl Zone {
         if self.cols.len() == 1 && cells.len() > 1 {
             return false;
         }
-        if cells.len() == self.cols.len() && overlaps.iter().enumerate().all(|(k, o)| o.iter().all(|c| *c == k)) {
+        if cells.len() == self.cols.len()
+            && overlaps.iter().enumerate().all(|(k, o)| o.iter().all(|c| *c == k))
+        {
             let near = cells.iter().zip(&self.cols).all(|(cell, col)| distance(*cell, *col) <= REACH);
             let in_order: Vec<Option<usize>> = (0..cells.len()).map(Some).collect();
             if near && self.join(cells, &in_order) {
@@ -113,7 +116,8 @@ impl Zone {
         if overlaps.iter().any(|columns| columns.len() > 1) {
             return false;
         }
-        let mut targets: Vec<Option<usize>> = overlaps.iter().map(|columns| columns.first().copied()).collect();
+        let mut targets: Vec<Option<usize>> =
+            overlaps.iter().map(|columns| columns.first().copied()).collect();
         if cells.len() <= self.cols.len() {
             for at in 0..cells.len() {
                 if targets[at].is_none() {

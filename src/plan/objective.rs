@@ -70,7 +70,7 @@ pub(super) fn set(
         Field::Years => objective.years = Some(value::parse_years(texts, words)),
         Field::Types => objective.types = Some(value::parse_choices(texts, words)),
         Field::Stakeholders => objective.stakeholders = Some(value::split_list(&text, words)),
-        Field::OtherUnits => objective.other_units = Some(value::split_units(&text, words)),
+        Field::OtherUnits => objective.other_units = Some(value::split_units(&text, &[], words)),
         Field::Responsible => objective.responsible = Some(value::parse_person(&text, words)),
         Field::Deadline => objective.deadline = Some(value::parse_date(&text, words, values.years)),
         Field::Staff => objective.staff = Some(super::people::cell(&text, source)),

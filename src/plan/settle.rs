@@ -26,7 +26,7 @@ pub(super) fn settle(mut draft: Draft, words: &ValueWords) -> Records {
     for unit in &mut draft.units {
         place_staff(unit);
     }
-    let known = known_names(&draft.units);
+    let known = known_names(&draft.units, words);
     let mut units: Vec<Unit> = draft.units.into_iter().map(|draft| draft.unit).collect();
     // a heading that opened a unit but got nothing is no unit
     units.retain(|u| {
@@ -99,7 +99,7 @@ fn place_staff(draft: &mut UnitDraft) {
 }
 
 /// Names that stand alone in a cell.
-fn known_names(units: &[UnitDraft]) -> BTreeSet<String> {
+fn known_names(units: &[UnitDraft], words: &ValueWords) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     let mut lone = |person: &Person| {
         if (2..=4).contains(&person.name.split_whitespace().count())
@@ -120,6 +120,15 @@ fn known_names(units: &[UnitDraft]) -> BTreeSet<String> {
             .chain(draft.unit.objectives.iter().filter_map(|o| o.responsible.as_ref()));
         names.extend(responsible.filter_map(|r| r.name.clone()));
     }
+    // what the cells of names have in common tells where one name ends (`A B C D`, `A B`)
+    let cells: Vec<&str> = units
+        .iter()
+        .flat_map(|u| &u.unit.objectives)
+        .flat_map(|o| o.staff.iter().flatten())
+        .filter(|p| p.hours.is_none() && p.category.is_none())
+        .map(|p| p.name.as_str())
+        .collect();
+    names.extend(value::names_of_cells(&cells, words));
     names
 }
 

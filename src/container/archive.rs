@@ -178,16 +178,11 @@ impl Meter {
     /// Everything that can be unpacked, and whether it came whole.
     fn read(&self, mut from: impl Read, packed: u64, name: &str) -> Result<(Vec<u8>, bool), ReadError> {
         let cap = self.part.min(self.room);
-        let mut data = Vec::new();
-        let mut buffer = [0u8; 64 << 10];
+        // twelve times is what XML usually unpacks to; the declared size may lie
+        let mut data = Vec::with_capacity(packed.saturating_mul(12).min(cap).min(4 << 20) as usize);
         loop {
-            let read = match from.read(&mut buffer) {
-                Ok(0) => return Ok((data, true)),
-                Ok(read) => read,
-                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
-                Err(_) => return Ok((data, false)),
-            };
-            data.extend_from_slice(buffer.get(..read).unwrap_or_default());
+            let before = data.len();
+            let whole = from.by_ref().take(RATIO_FROM).read_to_end(&mut data).is_ok();
             let size = data.len() as u64;
             let bomb = size > RATIO_FROM && size / packed.max(1) > self.ratio;
             if size > cap || bomb {
@@ -195,6 +190,9 @@ impl Meter {
                     ReadErrorKind::OverLimit,
                     format!("{name}: {size} bytes unpacked"),
                 ));
+            }
+            if !whole || data.len() == before {
+                return Ok((data, whole));
             }
         }
     }

@@ -74,8 +74,8 @@ pub(super) fn ole_format(bytes: &[u8]) -> Format {
     ];
     let found = |name: &str| {
         let wide: Vec<u8> = name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
-        // directory entries are 128 bytes long and aligned
-        bytes.chunks(128).any(|entry| entry.starts_with(&wide))
+        // directory entries are 128 bytes long and aligned; names differ in case between writers
+        bytes.chunks(128).any(|entry| entry.get(..wide.len()).is_some_and(|n| n.eq_ignore_ascii_case(&wide)))
     };
     streams.iter().find(|(name, _)| found(name)).map_or(Format::Ole, |(_, format)| *format)
 }

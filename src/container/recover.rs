@@ -39,7 +39,7 @@ pub(super) fn local_entries(bytes: &[u8]) -> Vec<LocalEntry> {
 
 fn find_header(bytes: &[u8], from: usize) -> Option<usize> {
     let rest = bytes.get(from..)?;
-    rest.windows(4).position(|w| w == b"PK\x03\x04").map(|found| from + found)
+    memchr::memmem::find(rest, b"PK\x03\x04").map(|found| from + found)
 }
 
 fn parse(bytes: &[u8], start: usize) -> Option<LocalEntry> {
@@ -67,7 +67,9 @@ fn parse(bytes: &[u8], start: usize) -> Option<LocalEntry> {
 /// Where the next local header, data descriptor or directory entry starts. A mark inside of packed data cuts
 /// the part short by chance once in gigabytes.
 fn next_mark(bytes: &[u8], from: usize) -> usize {
-    let marks: [&[u8]; 3] = [b"PK\x03\x04", b"PK\x07\x08", b"PK\x01\x02"];
+    let marks: [&[u8]; 3] = [b"\x03\x04", b"\x07\x08", b"\x01\x02"];
     let rest = &bytes[from..];
-    rest.windows(4).position(|w| marks.contains(&w)).map_or(bytes.len(), |found| from + found)
+    let mark = memchr::memmem::find_iter(rest, b"PK")
+        .find(|at| marks.iter().any(|mark| rest[at + 2..].starts_with(mark)));
+    mark.map_or(bytes.len(), |found| from + found)
 }

@@ -96,7 +96,7 @@ impl Matcher<'_> {
                 .chain(pair.inline.as_deref())
                 .collect();
             pair.keys
-                .retain(|key| texts.iter().all(|text| self.suits(*key, text)) || key.field == Field::Title);
+                .retain(|key| texts.iter().all(|text| self.suits(*key, text)));
         }
         if pairs.first().is_some_and(|pair| pair.keys.is_empty()) {
             return None;

@@ -461,6 +461,9 @@ impl Matcher<'_> {
         if taken.len() < 2 || taken.len() * 10 < nonblank * 5 || !sure(&taken, required) {
             return None;
         }
+        if !tells_objectives(&taken, required) {
+            return None;
+        }
         let height = self.continued_height(grid, row, height, &taken, required);
         let unmatched = nonblank - taken.len();
         let strong = taken.iter().any(|(c, l)| c.key == required && l.how != MatchKind::Fuzzy);
@@ -567,6 +570,19 @@ impl Matcher<'_> {
         }
         height
     }
+}
+
+/// Beside the title something stands that objectives have and other lists do not: a weight, an indicator, a result;
+/// two such things where the title's own label may name anything.
+fn tells_objectives(columns: &[(Column, LabelMatch)], title: Key) -> bool {
+    let core = columns
+        .iter()
+        .filter(|(c, _)| {
+            c.key != title && !matches!(c.key.field, Field::Resources | Field::Years | Field::Unit | Field::Notes | Field::Interim)
+        })
+        .count();
+    let weak = columns.iter().any(|(c, _)| c.key == title && c.weak);
+    core >= if weak { 2 } else { 1 }
 }
 
 /// At least one label is known as it stands; and where the column that every record fills is told only by a part

@@ -200,7 +200,10 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
         }
         proposals.push(Proposed::Columns(columns, header.labels));
     }
-    let won = best_set(&proposals, rows);
+    let mut won = best_set(&proposals, rows);
+    if !is_card_table(table, &proposals, &won) {
+        won.retain(|index| !matches!(proposals[*index], Proposed::Card(..)));
+    }
     let trace = trace(table, &proposals, &won);
     let mut kinds = Vec::new();
     let mut at = 0;
@@ -219,6 +222,25 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
     }
     gap(&mut kinds, table, at, rows, lone);
     (kinds, trace)
+}
+
+/// Whether rows of labels make a card of a table: more than one label, over at least half of the rows that no
+/// other block takes. A word that happens to be a label stands in many a table.
+fn is_card_table(table: &Table, proposals: &[Proposed], won: &[usize]) -> bool {
+    let (mut labels, mut carded, mut taken) = (0usize, 0usize, 0usize);
+    for index in won {
+        let (from, to) = proposals[*index].rows();
+        match &proposals[*index] {
+            Proposed::Card(card, _) => {
+                labels += card.pairs.len();
+                carded += to - from;
+            }
+            _ => taken += to - from,
+        }
+    }
+    let blank = (0..table.grid.rows()).filter(|row| table.grid.anchors(*row).all(|c| c.is_blank())).count();
+    let rest = table.grid.rows().saturating_sub(taken + blank);
+    labels == 0 || rest <= 2 || labels >= 2 && carded * 2 >= rest
 }
 
 /// A label with a value counts in full; one whose place is blank, or that has no place at all, counts little.

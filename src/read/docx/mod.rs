@@ -50,13 +50,13 @@ fn read_nested(bytes: &[u8], limits: &Limits, depth: usize) -> Result<Document, 
     let (main, text) = package.main_part()?;
     let rels = package.rels_of(&main);
     let styles = part_of(&mut package, &rels, "styles", "word/styles.xml")
-        .map(|text| Styles::parse(&text, limits))
+        .map(|text| Styles::new(text, limits))
         .unwrap_or_default();
     let numbering = part_of(&mut package, &rels, "numbering", "word/numbering.xml")
         .map(|text| Numbering::parse(&text, limits))
         .unwrap_or_default();
     let mut shared = Shared {
-        styles: &styles,
+        styles,
         numbering,
         limits,
         notes: Vec::new(),
@@ -70,7 +70,8 @@ fn read_nested(bytes: &[u8], limits: &Limits, depth: usize) -> Result<Document, 
     drop(text);
     finish::add_body(&mut document, body.pieces, limits);
     add_asides(&mut document, &mut package, &mut shared, &rels, depth);
-    document.pages = declared_pages(&mut package, limits).or(body.pages);
+    // a stale count can't be lower than what was seen
+    document.pages = declared_pages(&mut package, limits).max(body.pages);
     if shared.hidden.1 > 0 {
         let detail = format!("{} characters in {} paragraphs", shared.hidden.0, shared.hidden.1);
         shared.notes.push(note("hidden-text", detail));

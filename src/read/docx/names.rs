@@ -96,7 +96,7 @@ tags! {
         b"tcPr" => TcPr, b"trPr" => TrPr, b"tbl" => Tbl, b"tblPr" => TblPr, b"b" => B, b"tab" => TabChar,
         b"br" => Br, b"cr" => Cr, b"sym" => Sym, b"shd" => Shd, b"ins" => Ins, b"del" => Del,
         b"sdt" => Sdt, b"num" => Num, b"lvl" => Lvl, b"hdr" => Hdr, b"ftr" => Ftr, b"rt" => Rt,
-        b"body" => Body, b"name" => Name, b"text" => FormText, b"date" => FormDate, b"ilvl" => Ilvl,
+        b"body" => Body, b"name" => Name, b"date" => FormDate, b"ilvl" => Ilvl,
         b"numPr" => NumPr, b"numId" => NumId, b"pStyle" => PStyle, b"rStyle" => RStyle,
         b"style" => Style, b"start" => StartAt, b"isLgl" => IsLgl, b"vanish" => Vanish,
         b"rFonts" => RFonts, b"sectPr" => SectPr, b"vMerge" => VMerge, b"hMerge" => HMerge,

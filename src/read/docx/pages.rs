@@ -18,7 +18,7 @@ pub struct Pages {
 impl Pages {
     /// For a main part.
     pub fn new(text: &str) -> Pages {
-        let active = text.contains("lastRenderedPageBreak");
+        let active = memchr::memmem::find(text.as_bytes(), b"lastRenderedPageBreak").is_some();
         let sections = if active { sections(text) } else { Vec::new() };
         Pages { active, page: 1, sections, highest: 1, ..Pages::default() }
     }
@@ -87,7 +87,7 @@ impl Pages {
 fn sections(text: &str) -> Vec<bool> {
     let mut sections = Vec::new();
     let mut rest = text;
-    while let Some(at) = rest.find("sectPr") {
+    while let Some(at) = memchr::memmem::find(rest.as_bytes(), b"sectPr") {
         let opens = rest[..at].rfind('<').is_some_and(|lt| !rest[lt..at].contains(['/', '>']));
         let after = &rest[at + "sectPr".len()..];
         if !opens || after.starts_with("Change") {

@@ -1,8 +1,12 @@
 //! Styles: what a paragraph or run is by its style and by those that the style is based on.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use super::names::Tag;
+use memchr::memmem;
+use quick_xml::events::BytesStart;
+
+use super::names::{Ns, Tag};
 use super::xml::{Item, Xml, attr, number, on_off, val};
 use crate::limits::Limits;
 
@@ -53,30 +57,50 @@ pub struct Style {
     pub first_row_shaded: Option<bool>,
 }
 
-/// All styles of a document.
-#[derive(Clone, Debug, Default)]
+/// All styles of a document. A template brings hundreds, a document uses a handful: each is read when it is
+/// asked for.
+#[derive(Debug, Default)]
 pub struct Styles {
-    by_id: BTreeMap<String, usize>,
+    text: String,
+    /// Where each style stands in the text.
+    chunks: BTreeMap<String, Range<usize>>,
+    /// Styles asked for, with all that they inherit; `None` for ids that are not there.
+    known: BTreeMap<String, Option<usize>>,
     all: Vec<Style>,
     kinds: Vec<Kind>,
     default_paragraph: Option<usize>,
     /// Bold by the defaults of the document.
     pub default_bold: bool,
+    limits: Limits,
 }
 
 impl Styles {
-    /// Reads the styles part.
-    pub fn parse(text: &str, limits: &Limits) -> Styles {
-        let mut reader = StyleReader::default();
-        reader.walk(Xml::new(text, limits));
-        let mut styles = reader.styles;
-        styles.settle();
+    /// Takes the styles part.
+    pub fn new(text: String, limits: &Limits) -> Styles {
+        let mut styles = Styles { text, limits: limits.clone(), ..Styles::default() };
+        let default = styles.find_chunks();
+        let first = styles.chunks.values().map(|chunk| chunk.start).min().unwrap_or(styles.text.len());
+        let head = styles.text.get(..first).unwrap_or_default();
+        let head = head.split("latentStyles").next().unwrap_or_default();
+        let (_, default_bold) = read_style(head, limits);
+        styles.default_bold = default_bold;
+        styles.default_paragraph = default.and_then(|id| styles.index(&id));
         styles
     }
 
     /// Index of a style by its id.
-    pub fn index(&self, id: &str) -> Option<usize> {
-        self.by_id.get(id).copied()
+    pub fn index(&mut self, id: &str) -> Option<usize> {
+        if let Some(known) = self.known.get(id) {
+            return *known;
+        }
+        let chain = self.chain(id);
+        let found = (!chain.is_empty()).then(|| {
+            self.all.push(inherit(&chain));
+            self.kinds.push(kind_of(&chain));
+            self.all.len() - 1
+        });
+        self.known.insert(id.to_owned(), found);
+        found
     }
 
     /// The id of a style.
@@ -99,34 +123,80 @@ impl Styles {
         index.and_then(|i| self.kinds.get(i).copied()).unwrap_or(Kind::Plain)
     }
 
-    /// Gives each style what it inherits.
-    fn settle(&mut self) {
-        let settled: Vec<(Style, Kind)> = (0..self.all.len())
-            .map(|i| {
-                let chain = self.chain(i);
-                (inherit(&chain), kind_of(&chain))
-            })
-            .collect();
-        (self.all, self.kinds) = settled.into_iter().unzip();
+    /// Finds where each style stands, by its tags alone, and the id of the default paragraph style.
+    fn find_chunks(&mut self) -> Option<String> {
+        let mut default = None;
+        let mut from = 0;
+        while let Some((start, header_end)) = next_style(&self.text, from) {
+            let end = next_style(&self.text, header_end).map_or(self.text.len(), |(next, _)| next);
+            from = header_end;
+            let header = &self.text[start..header_end];
+            let id = header_attr(header, "styleId").unwrap_or_default();
+            let on = header_attr(header, "default").is_some_and(|v| matches!(v, "1" | "true" | "on"));
+            if on && default.is_none() && header_attr(header, "type") == Some("paragraph") {
+                default = Some(id.to_owned());
+            }
+            // of two styles with one id the first counts
+            self.chunks.entry(id.to_owned()).or_insert(start..end);
+        }
+        default
     }
 
     /// A style and those that it is based on, nearest first.
-    fn chain(&self, index: usize) -> Vec<&Style> {
-        let mut chain = Vec::new();
-        let mut next = self.all.get(index);
-        while let Some(style) = next {
+    fn chain(&self, id: &str) -> Vec<Style> {
+        let mut chain: Vec<Style> = Vec::new();
+        let mut next = Some(id.to_owned());
+        while let Some(chunk) = next.and_then(|id| self.chunks.get(&id)) {
+            let (style, _) = read_style(self.text.get(chunk.clone()).unwrap_or_default(), &self.limits);
+            next = style.based_on.clone();
             chain.push(style);
             if chain.len() >= MAX_CHAIN {
                 break;
             }
-            next = style.based_on.as_deref().and_then(|id| self.get(self.index(id)));
         }
         chain
     }
 }
 
-fn inherit(chain: &[&Style]) -> Style {
-    let mut settled = chain.first().map(|style| (*style).clone()).unwrap_or_default();
+/// Start of the next start tag of a style and its end, whatever the prefix.
+fn next_style(text: &str, from: usize) -> Option<(usize, usize)> {
+    let mut at = from;
+    loop {
+        let found = at + memmem::find(text.as_bytes().get(at..)?, b"style ")?;
+        at = found + "style ".len();
+        // a prefix is short: looking no further back keeps the search linear
+        let back = found.saturating_sub(32);
+        let Some(lt) = text.as_bytes()[back..found].iter().rposition(|b| *b == b'<').map(|lt| back + lt)
+        else {
+            continue;
+        };
+        let prefix = &text[lt + 1..found];
+        let opens = prefix.is_empty()
+            || prefix.strip_suffix(':').is_some_and(|p| p.bytes().all(|b| b.is_ascii_alphanumeric()));
+        if opens {
+            let end = memchr::memchr(b'>', &text.as_bytes()[found..]).map_or(text.len(), |gt| found + gt + 1);
+            return Some((lt, end));
+        }
+    }
+}
+
+/// The value of an attribute of a tag, by its local name.
+fn header_attr<'t>(header: &'t str, local: &str) -> Option<&'t str> {
+    let mut rest = header;
+    loop {
+        let at = rest.find(local)?;
+        let before = rest[..at].chars().next_back();
+        rest = &rest[at + local.len()..];
+        let quote =
+            rest.strip_prefix('=').and_then(|value| value.chars().next()).filter(|c| matches!(c, '"' | '\''));
+        if let (Some(quote), Some(':' | ' ' | '\n' | '\t' | '\r')) = (quote, before) {
+            return rest.get(2..)?.split(quote).next();
+        }
+    }
+}
+
+fn inherit(chain: &[Style]) -> Style {
+    let mut settled = chain.first().cloned().unwrap_or_default();
     for base in chain.iter().skip(1) {
         settled.bold = settled.bold.or(base.bold);
         settled.hidden = settled.hidden.or(base.hidden);
@@ -140,7 +210,7 @@ fn inherit(chain: &[&Style]) -> Style {
     settled
 }
 
-fn kind_of(chain: &[&Style]) -> Kind {
+fn kind_of(chain: &[Style]) -> Kind {
     for style in chain {
         match kind_by_name(&style.name) {
             Kind::Plain => {}
@@ -170,98 +240,77 @@ pub fn kind_by_name(name: &str) -> Kind {
     }
 }
 
-/// Where in the styles part the walk is.
+/// Where in a style the walk is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
-    Other,
-    Defaults,
     Style,
     FirstRow,
     Skip,
 }
 
-#[derive(Default)]
-struct StyleReader {
-    styles: Styles,
-    current: Style,
-    id: String,
-    default: bool,
+/// Reads the text of one style, or what stands before the styles; also whether the document's defaults in it
+/// are bold.
+fn read_style(text: &str, limits: &Limits) -> (Style, bool) {
+    let mut xml = Xml::new(text, limits);
+    // the declaration of the prefix stands far above
+    let prefix = text.trim_start_matches('<').split_once("style ").map_or("w:", |(prefix, _)| prefix);
+    xml.declare_prefix(prefix.trim_end_matches(':'), Ns::W);
+    let mut style = Style::default();
+    let mut default_bold = false;
+    let mut place = Place::Style;
+    let mut depth = 0;
+    let mut defaults = false;
+    loop {
+        match xml.next() {
+            Item::Start(Tag::Style, start) => {
+                style.id = attr(&start, "styleId").unwrap_or_default().into_owned();
+                style.name = style.id.clone();
+            }
+            Item::Start(Tag::DocDefaults, _) => defaults = true,
+            Item::Start(Tag::TblStylePr, start) => {
+                let first = attr(&start, "type").is_some_and(|kind| kind == "firstRow");
+                place = if first { Place::FirstRow } else { Place::Skip };
+                depth = xml.depth();
+            }
+            Item::Start(Tag::PPrChange | Tag::RPrChange, _) => xml.skip(),
+            Item::Start(Tag::B, start) if defaults => default_bold = on_off(&start),
+            Item::Start(tag, start) => set(&mut style, place, tag, &start),
+            Item::End if place != Place::Style && xml.depth() < depth => place = Place::Style,
+            Item::End | Item::Text(_) => {}
+            Item::Eof => return (style, default_bold),
+        }
+    }
 }
 
-impl StyleReader {
-    fn walk(&mut self, mut xml: Xml<'_>) {
-        let mut place = Place::Other;
-        let mut depth = 0;
-        loop {
-            match xml.next() {
-                Item::Start(Tag::Style, start) => {
-                    place = Place::Style;
-                    depth = xml.depth();
-                    self.id = attr(&start, "styleId").unwrap_or_default().into_owned();
-                    let paragraph = attr(&start, "type").is_some_and(|kind| kind == "paragraph");
-                    let default =
-                        attr(&start, "default").is_some_and(|v| v == "1" || v == "true" || v == "on");
-                    self.default = paragraph && default;
-                    self.current = Style { id: self.id.clone(), name: self.id.clone(), ..Style::default() };
-                }
-                Item::Start(Tag::DocDefaults, _) => {
-                    place = Place::Defaults;
-                    depth = xml.depth();
-                }
-                Item::Start(Tag::TblStylePr, start) if place != Place::Other => {
-                    let first = attr(&start, "type").is_some_and(|kind| kind == "firstRow");
-                    place = if first { Place::FirstRow } else { Place::Skip };
-                }
-                Item::Start(Tag::PPrChange | Tag::RPrChange, _) => xml.skip(),
-                Item::Start(tag, start) => self.property(place, tag, &start),
-                Item::End => {
-                    let now = xml.depth();
-                    match place {
-                        Place::Style | Place::Defaults if now < depth => {
-                            if place == Place::Style {
-                                self.keep();
-                            }
-                            place = Place::Other;
-                        }
-                        Place::FirstRow | Place::Skip if now <= depth => place = Place::Style,
-                        _ => {}
-                    }
-                }
-                Item::Text(_) => {}
-                Item::Eof => return,
+fn set(style: &mut Style, place: Place, tag: Tag, start: &BytesStart<'_>) {
+    match (place, tag) {
+        (Place::Style, Tag::Name) => {
+            if let Some(name) = val(start) {
+                style.name = name.into_owned();
             }
         }
+        (Place::Style, Tag::BasedOn) => style.based_on = val(start).map(|id| id.into_owned()),
+        (Place::Style, Tag::B) => style.bold = Some(on_off(start)),
+        (Place::Style, Tag::Vanish) => style.hidden = Some(on_off(start)),
+        (Place::Style, Tag::OutlineLvl) => style.outline = number(start).map(|n| n.clamp(0, 9) as u8),
+        (Place::Style, Tag::NumId) => style.num.num = number(start),
+        (Place::Style, Tag::Ilvl) => style.num.level = number(start).map(|n| n.clamp(0, 8) as u8),
+        (Place::Style, Tag::PageBreakBefore) => style.page_break = Some(on_off(start)),
+        (Place::FirstRow, Tag::B) => style.first_row_bold = Some(on_off(start)),
+        (Place::FirstRow, Tag::Shd) => style.first_row_shaded = Some(super::shading::is_shaded(start)),
+        _ => {}
     }
+}
 
-    fn property(&mut self, place: Place, tag: Tag, start: &quick_xml::events::BytesStart<'_>) {
-        let style = &mut self.current;
-        match (place, tag) {
-            (Place::Defaults, Tag::B) => self.styles.default_bold = on_off(start),
-            (Place::Style, Tag::Name) => {
-                if let Some(name) = val(start) {
-                    style.name = name.into_owned();
-                }
-            }
-            (Place::Style, Tag::BasedOn) => style.based_on = val(start).map(|id| id.into_owned()),
-            (Place::Style, Tag::B) => style.bold = Some(on_off(start)),
-            (Place::Style, Tag::Vanish) => style.hidden = Some(on_off(start)),
-            (Place::Style, Tag::OutlineLvl) => style.outline = number(start).map(|n| n.clamp(0, 9) as u8),
-            (Place::Style, Tag::NumId) => style.num.num = number(start),
-            (Place::Style, Tag::Ilvl) => style.num.level = number(start).map(|n| n.clamp(0, 8) as u8),
-            (Place::Style, Tag::PageBreakBefore) => style.page_break = Some(on_off(start)),
-            (Place::FirstRow, Tag::B) => style.first_row_bold = Some(on_off(start)),
-            (Place::FirstRow, Tag::Shd) => style.first_row_shaded = Some(super::shading::is_shaded(start)),
-            _ => {}
-        }
-    }
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-    fn keep(&mut self) {
-        let index = self.styles.all.len();
-        if self.default && self.styles.default_paragraph.is_none() {
-            self.styles.default_paragraph = Some(index);
-        }
-        // of two styles with one id the first counts
-        self.styles.by_id.entry(std::mem::take(&mut self.id)).or_insert(index);
-        self.styles.all.push(std::mem::take(&mut self.current));
+    #[test]
+    fn styles_are_found_whatever_their_prefix() {
+        let text = r#"<x:styles xmlns:x="http://purl.oclc.org/ooxml/wordprocessingml/main"><x:style x:type='paragraph' x:default='1' x:styleId='N'><x:name x:val='Normal'/></x:style><x:style x:type="paragraph" x:styleId="T"><x:name x:val="Titre du style "/><x:basedOn x:val="N"/></x:style></x:styles>"#;
+        let styles = Styles::new(text.to_owned(), &Limits::default());
+        assert_eq!(styles.chunks.keys().collect::<Vec<_>>(), ["N", "T"]);
+        assert!(styles.default_paragraph().is_some());
     }
 }

@@ -79,6 +79,11 @@ impl<'a> Xml<'a> {
         }
     }
 
+    /// Declares a prefix for the whole text, as if an element around it did.
+    pub fn declare_prefix(&mut self, prefix: &str, ns: Ns) {
+        self.prefixes.push((prefix.as_bytes().into(), ns, 0));
+    }
+
     /// Number of open elements, the one just given by `Start` included.
     pub fn depth(&self) -> usize {
         self.open.len()
@@ -159,7 +164,7 @@ impl<'a> Xml<'a> {
         self.open.push(hash(name));
         let raw = start.attributes_raw();
         // no namespace of ours is declared in fewer bytes
-        if raw.len() >= 36 && raw.contains("xmlns") {
+        if raw.len() >= 36 && memchr::memmem::find(raw.as_bytes(), b"xmlns").is_some() {
             self.declare(start);
         }
         let (prefix, local) = match name.iter().position(|b| *b == b':') {

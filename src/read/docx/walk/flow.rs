@@ -206,7 +206,7 @@ impl Walker<'_, '_> {
         if let Some(outline) = para.outline {
             return (outline < 9).then_some(Role::Heading(outline + 1));
         }
-        let styles = self.shared.styles;
+        let styles = &self.shared.styles;
         let kind = match (&para.lost_style, para.style) {
             (Some(id), _) => kind_by_name(id),
             (None, style) => styles.kind(style.or(styles.default_paragraph())),
@@ -220,7 +220,7 @@ impl Walker<'_, '_> {
     }
 
     fn marker_of(&mut self, para: &ParaBuild) -> Option<Marker> {
-        let styles = self.shared.styles;
+        let styles = &self.shared.styles;
         let by_style = styles.get(para.style.or(styles.default_paragraph())).map(|style| style.num);
         let mut of = by_style.unwrap_or_default();
         let own = para.num.num.is_some();

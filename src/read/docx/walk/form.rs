@@ -20,7 +20,7 @@ pub(super) struct Sdt {
     shown: Vec<char>,
     /// The box stands in the text already.
     boxed: bool,
-    /// A control to be filled in, where prompts are no text: list, date, plain text.
+    /// A control for a choice or a date: taking its prompt for one would be a wrong value.
     fillable: bool,
     /// What it shows is its prompt.
     prompt: bool,
@@ -44,7 +44,7 @@ impl Walker<'_, '_> {
         Open::Sdt
     }
 
-    pub(super) fn sdt_property(&mut self, tag: Tag, _start: &BytesStart<'_>) -> Open {
+    pub(super) fn sdt_property(&mut self, tag: Tag, start: &BytesStart<'_>) -> Open {
         let Some(sdt) = self.sdts.last_mut() else {
             return Open::Property;
         };
@@ -53,8 +53,8 @@ impl Walker<'_, '_> {
                 sdt.ticked = Some(false);
                 return Open::SdtCheck;
             }
-            Tag::DropDownList | Tag::ComboBox | Tag::FormDate | Tag::FormText => sdt.fillable = true,
-            Tag::ShowingPlcHdr => sdt.prompt = Self::is_on(_start),
+            Tag::DropDownList | Tag::ComboBox | Tag::FormDate => sdt.fillable = true,
+            Tag::ShowingPlcHdr => sdt.prompt = Self::is_on(start),
             _ => {}
         }
         Open::Property

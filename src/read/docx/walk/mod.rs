@@ -52,7 +52,7 @@ pub struct Para {
 /// What all stories of a document share.
 pub struct Shared<'d> {
     /// Styles.
-    pub styles: &'d Styles,
+    pub styles: Styles,
     /// Lists and their counters.
     pub numbering: Numbering,
     /// Limits.

@@ -11,7 +11,6 @@ use super::start::Open;
 
 impl Walker<'_, '_> {
     pub(super) fn paragraph_property(&mut self, tag: Tag, start: &BytesStart<'_>) -> Open {
-        let styles = self.shared.styles;
         let in_body = self.flow().kind == FlowKind::Body;
         match tag {
             Tag::RPr => return Open::MarkProps,
@@ -23,6 +22,7 @@ impl Walker<'_, '_> {
             }
             Tag::PStyle => {
                 let id = val(start).unwrap_or_default();
+                let styles = &mut self.shared.styles;
                 let style = styles.index(&id);
                 let lost = style.is_none().then(|| id.into_owned());
                 let breaks = styles.get(style).and_then(|s| s.page_break).unwrap_or(false);

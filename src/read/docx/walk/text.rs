@@ -80,7 +80,7 @@ impl Walker<'_, '_> {
             return settled;
         }
         let style = self.paragraph().style;
-        let styles = self.shared.styles;
+        let styles = &self.shared.styles;
         let run_style = styles.get(self.run.style);
         let para_style = styles.get(style.or(styles.default_paragraph()));
         let bold = self
@@ -101,9 +101,17 @@ impl Walker<'_, '_> {
     }
 }
 
-/// No byte that may begin a character to be mended: controls, soft hyphen, private use, odd boxes.
+/// No character to be mended: controls, soft hyphen, private use, ticked boxes.
 fn is_clean(text: &str) -> bool {
-    text.bytes().all(|b| (0x20..0x7F).contains(&b) || b == 0xC3 || (0x80..0xC2).contains(&b) || b == b'\t')
+    let bytes = text.as_bytes();
+    bytes.iter().enumerate().all(|(i, byte)| match byte {
+        0x20..=0x7E | b'\t' | 0x80..=0xC1 | 0xC3..=0xE1 => true,
+        // Latin-1 signs but controls and the soft hyphen
+        0xC2 => bytes.get(i + 1).is_some_and(|next| *next >= 0xA0 && *next != 0xAD),
+        // punctuation, but the blocks of the boxes
+        0xE2 => bytes.get(i + 1).is_some_and(|next| !matches!(next, 0x98 | 0xAE)),
+        _ => false,
+    })
 }
 
 /// The text without control characters and soft hyphens, line ends as spaces, symbols as plain characters.

@@ -88,8 +88,8 @@ pub fn analyse(bytes: &[u8], path: &str, context: &Context) -> Analysis {
 }
 
 fn understand(document: Document, mut info: DocumentInfo, context: &Context) -> Analysis {
-    let document = layout::tidy(document);
-    let (records, recognised) = plan::build(&document, &context.grammars, &context.words);
+    let mut document = layout::tidy(document);
+    let (records, recognised) = plan::build(&mut document, &context.grammars, &context.words);
     info.reader = Some(document.reader);
     info.pages = document.pages;
     info.tables = document.tables().count() as u32;

@@ -95,8 +95,7 @@ impl Matcher<'_> {
                 .map(|c| grid.cells()[*c].text.as_str())
                 .chain(pair.inline.as_deref())
                 .collect();
-            pair.keys
-                .retain(|key| texts.iter().all(|text| self.suits(*key, text)));
+            pair.keys.retain(|key| texts.iter().all(|text| self.suits(*key, text)));
         }
         if pairs.first().is_some_and(|pair| pair.keys.is_empty()) {
             return None;
@@ -216,13 +215,21 @@ impl Matcher<'_> {
         if row + 1 >= grid.rows() {
             return None;
         }
-        let mut pairs = Vec::new();
+        let mut pairs: Vec<Pair> = Vec::new();
+        let mut unknown = 0usize;
         for cell in grid.anchors(row).filter(|cell| !cell.is_blank()) {
             if cell.row_span > 1 {
                 return None;
             }
             let index = grid.index_at(cell.row, cell.col);
-            let Token::Label(mut pair) = self.token(cell, index) else { return None };
+            let Token::Label(mut pair) = self.token(cell, index) else {
+                // a label that no grammar knows, between others that are known, stays unread with its value
+                if look(&cell.text) != Look::Words || cell.text.chars().count() > 60 {
+                    return None;
+                }
+                unknown += 1;
+                continue;
+            };
             let mut below: Vec<usize> =
                 (cell.col..cell.col + cell.col_span).map(|col| grid.index_at(row + 1, col)).collect();
             below.dedup();
@@ -247,8 +254,13 @@ impl Matcher<'_> {
         });
         if first_is_label
             || labels_below * 2 >= values.len().max(1) && labels_below > 0
-            || covered < values.len()
+            || covered + unknown < values.len()
         {
+            return None;
+        }
+        // no more unknown labels than known ones, and these known for sure
+        let sure = pairs.iter().filter(|p| matches!(p.how, MatchKind::Exact | MatchKind::Alias)).count();
+        if unknown > 0 && (unknown > pairs.len() || sure < pairs.len()) {
             return None;
         }
         if !pairs
@@ -262,7 +274,7 @@ impl Matcher<'_> {
         if pairs.len() == 1 && width * 2 < grid.cols() {
             return None;
         }
-        let score = pairs.iter().map(|pair| weight(pair.how)).sum::<f64>() + 0.25;
+        let score = pairs.iter().map(|pair| weight(pair.how)).sum::<f64>() + 0.25 - 0.3 * unknown as f64;
         Some(CardRow { row, pairs, score })
     }
 

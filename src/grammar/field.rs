@@ -79,6 +79,7 @@ fields! {
     Name = "name",
     Notes = "notes",
     Number = "number",
+    Objective = "objective",
     OtherUnits = "other_units",
     Output = "output",
     Program = "program",

@@ -70,7 +70,8 @@ fn texts(grid: &Grid, row: usize) -> Vec<String> {
 fn required_field(record: Record) -> Field {
     match record {
         Record::Person => Field::Name,
-        Record::Summary | Record::Objective => Field::Title,
+        Record::Objective => Field::Code,
+        Record::Summary => Field::Title,
         Record::Indicator | Record::Phase => Field::Description,
         Record::Unit => Field::Responsible,
     }
@@ -89,6 +90,7 @@ impl Matcher<'_> {
             found.extend(self.record_header(grid, row, height, record, summary_marked));
         }
         found.extend(self.matrix_header(grid, row, height));
+        found.extend(self.keyed_header(grid, row, height));
         for other in &self.words.others {
             found.extend(self.other_header(grid, row, height, other));
         }
@@ -492,6 +494,32 @@ impl Matcher<'_> {
         Some(header)
     }
 
+    /// A header of further fields of objectives that are named elsewhere, with the code that says which.
+    fn keyed_header(&self, grid: &Grid, row: usize, height: usize) -> Option<Header> {
+        let segments = segments(grid, row, row + height);
+        let nonblank = segments.iter().filter(|s| !s.cells.is_empty()).count();
+        let columns = self.assign(grid, &segments, Record::Objective)?;
+        let has = |field: Field| columns.iter().any(|(c, _)| c.key.field == field);
+        let known = has(Field::Code)
+            && !has(Field::Title)
+            && columns.len() >= 2
+            && columns.len() * 10 >= nonblank * 7;
+        if !known || !sure(&columns, Key { record: Record::Objective, field: Field::Code }) {
+            return None;
+        }
+        let score = columns.iter().map(|(_, l)| weight(l.how)).sum::<f64>()
+            - 0.5 * (nonblank - columns.len()) as f64
+            - 0.2;
+        Some(self.header(
+            grid,
+            TableKind::Records(Record::Objective),
+            (row, row + height),
+            columns,
+            Vec::new(),
+            score,
+        ))
+    }
+
     fn other_header(&self, grid: &Grid, row: usize, height: usize, other: &OtherTable) -> Option<Header> {
         let segments = segments(grid, row, row + height);
         let mut score = 0.0;
@@ -578,7 +606,11 @@ fn tells_objectives(columns: &[(Column, LabelMatch)], title: Key) -> bool {
     let core = columns
         .iter()
         .filter(|(c, _)| {
-            c.key != title && !matches!(c.key.field, Field::Resources | Field::Years | Field::Unit | Field::Notes | Field::Interim)
+            c.key != title
+                && !matches!(
+                    c.key.field,
+                    Field::Resources | Field::Years | Field::Unit | Field::Notes | Field::Interim
+                )
         })
         .count();
     let weak = columns.iter().any(|(c, _)| c.key == title && c.weak);

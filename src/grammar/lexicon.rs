@@ -131,7 +131,7 @@ fn near(normal: &Normal, plain: &str, stems: &[String]) -> Option<(MatchKind, f6
 
 /// A label with more words around it: all of the label's stems stand in the text, in order, near its start.
 fn within(text: &[String], label: &[String]) -> Option<f64> {
-    if label.is_empty() || text.len() <= label.len() || text.len() > label.len() * 2 + 2 {
+    if label.is_empty() || text.len() <= label.len() || text.len() > label.len() * 2 + 3 {
         return None;
     }
     let first = text.iter().position(|stem| *stem == label[0])?;
@@ -144,6 +144,10 @@ fn within(text: &[String], label: &[String]) -> Option<f64> {
     }
     // one short word alone says little (`codice`, `numero`)
     let share = label.len() as f64 / text.len() as f64;
+    // a label of one word that opens a longer one (`Titolare del centro di responsabilità`)
+    if label.len() == 1 && first == 0 && text.len() <= 4 && label[0].len() >= 4 && share < 0.5 {
+        return Some(0.61);
+    }
     (share >= 0.5).then_some(0.45 + 0.4 * share - 0.05 * first as f64)
 }
 

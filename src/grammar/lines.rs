@@ -1,6 +1,6 @@
 //! Labels inside a text: `Peso: 20%`, `Settore/Centro di responsabilità POLIZIA LOCALE`, `… – valore atteso: 40%`.
 
-use super::field::{Key, Record};
+use super::field::{Field, Key, Record};
 use super::matcher::Matcher;
 use super::trace::MatchKind;
 
@@ -34,6 +34,10 @@ impl Matcher<'_> {
         let text = text.trim();
         if let Some(at) = text.char_indices().take(90).find(|(_, c)| *c == ':').map(|(at, _)| at) {
             let (label, value) = (text[..at].trim(), text[at + 1..].trim());
+            // a colon inside brackets ends no label
+            if label.contains('(') && !label.contains(')') {
+                return None;
+            }
             // the grammar may itself know a label with a colon in it
             if let Some(second) = value.find(':').filter(|second| *second < 40) {
                 let longer = &text[..at + 1 + text[at + 1..].find(':').unwrap_or(second)];
@@ -48,7 +52,7 @@ impl Matcher<'_> {
                     });
                 }
             }
-            let (keys, found) = self.card_keys(label, 0.7)?;
+            let (keys, found) = self.card_keys(label, 0.6)?;
             return Some(Line {
                 keys,
                 label: label.to_owned(),
@@ -57,7 +61,25 @@ impl Matcher<'_> {
                 value: value.to_owned(),
             });
         }
-        self.unseparated(text)
+        self.run_in(text).or_else(|| self.unseparated(text))
+    }
+
+    /// `Finalità. Il quadro conoscitivo …`: a label as the first sentence.
+    fn run_in(&self, text: &str) -> Option<Line> {
+        let at = text.char_indices().take(60).find(|(_, c)| *c == '.').map(|(at, _)| at)?;
+        let (label, value) = (&text[..at], text[at + 1..].trim());
+        let opens = value.chars().next().is_some_and(char::is_uppercase) && value.chars().count() > 3;
+        if !opens || label.split_whitespace().count() > 4 || label.len() < 5 {
+            return None;
+        }
+        let (keys, found) = self.card_keys(label, 0.95).filter(|(_, found)| !found.weak)?;
+        Some(Line {
+            keys,
+            label: label.to_owned(),
+            known: found.label,
+            how: found.how,
+            value: value.to_owned(),
+        })
     }
 
     /// A label of at least two words, then the value in another letter case: the only sign that is left where
@@ -67,6 +89,26 @@ impl Matcher<'_> {
             return None;
         }
         let breaks: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).take(8).collect();
+        // `PESO 40%`: a label, then nothing but a number
+        if let Some(at) = breaks.first().filter(|at| {
+            text[**at..]
+                .trim()
+                .chars()
+                .all(|c| c.is_ascii_digit() || matches!(c, '%' | ',' | '.' | '/' | ' '))
+        }) {
+            let (label, value) = (&text[..*at], text[*at..].trim());
+            if let Some((keys, found)) =
+                self.card_keys(label, 0.99).filter(|_| value.contains(|c: char| c.is_ascii_digit()))
+            {
+                return Some(Line {
+                    keys,
+                    label: label.to_owned(),
+                    known: found.label,
+                    how: found.how,
+                    value: value.to_owned(),
+                });
+            }
+        }
         for at in breaks.into_iter().skip(1).rev() {
             let (label, value) = (&text[..at], text[at..].trim());
             let upper = |t: &str| t.chars().any(char::is_alphabetic) && !t.chars().any(char::is_lowercase);
@@ -95,8 +137,17 @@ impl Matcher<'_> {
                 let found = self.best(record, label, 0.7)?;
                 Some((Key { record, field: found.key }, value.trim()))
             });
+            let bare_value = segment.whole.starts_with(':') && parts_have_no(&parts, value_field(record));
             match (labelled, parts.last_mut()) {
                 (Some((key, value)), _) => parts.push(InlinePart { key: Some(key), text: value.to_owned() }),
+                // what follows the brackets after a colon is the value: `… (formula: a / b): 40%`
+                (None, Some(_)) if bare_value => {
+                    let field = value_field(record);
+                    parts.push(InlinePart {
+                        key: Some(Key { record, field }),
+                        text: segment.whole[1..].trim().to_owned(),
+                    });
+                }
                 (None, Some(last)) => {
                     if !last.text.is_empty() {
                         last.text.push_str(segment.separator);
@@ -109,6 +160,18 @@ impl Matcher<'_> {
         parts.retain(|part| part.key.is_some() || !part.text.is_empty());
         parts
     }
+}
+
+/// The field that a bare value of a list item stands for.
+fn value_field(record: Record) -> Field {
+    match record {
+        Record::Phase => Field::Due,
+        _ => Field::Target,
+    }
+}
+
+fn parts_have_no(parts: &[InlinePart], field: Field) -> bool {
+    !parts.iter().any(|part| part.key.is_some_and(|key| key.field == field))
 }
 
 struct Segment<'a> {

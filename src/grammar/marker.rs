@@ -30,30 +30,38 @@ impl Matcher<'_> {
         (tail.is_empty() || foreign).then_some(Marker { kind: found.key, number: None, title: None })
     }
 
-    /// `Obiettivo n. 3 – Title`, `Scheda obiettivo 1.1`, `OB. 2: Title`.
+    /// `Obiettivo n. 3 – Title`, `Scheda obiettivo 1.1`, `Obiettivo ACQ-02: Title`.
     pub(crate) fn numbered(&self, text: &str) -> Option<Marker> {
-        let digit = text.find(|c: char| c.is_ascii_digit())?;
-        if digit == 0 || digit > 60 {
+        let breaks = text.match_indices(' ').map(|(at, _)| at).chain(text.find(|c: char| c.is_ascii_digit()));
+        breaks.filter(|at| *at > 0 && *at <= 60).take(6).find_map(|at| self.numbered_at(text, at))
+    }
+
+    /// The words of a card up to a place, its number or code from there on.
+    fn numbered_at(&self, text: &str, at: usize) -> Option<Marker> {
+        let rest = text[at..].trim_start();
+        let end = rest
+            .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '-' | '_')))
+            .unwrap_or(rest.len());
+        let number = rest[..end].trim_end_matches(['.', '/', '-', '_']);
+        let digits = number.chars().filter(char::is_ascii_digit).count();
+        let letters = number.chars().filter(char::is_ascii_alphabetic).count();
+        // `Obiettivo 2025/2027` names years, no number
+        let year =
+            number.split(['.', '/', '-']).any(|p| p.len() == 4 && p.parse::<i32>().is_ok_and(|y| y > 1900));
+        if digits == 0 || number.len() > 10 || letters > 5 || year || rest[end..].starts_with('%') {
             return None;
         }
-        let words = text[..digit].trim();
         // the number's own sign belongs to the label or to nothing
+        let words = text[..at].trim();
         let bare = words.trim_end_matches(['.', '°', 'º', '#', ' ', '(']);
-        let bare = bare.strip_suffix(" n").or_else(|| bare.strip_suffix(" N")).unwrap_or(bare);
-        let bare = bare.strip_suffix(" nr").or_else(|| bare.strip_suffix(" num")).unwrap_or(bare).trim();
+        let bare = [" n", " N", " nr", " num"]
+            .iter()
+            .find_map(|sign| bare.strip_suffix(sign))
+            .unwrap_or(bare)
+            .trim();
         let found = [words, bare].iter().find_map(|words| {
             self.markers(words).iter().find(|m| m.key == MarkerKind::Card && m.score >= 0.9).cloned()
         })?;
-        let rest = &text[digit..];
-        let end =
-            rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '/'))).unwrap_or(rest.len());
-        let number = rest[..end].trim_end_matches(['.', '/']);
-        // `Obiettivo 2025/2027` names years, no number
-        if number.len() > 8
-            || number.split(['.', '/']).any(|p| p.len() == 4 && p.parse::<i32>().is_ok_and(|y| y > 1900))
-        {
-            return None;
-        }
         let rest = rest[end..].trim_start();
         let title = rest.trim_start_matches([':', '-', '–', '—', '.', ')', '°', '"', '“']).trim();
         // `Obiettivo 3 punti di forza …` is a sentence

@@ -15,6 +15,7 @@ mod load;
 mod marker;
 mod matcher;
 mod recognise;
+mod reshape;
 mod select;
 mod shape;
 mod stream;
@@ -29,6 +30,7 @@ pub use load::{GrammarInfo, GrammarProblem, Grammars};
 pub use marker::Marker;
 pub(crate) use recognise::recognise_with;
 pub use recognise::{Item, ItemKind, Recognised, recognise};
+pub(crate) use reshape::reshape;
 pub use trace::{LabelMatch, MatchKind, Outcome, Proposal, TableTrace, Trace};
 
 pub(crate) use language::flat;

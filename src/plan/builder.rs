@@ -136,6 +136,7 @@ impl<'a> Builder<'a> {
     fn columns(&mut self, block: usize, table: &'a Table, columns: &Columns) {
         match &columns.kind {
             TableKind::Matrix => self.matrix(block, table, columns),
+            TableKind::Records(Record::Objective) => self.keyed_table(block, table, columns),
             TableKind::Records(Record::Summary) => self.summary(block, table, columns),
             TableKind::Records(Record::Indicator) => self.indicator_table(block, table, columns),
             TableKind::Records(Record::Phase) => self.phase_table(block, table, columns),

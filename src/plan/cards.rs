@@ -15,7 +15,15 @@ impl Builder<'_> {
                 Some(value) => std::iter::once(value.as_str()).chain(cell_texts(table, pair)).collect(),
                 None => cell_texts(table, pair).collect(),
             };
-            let opened = pair.opener.as_ref().map(|marker| self.opener(block, marker, &source));
+            let opened = pair.opener.as_ref().map(|marker| {
+                let mut marker = marker.clone();
+                let beside: Vec<&str> =
+                    cell_texts(table, pair).map(str::trim).filter(|t| !t.is_empty()).collect();
+                if marker.title.is_none() && !beside.is_empty() {
+                    marker.title = Some(beside.join(" "));
+                }
+                self.opener(block, &marker, &source);
+            });
             if opened.is_some() || self.pair(block, pair, &texts, &source) {
                 self.claims.claim(block, pair.label_cell);
                 for cell in &pair.cells {

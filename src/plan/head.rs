@@ -228,6 +228,9 @@ fn entity_line(text: &str, grammars: &Grammars) -> Option<String> {
     let rest: Vec<&str> = flat[opened..].split_whitespace().collect();
     let named = part.split_whitespace().skip(1).any(|w| w.chars().next().is_some_and(char::is_uppercase));
     let enough = !rest.is_empty() && part.split_whitespace().count() >= words.min_words.max(2);
+    // all of it in lower case after the opener is still a name where the line says nothing else
+    let short = part.split_whitespace().count() <= 8 && part.chars().next().is_some_and(char::is_uppercase);
+    let named = named || short && opened >= 6;
     (enough && named && kind_in(part, grammars).is_none() && !part.chars().any(|c| c.is_ascii_digit()))
         .then(|| part.to_owned())
 }

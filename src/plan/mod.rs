@@ -9,6 +9,7 @@ mod cards;
 mod claims;
 mod head;
 mod indicators;
+mod keyed;
 mod matrix;
 mod objective;
 mod people;
@@ -41,9 +42,14 @@ pub struct Records {
 }
 
 /// Builds the records of a recognised document, and completes the trace with what became of each table.
-pub fn build(document: &Document, grammars: &Grammars, words: &ValueWords) -> (Records, Recognised) {
+///
+/// Tables whose labels stand at the side are reshaped in `document`, so that whoever looks at it sees what was
+/// read.
+pub fn build(document: &mut Document, grammars: &Grammars, words: &ValueWords) -> (Records, Recognised) {
     let head = head::Head::read(document, grammars);
     let matcher = Matcher::new(grammars, head.period.map(|p| p.from));
+    crate::grammar::reshape(document, &matcher);
+    let document = &*document;
     let mut recognised = crate::grammar::recognise_with(document, &matcher);
     let mut builder = builder::Builder::new(document, &matcher, words, &head);
     builder.walk(&recognised.items);

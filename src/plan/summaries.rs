@@ -66,6 +66,9 @@ impl<'a> Builder<'a> {
     }
 
     pub(super) fn indicator_table(&mut self, block: usize, table: &'a Table, columns: &Columns) {
+        if self.is_keyed(table, columns, Record::Indicator) {
+            return self.keyed_rows(block, table, columns, Record::Indicator);
+        }
         let source = super::claims::row_source(table, columns.header.0, columns.end.saturating_sub(1));
         let values = self.values;
         let mut list = Vec::new();
@@ -116,6 +119,9 @@ impl<'a> Builder<'a> {
     }
 
     pub(super) fn phase_table(&mut self, block: usize, table: &'a Table, columns: &Columns) {
+        if self.is_keyed(table, columns, Record::Phase) {
+            return self.keyed_rows(block, table, columns, Record::Phase);
+        }
         let source = super::claims::row_source(table, columns.header.0, columns.end.saturating_sub(1));
         let values = self.values;
         let mut list = Vec::new();

@@ -18,7 +18,16 @@ impl Builder<'_> {
         if text.is_empty() {
             return;
         }
-        if paragraph.role == Role::ListItem && self.item(text, paragraph) {
+        let bullet = crate::layout::is_item(text);
+        let text = if bullet {
+            text.trim_start_matches(|c: char| {
+                !c.is_alphanumeric() && !matches!(c, '(' | '"' | '“' | '%' | '«')
+            })
+            .trim()
+        } else {
+            text
+        };
+        if (paragraph.role == Role::ListItem || bullet && self.list.is_some()) && self.item(text, paragraph) {
             return;
         }
         if let Some(line) = line.filter(|line| !line.value.is_empty())

@@ -28,6 +28,9 @@ pub struct Cell {
     /// Text as it stands: paragraphs and line breaks are `\n`, list items start with `• `, check boxes are
     /// `☒` (ticked) or `☐` (not ticked) where they stand.
     pub text: String,
+    /// Bytes of `text` where the cell's own lines break, once the layout stage has folded them to spaces.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub breaks: Vec<usize>,
     /// All of the text is bold.
     pub bold: bool,
     /// Bytes at the start of `text` that are bold while the rest is not; 0 where there is no such lead.
@@ -46,6 +49,17 @@ impl Cell {
     /// Nothing but white space in it, and no table.
     pub fn is_blank(&self) -> bool {
         self.text.trim().is_empty() && self.nested.is_empty()
+    }
+}
+
+impl Cell {
+    /// The text with the cell's own line breaks: one person or thing a line, in a cell that lists them.
+    pub fn lines(&self) -> String {
+        let mut text = self.text.clone();
+        for at in self.breaks.iter().filter(|at| self.text.as_bytes().get(**at) == Some(&b' ')) {
+            text.replace_range(*at..*at + 1, "\n");
+        }
+        text
     }
 }
 

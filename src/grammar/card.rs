@@ -88,7 +88,7 @@ impl Matcher<'_> {
         }
         let (_, mut pairs) = row_pairs(Stream(&tokens)).ok()?;
         // a label whose value is of another kind altogether is no label (`Dirigenti | 29 | 4 | 33`)
-        for pair in &mut pairs {
+        for pair in pairs.iter_mut().filter(|pair| pair.opener.is_none()) {
             let texts: Vec<&str> = pair
                 .cells
                 .iter()
@@ -230,8 +230,8 @@ impl Matcher<'_> {
                 unknown += 1;
                 continue;
             };
-            let mut below: Vec<usize> =
-                (cell.col..cell.col + cell.col_span).map(|col| grid.index_at(row + 1, col)).collect();
+            let to = right_edge(grid, row, cell);
+            let mut below: Vec<usize> = (cell.col..to).map(|col| grid.index_at(row + 1, col)).collect();
             below.dedup();
             below.retain(|at| grid.cells()[*at].row == row + 1);
             pair.cells = below;
@@ -270,7 +270,8 @@ impl Matcher<'_> {
             return None;
         }
         // a lone label over one column of a wide table is the first row of something else
-        let width: usize = grid.anchors(row).filter(|c| !c.is_blank()).map(|c| c.col_span).sum();
+        let width: usize =
+            grid.anchors(row).filter(|c| !c.is_blank()).map(|c| right_edge(grid, row, c) - c.col).sum();
         if pairs.len() == 1 && width * 2 < grid.cols() {
             return None;
         }
@@ -303,6 +304,15 @@ fn is_sub_header(grid: &Grid, pairs: &[Pair]) -> bool {
         |pair: &Pair| pair.keys.iter().any(|k| matches!(k.field, Field::Title | Field::Code | Field::Number));
     let blank = |pair: &Pair| pair.inline.is_none() && pair.cells.iter().all(|c| grid.cells()[*c].is_blank());
     pairs.len() >= 2 && pairs.iter().all(|pair| names(pair) && blank(pair))
+}
+
+/// Where a cell ends: blank cells at its right are its own, since plain text knows no merged cells.
+fn right_edge(grid: &Grid, row: usize, cell: &Cell) -> usize {
+    let mut to = cell.col + cell.col_span;
+    while to < grid.cols() && grid.at(row, to).is_blank() && grid.at(row, to).row == row {
+        to += grid.at(row, to).col_span;
+    }
+    to.min(grid.cols())
 }
 
 /// What a label counts, by how it was recognised.

@@ -162,9 +162,11 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
     let rows = grid.rows();
     let mut proposals: Vec<Proposed> = Vec::new();
     let mut headers: Vec<Header> = Vec::new();
+    // rows where a block must end: hard ones, and rows of labels, which a foreign table may hold as data
     let mut stops = vec![false; rows];
+    let mut card_stops = vec![false; rows];
     let mut summary = setting.summary;
-    for (row, stop) in stops.iter_mut().enumerate() {
+    for (row, (stop, card_stop)) in stops.iter_mut().zip(&mut card_stops).enumerate() {
         let mut nonblank = grid.anchors(row).filter(|c| !c.is_blank());
         if let (Some(cell), None) = (nonblank.next(), nonblank.next()) {
             let index = grid.index_at(cell.row, cell.col);
@@ -183,7 +185,7 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
                 sure && !p.cells.is_empty() || p.inline.is_some()
             });
             card.score = card.pairs.iter().map(|pair| pair_weight(grid, pair)).sum();
-            *stop |= strong;
+            *card_stop |= strong;
             proposals.push(Proposed::Card(card, row + 1));
         }
         if let Some(card) = matcher.label_above(grid, row) {
@@ -193,8 +195,10 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
         *stop |= found.iter().any(|h| h.columns.len() >= 2 && h.score >= 1.6);
         headers.extend(found);
     }
+    let all_stops: Vec<bool> = stops.iter().zip(&card_stops).map(|(a, b)| *a || *b).collect();
     for header in headers {
-        let mut columns = matcher.columns(table, &header, &stops);
+        let ends = if matches!(header.kind, TableKind::Other(_)) { &stops } else { &all_stops };
+        let mut columns = matcher.columns(table, &header, ends);
         if setting.foreign && !matches!(columns.kind, TableKind::Other(_)) {
             columns.score -= 1.5;
         }

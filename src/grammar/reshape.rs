@@ -39,7 +39,7 @@ fn is_lying(grid: &Grid, matcher: &Matcher<'_>) -> bool {
         return false;
     }
     let mut fields: Vec<(Record, Field)> = Vec::new();
-    let mut labels = 0;
+    let (mut labels, mut labels_beside) = (0, 0);
     for row in 0..grid.rows() {
         let text = grid.at(row, 0).text.trim();
         let found = [Record::Objective, Record::Indicator]
@@ -50,11 +50,13 @@ fn is_lying(grid: &Grid, matcher: &Matcher<'_>) -> bool {
             labels += 1;
             fields.push((record, found.key));
         }
-        // a label in the second column says that the pairs stand side by side, as in a card
         let second = grid.at(row, 1).text.trim();
-        if !second.is_empty() && matcher.best(Record::Objective, second, 0.95).is_some() {
-            return false;
-        }
+        labels_beside +=
+            usize::from(!second.is_empty() && matcher.best(Record::Objective, second, 0.95).is_some());
+    }
+    // labels in the second column too say that pairs stand side by side, as in a card
+    if labels_beside >= 2 {
+        return false;
     }
     let titles = fields.iter().filter(|f| **f == (Record::Objective, Field::Title)).count();
     let filled = |col: usize| (0..grid.rows()).filter(|row| !grid.at(*row, col).is_blank()).count();
@@ -87,7 +89,11 @@ fn transpose(grid: &Grid) -> Grid {
 /// Puts each side label of a block in a row of its own above its rows.
 fn lift_side_labels(grid: &Grid, matcher: &Matcher<'_>) -> Option<Grid> {
     let is_side_label = |cell: &Cell| {
-        cell.row_span >= 2
+        let below = cell.row + cell.row_span;
+        // plain text has no merged cells: the label stands once, with blanks under it
+        let blank_below =
+            below < grid.rows() && grid.at(below, 0).is_blank() && !grid.anchors(below).all(Cell::is_blank);
+        (cell.row_span >= 2 || blank_below)
             && cell.col_span < grid.cols()
             && cell.col == 0
             && !cell.is_blank()
@@ -118,19 +124,21 @@ fn lift_side_labels(grid: &Grid, matcher: &Matcher<'_>) -> Option<Grid> {
     Some(builder.build(grid.rows() + labels.len(), grid.cols()))
 }
 
-/// Right of the label, its first row is a header of the block that it names.
+/// Right of the label, its first row is a header of the block that it names: with the column that every record
+/// of the block fills, which in a plain header is the label itself.
 fn begins_header(grid: &Grid, label: &Cell, matcher: &Matcher<'_>) -> bool {
     let beside: Vec<&Cell> =
         grid.anchors(label.row).filter(|c| c.col >= label.col + label.col_span && !c.is_blank()).collect();
-    let known = beside
-        .iter()
-        .filter(|c| {
-            [Record::Indicator, Record::Phase, Record::Person]
-                .iter()
-                .any(|r| matcher.best(*r, &c.text, 0.74).is_some())
-        })
-        .count();
-    // a header cell merged down is as tall as its neighbours; a side label goes on beside the rows below
-    let taller = beside.iter().all(|c| c.row_span < label.row_span);
-    beside.len() >= 2 && taller && known * 2 >= beside.len()
+    [
+        (Record::Indicator, Field::Description),
+        (Record::Phase, Field::Description),
+        (Record::Person, Field::Name),
+    ]
+    .into_iter()
+    .any(|(record, required)| {
+        let found: Vec<_> = beside.iter().filter_map(|c| matcher.best(record, &c.text, 0.7)).collect();
+        found.iter().any(|m| m.key == required && !m.weak)
+            && found.len() >= 2
+            && found.len() * 2 >= beside.len()
+    })
 }

@@ -11,6 +11,8 @@ pub struct Cleaned {
     pub text: String,
     /// Pairs of byte offsets (cleaned, raw) where the two begin to run in step, in ascending order.
     map: Vec<(usize, usize)>,
+    /// Offsets of the spaces that stand for line breaks of the raw text.
+    pub breaks: Vec<usize>,
 }
 
 impl Cleaned {
@@ -71,6 +73,9 @@ pub fn clean(raw: &str) -> Cleaned {
             } else {
                 " "
             };
+            if separator == " " {
+                out.breaks.push(out.text.len());
+            }
             out.text.push_str(separator);
             // a broken line after an item belongs to the item when it goes on in lower case
             in_list = item;

@@ -25,6 +25,7 @@ pub fn tidy(mut document: Document) -> Document {
                     let cleaned = clean(&cell.text);
                     cell.lead = cleaned.map_offset(cell.lead);
                     cell.text = cleaned.text;
+                    cell.breaks = cleaned.breaks;
                 }
             }
         }

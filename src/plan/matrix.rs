@@ -267,6 +267,10 @@ fn fill(current: &mut Objective, table: &Table, columns: &Columns, row: usize, v
                 }
             }
             Field::Category if column.label.is_empty() && text.is_empty() => {}
+            field if super::cards::lists_lines(field) => {
+                let lines = cell.map(Cell::lines).unwrap_or_default();
+                objective::set(current, field, &[lines.trim()], values, &source);
+            }
             field => {
                 objective::set(current, field, &[text], values, &source);
             }

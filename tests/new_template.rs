@@ -1,6 +1,6 @@
 //! `docs/new-template.md` does what it says: its document, its grammars and its commands, run as a user would.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -166,7 +166,7 @@ fn headings_open_cards_and_foreign_tables_are_named() {
 fn the_table_of_fields_is_that_of_the_grammars() {
     let row = Regex::new(r"(?m)^\| `(\w+)` \| `(\w+)` \| (.+) \|$").expect("a pattern");
     let field = Regex::new(r"^`(\w+)` (\w+)$").expect("a pattern");
-    let mut shown: BTreeMap<String, (String, Vec<(String, String)>)> = BTreeMap::new();
+    let mut shown: BTreeMap<String, (String, BTreeSet<(String, String)>)> = BTreeMap::new();
     // the first row names the columns
     for found in row.captures_iter(&page()).skip(1) {
         let fields = found[3].split(" · ").map(|text| {
@@ -184,7 +184,7 @@ fn the_table_of_fields_is_that_of_the_grammars() {
             .unwrap_or_else(|error| panic!("{name}: {error}"));
         let text = |value: &toml::Value| value.as_str().expect("a text").to_owned();
         assert_eq!((&text(&grammar["name"]), &text(&grammar["shape"])), (name, shape));
-        let known: Vec<(String, String)> = grammar["field"]
+        let known: BTreeSet<(String, String)> = grammar["field"]
             .as_array()
             .expect("fields")
             .iter()

@@ -19,6 +19,11 @@ pub enum Record {
     Unit,
 }
 
+impl Record {
+    /// How many there are.
+    pub(crate) const COUNT: usize = Record::Unit as usize + 1;
+}
+
 /// A field of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key {

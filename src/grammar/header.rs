@@ -4,7 +4,6 @@ use super::card::weight;
 use super::columns::{Column, TableKind};
 use super::field::{Field, Key, Record};
 use super::lexicon::Match;
-use super::load::OtherTable;
 use super::matcher::Matcher;
 use super::shape::{Look, look};
 use super::trace::{LabelMatch, MatchKind};
@@ -81,18 +80,19 @@ impl Matcher<'_> {
     /// All readings of the rows from `row` on as a header.
     pub(crate) fn headers(&self, grid: &Grid, row: usize, summary_marked: bool) -> Vec<Header> {
         let cells: Vec<&Cell> = grid.anchors(row).filter(|cell| !cell.is_blank()).collect();
-        if cells.is_empty() || cells.iter().all(|c| c.text.chars().count() > super::lexicon::LABEL_CHARS) {
+        if cells.is_empty() || cells.iter().all(|c| c.text.chars().count() > super::labels::LABEL_CHARS) {
             return Vec::new();
         }
         let mut found = Vec::new();
         let height = stated_height(grid, row);
+        let segments = segments(grid, row, row + height);
         for record in COLUMN_RECORDS {
-            found.extend(self.record_header(grid, row, height, record, summary_marked));
+            found.extend(self.record_header(grid, (row, height), &segments, record, summary_marked));
         }
-        found.extend(self.matrix_header(grid, row, height));
-        found.extend(self.keyed_header(grid, row, height));
-        for other in &self.words.others {
-            found.extend(self.other_header(grid, row, height, other));
+        found.extend(self.matrix_header(grid, (row, height), &segments));
+        found.extend(self.keyed_header(grid, (row, height), &segments));
+        for (index, other) in self.words.others.iter().enumerate() {
+            found.extend(self.other_header(grid, (row, height), &segments, (index, &other.kind)));
         }
         found
     }
@@ -100,14 +100,13 @@ impl Matcher<'_> {
     fn record_header(
         &self,
         grid: &Grid,
-        row: usize,
-        height: usize,
+        (row, height): (usize, usize),
+        segments: &[Segment<'_>],
         record: Record,
         summary_marked: bool,
     ) -> Option<Header> {
-        let segments = segments(grid, row, row + height);
-        let mut columns = self.assign(grid, &segments, record)?;
-        let months = self.gantt(&segments, record, &columns);
+        let mut columns = self.assign(grid, segments, record)?;
+        let months = self.gantt(segments, record, &columns);
         let required = Key { record, field: required_field(record) };
         columns.retain(|(c, _)| !months.iter().any(|m| m.cols == c.cols));
         if !columns.iter().any(|(c, _)| c.key == required) {
@@ -274,21 +273,14 @@ impl Matcher<'_> {
         let year = segment.cells.iter().rev().find_map(|c| self.normal(&c.text).years.last().copied());
         let mut found: Vec<(Match<Field>, Option<i32>)> = Vec::new();
         for text in &texts {
-            let normal = self.normal(text);
             for m in self.fields(record, text).iter().filter(|m| m.score >= 0.6) {
                 found.push((m.clone(), year));
             }
             if let Some(year) = year {
                 let past = self.first_year.is_some_and(|first| year < first);
-                let lexicon = if past { &self.words.with_past_year } else { &self.words.with_plan_year };
-                if let Some(lexicon) = lexicon.get(&record) {
-                    for m in lexicon.find(&normal).into_iter().filter(|m| m.score >= 0.9) {
-                        found.push((
-                            Match { score: m.score + if past { 0.05 } else { 0.0 }, ..m },
-                            Some(year),
-                        ));
-                    }
-                }
+                let ahead = if past { 0.05 } else { 0.0 };
+                let of_year = self.fields_of_year(record, text, past).into_iter().filter(|m| m.score >= 0.9);
+                found.extend(of_year.map(|m| (Match { score: m.score + ahead, ..m }, Some(year))));
             }
         }
         found
@@ -341,8 +333,12 @@ impl Matcher<'_> {
     }
 
     /// A header of objectives: their own columns, and those of their indicators and phases beside them.
-    fn matrix_header(&self, grid: &Grid, row: usize, height: usize) -> Option<Header> {
-        let segments = segments(grid, row, row + height);
+    fn matrix_header(
+        &self,
+        grid: &Grid,
+        (row, height): (usize, usize),
+        segments: &[Segment<'_>],
+    ) -> Option<Header> {
         let nonblank = segments.iter().filter(|s| !s.cells.is_empty()).count();
         if nonblank < 2 {
             return None;
@@ -501,10 +497,14 @@ impl Matcher<'_> {
     }
 
     /// A header of further fields of objectives that are named elsewhere, with the code that says which.
-    fn keyed_header(&self, grid: &Grid, row: usize, height: usize) -> Option<Header> {
-        let segments = segments(grid, row, row + height);
+    fn keyed_header(
+        &self,
+        grid: &Grid,
+        (row, height): (usize, usize),
+        segments: &[Segment<'_>],
+    ) -> Option<Header> {
         let nonblank = segments.iter().filter(|s| !s.cells.is_empty()).count();
-        let columns = self.assign(grid, &segments, Record::Objective)?;
+        let columns = self.assign(grid, segments, Record::Objective)?;
         let has = |field: Field| columns.iter().any(|(c, _)| c.key.field == field);
         let known = has(Field::Code)
             && !has(Field::Title)
@@ -526,20 +526,20 @@ impl Matcher<'_> {
         ))
     }
 
-    fn other_header(&self, grid: &Grid, row: usize, height: usize, other: &OtherTable) -> Option<Header> {
-        let segments = segments(grid, row, row + height);
+    fn other_header(
+        &self,
+        grid: &Grid,
+        (row, height): (usize, usize),
+        segments: &[Segment<'_>],
+        (index, kind): (usize, &str),
+    ) -> Option<Header> {
         let mut score = 0.0;
         let (mut telling, mut matched, mut nonblank) = (0, 0, 0);
         for segment in segments.iter().filter(|s| !s.cells.is_empty()) {
             nonblank += 1;
-            let texts = segment.cells.iter().map(|c| c.text.as_str());
-            let best = |lexicon: &super::lexicon::Lexicon<()>| {
-                texts
-                    .clone()
-                    .filter_map(|t| lexicon.find(&self.normal(t)).first().map(|m| m.score))
-                    .fold(0.0, f64::max)
-            };
-            let (tells, knows) = (best(&other.telling), best(&other.labels));
+            let best = segment.cells.iter().map(|c| self.telling(index, &c.text));
+            let (tells, knows) = best
+                .fold((0.0, 0.0), |(tells, knows), t| (f64::max(tells, t.tells), f64::max(knows, t.knows)));
             if tells >= 0.7 {
                 telling += 1;
                 score += 1.15 * tells;
@@ -551,7 +551,7 @@ impl Matcher<'_> {
         }
         let enough = telling >= 1 && matched >= 2 && matched * 10 >= nonblank * 6;
         enough.then(|| Header {
-            kind: TableKind::Other(other.kind.clone()),
+            kind: TableKind::Other(kind.to_owned()),
             rows: (row, row + height),
             columns: Vec::new(),
             labels: Vec::new(),

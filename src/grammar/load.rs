@@ -10,6 +10,7 @@ use super::field::{Field, Key, Record};
 use super::file::{
     ComponentWords, EntityWords, GrammarFile, KindSpec, MarkerKind, Openers, Shape, TitleWords, ValueKind,
 };
+use super::labels::Labels;
 use super::language::{Language, flat};
 use super::lexicon::Lexicon;
 
@@ -46,6 +47,8 @@ pub(crate) struct Words {
     /// SHA-256 over the files' texts, in order.
     pub fingerprint: String,
     pub language: Language,
+    /// The labels of all lexicons below.
+    pub labels: Labels,
     pub records: BTreeMap<Record, Lexicon<Field>>,
     /// Labels that count with a year of the plan, or before it, in them.
     pub with_plan_year: BTreeMap<Record, Lexicon<Field>>,
@@ -264,13 +267,14 @@ impl Words {
             }
             for marker in &file.markers {
                 for label in &marker.labels {
-                    words.markers.add(&words.language, label, marker.name, false);
+                    words.markers.add(&mut words.labels, &words.language, label, marker.name, false);
                 }
             }
             for table in &file.tables {
                 let mut other = OtherTable { kind: table.kind.clone(), ..OtherTable::default() };
-                table.telling.iter().for_each(|label| other.telling.add(&words.language, label, (), false));
-                table.labels.iter().for_each(|label| other.labels.add(&words.language, label, (), false));
+                let (labels, language) = (&mut words.labels, &words.language);
+                table.telling.iter().for_each(|label| other.telling.add(labels, language, label, (), false));
+                table.labels.iter().for_each(|label| other.labels.add(labels, language, label, (), false));
                 words.others.push(other);
             }
             match file.shape {
@@ -302,7 +306,7 @@ impl Words {
     }
 
     fn add_fields(&mut self, record: Record, file: &GrammarFile) {
-        let language = &self.language;
+        let (labels, language) = (&mut self.labels, &self.language);
         let lexicon = self.records.entry(record).or_default();
         for spec in &file.fields {
             let Some(field) = Field::from_name(&spec.name) else { continue };
@@ -314,14 +318,17 @@ impl Words {
             if spec.yearly {
                 self.yearly.insert(key);
             }
-            spec.labels.iter().for_each(|label| lexicon.add(language, label, field, false));
-            spec.weak.iter().for_each(|label| lexicon.add(language, label, field, true));
+            spec.labels.iter().for_each(|label| lexicon.add(labels, language, label, field, false));
+            spec.weak.iter().for_each(|label| lexicon.add(labels, language, label, field, true));
             let plan = self.with_plan_year.entry(record).or_default();
-            spec.with_plan_year.iter().for_each(|label| plan.add(language, label, field, false));
+            spec.with_plan_year.iter().for_each(|label| plan.add(labels, language, label, field, false));
             let past = self.with_past_year.entry(record).or_default();
-            spec.with_past_year.iter().for_each(|label| past.add(language, label, field, false));
+            spec.with_past_year.iter().for_each(|label| past.add(labels, language, label, field, false));
         }
         let totals = self.totals.entry(record).or_default();
-        file.totals.iter().flat_map(|t| &t.labels).for_each(|label| totals.add(language, label, (), false));
+        file.totals
+            .iter()
+            .flat_map(|t| &t.labels)
+            .for_each(|label| totals.add(labels, language, label, (), false));
     }
 }

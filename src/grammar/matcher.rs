@@ -1,60 +1,99 @@
 //! One document's matching session: grammars and what was already looked up.
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
+use std::ops::Deref;
 use std::rc::Rc;
 
 use super::field::{Field, Key, Record};
 use super::file::{MarkerKind, ValueKind};
+use super::labels::{LABEL_CHARS, Likeness};
 use super::language::Normal;
-use super::lexicon::{LABEL_CHARS, Match, Memo};
+use super::lexicon::Match;
 use super::load::{Grammars, Words};
 
 /// Matches of a text in one lexicon.
-pub(crate) type Matches<K> = Rc<Vec<Match<K>>>;
+pub(crate) type Matches<K> = Rc<[Match<K>]>;
+
+/// A text taken apart, and what it was already found to be.
+#[derive(Debug, Default)]
+pub(crate) struct Known {
+    normal: Normal,
+    likeness: Likeness,
+    fields: [OnceCell<Matches<Field>>; Record::COUNT],
+    totals: [OnceCell<bool>; Record::COUNT],
+    markers: OnceCell<Matches<MarkerKind>>,
+    others: OnceCell<Vec<Telling>>,
+}
+
+/// How surely a text is a label of a kind of table that holds no objective (0–1).
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Telling {
+    /// One of those that tell the kind.
+    pub tells: f64,
+    /// Another one of it.
+    pub knows: f64,
+}
+
+impl Deref for Known {
+    type Target = Normal;
+
+    fn deref(&self) -> &Normal {
+        &self.normal
+    }
+}
 
 /// Looks labels up, each distinct text once.
 pub(crate) struct Matcher<'g> {
     pub words: &'g Words,
-    normals: RefCell<HashMap<String, Rc<Normal>>>,
-    fields: BTreeMap<Record, Memo<Field>>,
-    markers: Memo<MarkerKind>,
+    known: RefCell<HashMap<String, Rc<Known>>>,
+    /// What blank texts and those too long for a label are.
+    nothing: Rc<Known>,
     /// The plan's first year, where the cover tells it: years before it are history.
     pub first_year: Option<i32>,
 }
 
 impl<'g> Matcher<'g> {
     pub(crate) fn new(grammars: &'g Grammars, first_year: Option<i32>) -> Self {
-        let words = &*grammars.words;
-        Matcher {
-            words,
-            normals: RefCell::default(),
-            fields: words.records.keys().map(|record| (*record, Memo::default())).collect(),
-            markers: Memo::default(),
-            first_year,
-        }
+        Matcher { words: &grammars.words, known: RefCell::default(), nothing: Rc::default(), first_year }
     }
 
     /// A text taken apart; empty for one too long to be a label.
-    pub(crate) fn normal(&self, text: &str) -> Rc<Normal> {
+    pub(crate) fn normal(&self, text: &str) -> Rc<Known> {
         let text = text.trim();
-        if text.is_empty() || text.chars().count() > LABEL_CHARS {
-            return Rc::default();
+        if text.is_empty() || text.len() > LABEL_CHARS && text.chars().count() > LABEL_CHARS {
+            return self.nothing.clone();
         }
-        if let Some(known) = self.normals.borrow().get(text) {
+        if let Some(known) = self.known.borrow().get(text) {
             return known.clone();
         }
-        let normal = Rc::new(self.words.language.normal(text));
-        self.normals.borrow_mut().insert(text.to_owned(), normal.clone());
-        normal
+        let normal = self.words.language.normal(text);
+        let likeness = self.words.labels.likeness(&normal);
+        let known = Rc::new(Known { normal, likeness, ..Known::default() });
+        self.known.borrow_mut().insert(text.to_owned(), known.clone());
+        known
     }
 
     /// The fields of a record that a text may stand for, best first.
     pub(crate) fn fields(&self, record: Record, text: &str) -> Matches<Field> {
-        match (self.words.records.get(&record), self.fields.get(&record)) {
-            (Some(lexicon), Some(memo)) => memo.find(lexicon, &self.normal(text)),
-            _ => Rc::default(),
-        }
+        let known = self.normal(text);
+        let find = || {
+            self.words
+                .records
+                .get(&record)
+                .map(|words| words.find(&known.likeness))
+                .into_iter()
+                .flatten()
+                .collect()
+        };
+        known.fields[record as usize].get_or_init(find).clone()
+    }
+
+    /// The fields of a record that a text with a year in it may stand for; none where only years of the other
+    /// side of the plan's first have labels of their own.
+    pub(crate) fn fields_of_year(&self, record: Record, text: &str, past: bool) -> Vec<Match<Field>> {
+        let lexicons = if past { &self.words.with_past_year } else { &self.words.with_plan_year };
+        lexicons.get(&record).map(|words| words.find(&self.normal(text).likeness)).unwrap_or_default()
     }
 
     /// The best field of a record at or above a score.
@@ -64,16 +103,33 @@ impl<'g> Matcher<'g> {
 
     /// The markers that a whole text may be.
     pub(crate) fn markers(&self, text: &str) -> Matches<MarkerKind> {
-        self.markers.find(&self.words.markers, &self.normal(text))
+        let known = self.normal(text);
+        known.markers.get_or_init(|| self.words.markers.find(&known.likeness).into()).clone()
     }
 
     /// Whether a text is the label of a total row of a record.
     pub(crate) fn is_total(&self, record: Record, text: &str) -> bool {
-        let normal = self.normal(text);
-        let Some(lexicon) = self.words.totals.get(&record).filter(|_| !normal.plain.is_empty()) else {
-            return false;
+        let known = self.normal(text);
+        *known.totals[record as usize].get_or_init(|| {
+            let found = self.words.totals.get(&record).map(|words| words.find(&known.likeness));
+            found.is_some_and(|found| found.first().is_some_and(|m| m.score >= 0.8))
+        })
+    }
+
+    /// How surely a text is a label of the kind of table at `other` in [`Words::others`].
+    pub(crate) fn telling(&self, other: usize, text: &str) -> Telling {
+        let known = self.normal(text);
+        let find = || {
+            let score = |found: Vec<Match<()>>| found.first().map_or(0.0, |m| m.score);
+            let others = self.words.others.iter();
+            others
+                .map(|other| Telling {
+                    tells: score(other.telling.find(&known.likeness)),
+                    knows: score(other.labels.find(&known.likeness)),
+                })
+                .collect()
         };
-        lexicon.find(&normal).first().is_some_and(|m| m.score >= 0.8)
+        known.others.get_or_init(find).get(other).copied().unwrap_or_default()
     }
 
     /// What the values of a field look like.

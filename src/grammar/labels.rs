@@ -1,0 +1,207 @@
+//! All labels of all grammars, each distinct one once, and which of them a text is or resembles: a text is
+//! compared with a label once, however many records use the label.
+
+use std::collections::HashMap;
+
+use super::language::Normal;
+use super::letters::Letters;
+use super::trace::MatchKind;
+
+/// A text longer than this is no label.
+pub(crate) const LABEL_CHARS: usize = 110;
+
+/// Index of a label among all.
+pub(crate) type LabelId = usize;
+
+#[derive(Clone, Debug)]
+struct Label {
+    plain: String,
+    stems: Vec<String>,
+    letters: Letters,
+}
+
+/// The labels.
+#[derive(Debug, Default)]
+pub(crate) struct Labels {
+    list: Vec<Label>,
+    by_plain: HashMap<String, LabelId>,
+    by_stems: HashMap<Vec<String>, Vec<LabelId>>,
+    by_first_stem: HashMap<String, Vec<LabelId>>,
+    /// Labels in the order of their bytes, to find those that begin with a text.
+    in_order: Vec<LabelId>,
+    /// Labels by the length of their bytes.
+    by_length: Vec<Vec<LabelId>>,
+}
+
+/// What a text is like.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Likeness {
+    /// The label that it is.
+    pub exact: Option<LabelId>,
+    /// Labels of the same words in any form and order.
+    pub alias: Vec<LabelId>,
+    /// Labels that it comes near to, how, and how near (0–1); in the order of the labels.
+    pub near: Vec<(LabelId, MatchKind, f64)>,
+}
+
+impl Labels {
+    /// The index of a label; a new one where it was not known.
+    pub(crate) fn add(&mut self, normal: &Normal) -> LabelId {
+        let Normal { plain, stems, .. } = normal;
+        if let Some(known) = self.by_plain.get(plain) {
+            return *known;
+        }
+        let id = self.list.len();
+        let mut sorted = stems.clone();
+        sorted.sort();
+        self.by_plain.insert(plain.clone(), id);
+        self.by_stems.entry(sorted).or_default().push(id);
+        if let Some(first) = stems.first() {
+            self.by_first_stem.entry(first.clone()).or_default().push(id);
+        }
+        let place = self.in_order.partition_point(|other| self.list[*other].plain < *plain);
+        self.in_order.insert(place, id);
+        if self.by_length.len() <= plain.len() {
+            self.by_length.resize(plain.len() + 1, Vec::new());
+        }
+        self.by_length[plain.len()].push(id);
+        self.list.push(Label { plain: plain.clone(), stems: stems.clone(), letters: Letters::of(plain) });
+        id
+    }
+
+    /// What a text is like.
+    pub(crate) fn likeness(&self, normal: &Normal) -> Likeness {
+        if normal.plain.is_empty() || normal.plain.len() > LABEL_CHARS {
+            return Likeness::default();
+        }
+        let mut sorted = normal.stems.clone();
+        sorted.sort();
+        let alias = if sorted.is_empty() { None } else { self.by_stems.get(&sorted) };
+        let letters = Letters::of(&normal.plain);
+        let near = self.candidates(normal, &letters).into_iter().filter_map(|id| {
+            let (how, score) = near(normal, &letters, &self.list[id])?;
+            Some((id, how, score))
+        });
+        Likeness {
+            exact: self.by_plain.get(&normal.plain).copied(),
+            alias: alias.cloned().unwrap_or_default(),
+            near: near.collect(),
+        }
+    }
+
+    /// Labels that [`near`] may take: for each of its ways those that pass its first condition.
+    fn candidates(&self, normal: &Normal, letters: &Letters) -> Vec<LabelId> {
+        let text = normal.plain.as_str();
+        let mut found: Vec<LabelId> = Vec::new();
+        if may_be_cut(text) {
+            let from = self.in_order.partition_point(|id| self.list[*id].plain.as_str() < text);
+            let begun = self.in_order[from..].iter();
+            found.extend(begun.take_while(|id| self.list[**id].plain.starts_with(text)));
+        }
+        for stem in normal.stems.iter().take(STEMS_BEFORE + 1) {
+            found.extend(self.by_first_stem.get(stem).into_iter().flatten());
+        }
+        for (length, ids) in
+            self.by_length.iter().enumerate().filter(|(length, _)| alike_long(text.len(), *length))
+        {
+            found.extend(
+                ids.iter().filter(|id| letters.similarity_at_most(&self.list[**id].letters) >= floor(length)),
+            );
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+/// How many words may stand before a label that is part of a text.
+const STEMS_BEFORE: usize = 1;
+/// A shorter text is no misspelt label.
+const SHORTEST_FUZZY: usize = 5;
+
+/// How near a text is to a label that it does not equal.
+fn near(normal: &Normal, letters: &Letters, label: &Label) -> Option<(MatchKind, f64)> {
+    let (text, plain) = (normal.plain.as_str(), label.plain.as_str());
+    // an export cuts labels at their end
+    if may_be_cut(text) && plain.len() > text.len() + 1 && plain.starts_with(text) {
+        return Some((MatchKind::Truncated, 0.85));
+    }
+    if let Some(score) = within(&normal.stems, &label.stems) {
+        return Some((MatchKind::Partial, score));
+    }
+    let floor = floor(plain.len());
+    // hardly any label comes so far: the distance itself is dear
+    if !alike_long(text.len(), plain.len()) || letters.similarity_at_most(&label.letters) < floor {
+        return None;
+    }
+    let similarity = strsim::normalized_damerau_levenshtein(text, plain);
+    (similarity >= floor).then_some((MatchKind::Fuzzy, 0.85 * similarity))
+}
+
+fn may_be_cut(text: &str) -> bool {
+    text.len() >= 8 && text.contains(' ')
+}
+
+/// Whether a text may misspell a label, by their lengths in bytes.
+fn alike_long(text: usize, label: usize) -> bool {
+    text >= SHORTEST_FUZZY && text.abs_diff(label) <= 1 + label / 8
+}
+
+/// The similarity that a misspelt label of a length must have.
+fn floor(length: usize) -> f64 {
+    if length < 8 { 0.84 } else { 0.85 }
+}
+
+/// A label with more words around it: all of the label's stems stand in the text, in order, near its start.
+fn within(text: &[String], label: &[String]) -> Option<f64> {
+    if label.is_empty() || text.len() <= label.len() || text.len() > label.len() * 2 + 3 {
+        return None;
+    }
+    let first = text.iter().position(|stem| *stem == label[0])?;
+    if first > STEMS_BEFORE {
+        return None;
+    }
+    let mut at = first;
+    for stem in label {
+        at += text[at..].iter().position(|other| other == stem)? + 1;
+    }
+    // one short word alone says little (`codice`, `numero`)
+    let share = label.len() as f64 / text.len() as f64;
+    // a label of one word that opens a longer one (`Titolare del centro di responsabilità`)
+    if label.len() == 1 && first == 0 && text.len() <= 4 && label[0].len() >= 4 && share < 0.5 {
+        return Some(0.61);
+    }
+    (share >= 0.5).then_some(0.45 + 0.4 * share - 0.05 * first as f64)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn normal(text: &str) -> Normal {
+        let stems = text.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
+        Normal { plain: text.to_owned(), stems, ..Normal::default() }
+    }
+
+    proptest! {
+        /// The indexes leave out no label that a comparison with all of them would find.
+        #[test]
+        fn candidates_are_complete(
+            labels in prop::collection::vec("[a-c]{1,4}( [a-c]{1,4}){0,3}", 1..40),
+            text in "[a-c]{1,4}( [a-c]{1,4}){0,4}",
+        ) {
+            let mut all = Labels::default();
+            for label in &labels {
+                all.add(&normal(label));
+            }
+            let text = normal(&text);
+            let letters = Letters::of(&text.plain);
+            let compared: Vec<_> = all.list.iter().enumerate()
+                .filter_map(|(id, label)| near(&text, &letters, label).map(|(how, score)| (id, how, score)))
+                .collect();
+            prop_assert_eq!(all.likeness(&text).near, compared);
+        }
+    }
+}

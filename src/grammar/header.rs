@@ -121,7 +121,8 @@ impl Matcher<'_> {
         }
         let taller = self.continued_height(grid, row, height, &columns, required);
         if taller > height {
-            return self.record_header(grid, row, taller, record, summary_marked);
+            let whole = self::segments(grid, row, row + taller);
+            return self.record_header(grid, (row, taller), &whole, record, summary_marked);
         }
         if !sure(&columns, required) {
             return None;
@@ -467,7 +468,7 @@ impl Matcher<'_> {
         }
         let taller = self.continued_height(grid, row, height, &taken, required);
         if taller > height {
-            return self.matrix_header(grid, row, taller);
+            return self.matrix_header(grid, (row, taller), &self::segments(grid, row, row + taller));
         }
         let unmatched = nonblank - taken.len();
         let strong = taken.iter().any(|(c, l)| c.key == required && l.how != MatchKind::Fuzzy);

@@ -95,7 +95,9 @@ fn understand(document: Document, mut info: DocumentInfo, context: &Context) -> 
     info.tables = document.tables().count() as u32;
     info.coverage = records.coverage;
     let mut extraction = extraction(info, records, Vec::new());
-    extraction.findings = audit::audit(&extraction, context.lang);
+    extraction.findings = audit::partial(&document.notes, context.lang).into_iter().collect();
+    let audited = audit::audit(&extraction, context.lang);
+    extraction.findings.extend(audited);
     Analysis { extraction, document: Some(document), trace: recognised.trace, error: None }
 }
 

@@ -94,8 +94,6 @@ error-signals = can't listen for interrupts: { $detail }
 
 ## unreadable documents
 
-unreadable-document = The document can't be read: { $why }
-
 read-error-empty = the file is empty
 read-error-truncated = the file is cut short
 read-error-encrypted = the file is protected by a password
@@ -109,7 +107,7 @@ read-error-crashed = the program failed on this file
 read-remedy-empty = ask its publisher for the document again
 read-remedy-truncated = copy or download it again
 read-remedy-encrypted = save a copy without a password
-read-remedy-unsupported = save it as .docx, .txt or .pdf
+read-remedy-unsupported = save it as .docx or .txt
 read-remedy-unknown = check that it is a document, or save it as .docx
 read-remedy-malformed = open it with a word processor and save a copy
 read-remedy-over-limit = check that it is a real document, or split it
@@ -123,6 +121,7 @@ import-no-document = no document in { $paths } (endings looked for: { $endings }
 import-line = [{ $index }/{ $files }] { $path }: { $outcome }
 import-total = Total: { $count }
 import-trouble = { $path }: { $what }. What to do: { $remedy }
+import-partly = Read only in part: { $count }
 import-unreadable =
     { $count ->
         [one] One document not read:

@@ -62,11 +62,21 @@ finding-wgt003-partial = In the objective “{ $label }” { $missing } of { $co
 finding-wgt003-sum = The weights of the indicators of the objective “{ $label }” make { $sum }%, not 100%.
 
 # why a document could not be read: what is wrong and what can be done
-read-error-empty = The file is empty or has no text in it. Check that the document was saved and sent whole.
-read-error-truncated = The file ends before its end. Download it again or have it sent again.
-read-error-encrypted = The file is protected by a password. Save an unprotected copy and try again.
-read-error-unsupported = The format is known, but this version does not read it. Save the document as Word (.docx) or PDF and try again.
-read-error-unknown = The content is of no known format. Check that it is a document (Word, PDF, text) and not another kind of file.
-read-error-malformed = The file's structure is damaged. Open it with the program that made it, save a new copy and try again.
-read-error-over-limit = The file is over a limit of size, depth or count. Split it, or raise the limit if you trust where it comes from.
-read-error-io = The file can't be opened. Check that it exists and that you may read it.
+
+finding-doc005 = The document cannot be read: { $what }. What to do: { $remedy }.
+finding-doc005-partial = The document was read only in part: { $what }. What is missing may be missing from the data too: get a whole copy.
+note-truncated-xml = the text breaks off
+note-malformed-xml = its structure is damaged
+note-recovered-archive = the file is cut short, what was left was recovered
+note-damaged-part = a part of the file is damaged
+note-part-skipped = a part of the file cannot be read
+note-depth-limit = tables or elements nested too deep
+note-node-limit = too many elements
+note-cell-limit = too many cells
+note-column-limit = too many columns
+note-table-limit = a table is too large
+note-block-limit = too many paragraphs
+note-file-limit = the file is too large
+note-line-limit = lines are too long
+note-field-limit = too many fields
+note-altchunk-skipped = an embedded document cannot be read

@@ -94,8 +94,6 @@ error-signals = impossibile intercettare le interruzioni: { $detail }
 
 ## unreadable documents
 
-unreadable-document = Il documento non si può leggere: { $why }
-
 read-error-empty = il file è vuoto
 read-error-truncated = il file è troncato
 read-error-encrypted = il file è protetto da password
@@ -109,7 +107,7 @@ read-error-crashed = il programma ha fallito su questo file
 read-remedy-empty = chiedere di nuovo il documento a chi lo ha pubblicato
 read-remedy-truncated = copiarlo o scaricarlo di nuovo
 read-remedy-encrypted = salvarne una copia senza password
-read-remedy-unsupported = salvarlo come .docx, .txt o .pdf
+read-remedy-unsupported = salvarlo come .docx o .txt
 read-remedy-unknown = controllare che sia un documento, o salvarlo come .docx
 read-remedy-malformed = aprirlo con il programma di scrittura e salvarne una copia
 read-remedy-over-limit = controllare che sia un documento vero, o dividerlo in parti
@@ -123,6 +121,7 @@ import-no-document = nessun documento in { $paths } (estensioni cercate: { $endi
 import-line = [{ $index }/{ $files }] { $path }: { $outcome }
 import-total = Totale: { $count }
 import-trouble = { $path }: { $what }. Rimedio: { $remedy }
+import-partly = Letti solo in parte: { $count }
 import-unreadable =
     { $count ->
         [one] Un documento non letto:

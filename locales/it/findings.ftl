@@ -62,11 +62,21 @@ finding-wgt003-partial = Nell'obiettivo «{ $label }» gli indicatori senza peso
 finding-wgt003-sum = I pesi degli indicatori dell'obiettivo «{ $label }» danno { $sum }%, non 100%.
 
 # why a document could not be read: what is wrong and what can be done
-read-error-empty = Il file è vuoto o non contiene testo. Verificare che il documento sia stato salvato e trasmesso per intero.
-read-error-truncated = Il file è interrotto prima della fine. Scaricarlo o farselo inviare di nuovo.
-read-error-encrypted = Il file è protetto da password. Salvarne una copia senza protezione e riprovare.
-read-error-unsupported = Il formato è noto ma questa versione non lo legge. Salvare il documento come Word (.docx) o PDF e riprovare.
-read-error-unknown = Il contenuto non è di un formato conosciuto. Verificare che sia un documento (Word, PDF, testo) e non un altro tipo di file.
-read-error-malformed = La struttura del file è danneggiata. Aprirlo con il programma che lo ha creato, salvarne una nuova copia e riprovare.
-read-error-over-limit = Il file supera un limite di dimensione, profondità o numero di elementi. Dividerlo, oppure alzare il limite se la provenienza è sicura.
-read-error-io = Il file non si può aprire. Verificare che esista e che i permessi consentano di leggerlo.
+
+finding-doc005 = Il documento non si può leggere: { $what }. Rimedio: { $remedy }.
+finding-doc005-partial = Il documento è stato letto solo in parte: { $what }. Ciò che manca può mancare anche dai dati: procurarsi una copia integra.
+note-truncated-xml = il testo si interrompe
+note-malformed-xml = la struttura è danneggiata
+note-recovered-archive = il file è troncato, recuperato ciò che restava
+note-damaged-part = una parte del file è danneggiata
+note-part-skipped = una parte del file non si legge
+note-depth-limit = tabelle o elementi annidati troppo a fondo
+note-node-limit = troppi elementi
+note-cell-limit = troppe celle
+note-column-limit = troppe colonne
+note-table-limit = tabella troppo grande
+note-block-limit = troppi paragrafi
+note-file-limit = file troppo grande
+note-line-limit = righe troppo lunghe
+note-field-limit = troppi campi
+note-altchunk-skipped = un documento incorporato non si legge

@@ -47,6 +47,8 @@ pub struct Done {
     pub counts: Counts,
     /// Why nothing could be read.
     pub error: Option<ReadError>,
+    /// What is missing of a document that could be read only in part, for a person.
+    pub partly: Option<String>,
     /// From opening the file to the end of its transaction.
     pub time: Duration,
 }
@@ -107,26 +109,29 @@ pub fn run<S: Sink>(
 fn one<S: Sink>(path: &Path, guard: &Guard, sink: &mut S, cancel: &Cancel) -> Result<Option<Done>, S::Error> {
     let start = Instant::now();
     let name = path.to_string_lossy();
-    let done =
-        |stored, counts, error| Done { path: path.to_owned(), stored, counts, error, time: start.elapsed() };
+    let done = |stored, extraction: &Extraction, error: Option<ReadError>| {
+        let damage = extraction.findings.iter().find(|finding| finding.rule == "DOC005");
+        let partly = damage.filter(|_| error.is_none()).map(|finding| finding.message.clone());
+        let (path, counts, time) = (path.to_owned(), Counts::of(extraction), start.elapsed());
+        Done { path, stored, counts, error, partly, time }
+    };
     let context = guard.context();
     let bytes = match read_limited(path, &context.limits) {
         Ok(bytes) => bytes,
         Err(error) => {
             let analysis = unreadable(&[], &name, error, context.lang);
-            return Ok(Some(done(Stored::Nothing, Counts::of(&analysis.extraction), analysis.error)));
+            return Ok(Some(done(Stored::Nothing, &analysis.extraction, analysis.error)));
         }
     };
     if let Some(extraction) = sink.known(&name, &sha256(&bytes))? {
-        return Ok(Some(done(Stored::Unchanged, Counts::of(&extraction), None)));
+        return Ok(Some(done(Stored::Unchanged, &extraction, None)));
     }
     let Some(analysis) = guard.until(bytes, &name, cancel) else { return Ok(None) };
-    let counts = Counts::of(&analysis.extraction);
     // what says nothing of the content must not take the place of what was read before
     let passing = analysis
         .error
         .as_ref()
         .is_some_and(|error| matches!(error.kind, ReadErrorKind::Io | ReadErrorKind::Crashed));
     let stored = if passing { Stored::Nothing } else { sink.keep(&analysis, start.elapsed())? };
-    Ok(Some(done(stored, counts, analysis.error)))
+    Ok(Some(done(stored, &analysis.extraction, analysis.error)))
 }

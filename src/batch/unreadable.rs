@@ -1,25 +1,15 @@
 use sha2::{Digest, Sha256};
 
 use crate::analyse::Analysis;
-use crate::contract::{Coverage, DocumentInfo, Extraction, FORMAT, Finding, Plan, Severity};
-use crate::document::Source;
+use crate::contract::{Coverage, DocumentInfo, Extraction, FORMAT, Plan};
 use crate::grammar::Trace;
-use crate::message::{Lang, Message, text};
+use crate::message::Lang;
 use crate::read::ReadError;
 
 /// The analysis of a document of which nothing could be read: no records, and a DOC005 finding that says
 /// why. `bytes` is what there is of the file, empty where the system did not give it.
 pub fn unreadable(bytes: &[u8], path: &str, error: ReadError, lang: Lang) -> Analysis {
-    let why = text(lang, &format!("read-error-{}", error.kind.code()));
-    let finding = Finding {
-        rule: "DOC005".to_owned(),
-        name: "unreadable-document".to_owned(),
-        severity: Severity::Error,
-        message: Message::new("unreadable-document").arg("why", why).render(lang),
-        pointer: "/document".to_owned(),
-        related: Vec::new(),
-        source: Source::default(),
-    };
+    let finding = crate::audit::unreadable(&error, lang);
     let document = DocumentInfo {
         path: path.to_owned(),
         sha256: sha256(bytes),

@@ -69,7 +69,11 @@ fn list(grammars: &[GrammarInfo], json: bool, session: &Session) -> Result<Exit,
             grammar.labels.to_string(),
             grammar.examples.to_string(),
             grammar.origin.clone(),
-            grammar.description.clone(),
+            if session.lang == Lang::It {
+                grammar.description_it.clone()
+            } else {
+                grammar.description.clone()
+            },
         ]);
     }
     let mut out = output::stdout(session.color);

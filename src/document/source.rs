@@ -9,7 +9,8 @@ pub struct Source {
     /// Table, from 1 over the document in reading order; absent outside of tables.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub table: Option<u32>,
-    /// First and last row in that table, from 1; outside of tables, first and last line of a text file.
+    /// First and last row in that table, from 1; outside of tables, first and last line of a text file, or the
+    /// number of the paragraph (counted with the tables) where the format has no lines.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub rows: Option<(u32, u32)>,
     /// Box on the page in PDF points from the top left: x0, y0, x1, y1.

@@ -274,6 +274,18 @@ impl Matcher<'_> {
         {
             return None;
         }
+        // more rows of values below make a list of records, not a card
+        let next: Vec<&Cell> = if row + 2 < grid.rows() {
+            grid.anchors(row + 2).filter(|c| !c.is_blank()).collect()
+        } else {
+            Vec::new()
+        };
+        let goes_on = next.len() >= 2
+            && next.iter().all(|c| self.card_keys(&c.text, 0.85).is_none() && self.line(&c.text).is_none())
+            && self.marker(&next[0].text).is_none();
+        if goes_on && pairs.len() >= 2 {
+            return None;
+        }
         // a lone label over one column of a wide table is the first row of something else
         let width: usize =
             grid.anchors(row).filter(|c| !c.is_blank()).map(|c| right_edge(grid, row, c) - c.col).sum();

@@ -40,8 +40,15 @@ impl Grammars {
     fn overlaps(&self, file: &GrammarFile, name: &str) -> Vec<GrammarProblem> {
         let mut seen: BTreeMap<Vec<String>, (&str, &str)> = BTreeMap::new();
         let mut problems = Vec::new();
-        if record_of(file).is_none() {
-            return problems;
+        let Some(record) = record_of(file) else { return problems };
+        // a user's file joins the built-in one of the same record
+        let earlier = self.words.files.iter().map(|f| &f.file).take_while(|f| !std::ptr::eq(*f, file));
+        for field in earlier.filter(|f| record_of(f) == Some(record)).flat_map(|f| &f.fields) {
+            for label in &field.labels {
+                let mut key = self.words.language.normal(label).stems;
+                key.sort();
+                seen.entry(key).or_insert((&field.name, label));
+            }
         }
         for field in &file.fields {
             for label in &field.labels {

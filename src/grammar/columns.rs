@@ -260,6 +260,10 @@ impl Matcher<'_> {
         let mut typed = 0;
         for column in columns {
             let kind = self.value_kind(column.key);
+            // the marks of a Gantt may be nothing but shading
+            if kind == ValueKind::Mark && column.cells_in(grid, row).any(|c| c.shaded && c.row == row) {
+                typed += 1;
+            }
             let Some(cell) = column.cell(grid, row).filter(|c| !c.is_blank() && c.row == row) else {
                 continue;
             };
@@ -267,6 +271,9 @@ impl Matcher<'_> {
                 (ValueKind::Percent | ValueKind::Number, Look::Number | Look::Percent)
                 | (ValueKind::Date, Look::Date)
                 | (ValueKind::Target, Look::Number | Look::Percent | Look::Date) => typed += 1,
+                (ValueKind::Target, Look::Words) if cell.text.contains(|c: char| c.is_ascii_digit()) => {
+                    typed += 1
+                }
                 _ => {}
             }
         }

@@ -28,6 +28,10 @@ pub(crate) struct GrammarFile {
     #[serde(default)]
     pub months: Vec<String>,
     #[serde(default)]
+    pub year_words: Vec<String>,
+    #[serde(default)]
+    pub number_signs: Vec<String>,
+    #[serde(default)]
     pub abbreviations: std::collections::BTreeMap<String, String>,
     #[serde(default)]
     pub notes: NoteWords,
@@ -209,6 +213,9 @@ pub(crate) struct Openers {
 pub(crate) struct TitleWords {
     #[serde(default)]
     pub stop: Vec<String>,
+    /// Words with which a second line goes on with the title.
+    #[serde(default)]
+    pub joins: Vec<String>,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]

@@ -135,7 +135,11 @@ impl Matcher<'_> {
             Record::Summary if !telling && !summary_marked => return None,
             _ => {}
         }
-        let height = self.continued_height(grid, row, height, &columns, required);
+        let taller = self.continued_height(grid, row, height, &columns, required);
+        if taller > height {
+            let whole = self::segments(grid, row, row + taller);
+            return self.record_header(grid, (row, taller), &whole, record, summary_marked);
+        }
         if !sure(&columns, required) {
             return None;
         }
@@ -474,7 +478,10 @@ impl Matcher<'_> {
         if !tells_objectives(&taken, required) {
             return None;
         }
-        let height = self.continued_height(grid, row, height, &taken, required);
+        let taller = self.continued_height(grid, row, height, &taken, required);
+        if taller > height {
+            return self.matrix_header(grid, (row, taller), &self::segments(grid, row, row + taller));
+        }
         let unmatched = nonblank - taken.len();
         let strong = taken.iter().any(|(c, l)| c.key == required && l.how != MatchKind::Fuzzy);
         let score = taken.iter().map(|(_, l)| weight(l.how)).sum::<f64>()
@@ -657,11 +664,16 @@ fn segments<'g>(grid: &'g Grid, from: usize, to: usize) -> Vec<Segment<'g>> {
             _ => {
                 let mut distinct = ids.clone();
                 distinct.dedup();
-                let cells: Vec<&Cell> = distinct
+                let mut cells: Vec<&Cell> = distinct
                     .iter()
                     .map(|id| &grid.cells()[*id])
                     .filter(|c| !c.is_blank() && c.row >= from)
                     .collect();
+                // plain text cannot merge `Target` over its years: it stands over the first of them
+                let top = grid.at(from, col);
+                if !cells.is_empty() && top.is_blank() && top.row == from {
+                    cells.splice(0..0, (0..col).rev().map(|c| grid.at(from, c)).find(|c| !c.is_blank()));
+                }
                 found.push((ids, Segment { cols: (col, col + 1), cells }));
             }
         }

@@ -15,6 +15,8 @@ pub(crate) struct Language {
     pub optional: Vec<String>,
     pub for_types: BTreeSet<String>,
     months: Vec<String>,
+    year_words: BTreeSet<String>,
+    pub number_signs: Vec<String>,
 }
 
 /// A label taken apart.
@@ -56,6 +58,8 @@ impl Language {
             optional: file.notes.optional.iter().map(|w| flat(w)).collect(),
             for_types: file.notes.for_types.iter().map(|w| flat(w)).collect(),
             months: file.months.iter().map(|w| flat(w)).collect(),
+            year_words: file.year_words.iter().map(|w| flat(w)).collect(),
+            number_signs: file.number_signs.iter().map(|w| flat(w)).collect(),
         }
     }
 
@@ -63,7 +67,7 @@ impl Language {
     pub(crate) fn normal(&self, text: &str) -> Normal {
         let flat = unspace(&flat(text));
         let (bare, notes, cut) = strip_notes(&flat);
-        let (bare, years) = strip_years(&bare);
+        let (bare, years) = self.strip_years(&bare);
         let plain = trim(&bare);
         let stems = self.stems(&plain);
         // a label that ends in a preposition goes on somewhere: the export cut it
@@ -89,6 +93,35 @@ impl Language {
     /// The initial of each month, in order.
     pub(crate) fn month_initials(&self) -> impl Iterator<Item = char> + '_ {
         self.months.iter().filter_map(|month| month.chars().next())
+    }
+
+    /// Takes years out (`2025`, `2025/2027`, `al 31.12.2025`, `31/12/2025`).
+    fn strip_years(&self, text: &str) -> (String, Vec<i32>) {
+        let mut years = Vec::new();
+        let mut words: Vec<&str> = Vec::new();
+        for word in text.split(' ') {
+            let mut numeric = !word.is_empty();
+            let mut found = Vec::new();
+            for part in word.split(|c: char| !c.is_alphanumeric()) {
+                match part.parse::<i32>() {
+                    Ok(year) if part.len() == 4 && (1990..2100).contains(&year) => found.push(year),
+                    Ok(_) => {}
+                    Err(_) if part.is_empty() => {}
+                    Err(_) => numeric = false,
+                }
+            }
+            if numeric && !found.is_empty() {
+                years.extend(found);
+            } else {
+                words.push(word);
+            }
+        }
+        // `al`, `anno` before the year that was taken out mean nothing any more
+        let idle = |word: &str| matches!(word, "" | "-" | "/") || self.year_words.contains(word);
+        while !years.is_empty() && words.len() > 1 && words.last().is_some_and(|word| idle(word)) {
+            words.pop();
+        }
+        (words.join(" "), years)
     }
 
     /// Stems of the words that carry meaning.
@@ -163,37 +196,6 @@ fn strip_notes(text: &str) -> (String, Vec<String>, bool) {
     }
     bare.push_str(rest);
     (bare, notes, false)
-}
-
-/// Takes years out (`2025`, `2025/2027`, `al 31.12.2025`, `31/12/2025`).
-fn strip_years(text: &str) -> (String, Vec<i32>) {
-    let mut years = Vec::new();
-    let mut words: Vec<&str> = Vec::new();
-    for word in text.split(' ') {
-        let mut numeric = !word.is_empty();
-        let mut found = Vec::new();
-        for part in word.split(|c: char| !c.is_alphanumeric()) {
-            match part.parse::<i32>() {
-                Ok(year) if part.len() == 4 && (1990..2100).contains(&year) => found.push(year),
-                Ok(_) => {}
-                Err(_) if part.is_empty() => {}
-                Err(_) => numeric = false,
-            }
-        }
-        if numeric && !found.is_empty() {
-            years.extend(found);
-        } else {
-            words.push(word);
-        }
-    }
-    // `al`, `anno` before the year that was taken out mean nothing any more
-    while !years.is_empty()
-        && matches!(words.last(), Some(&("al" | "anno" | "per" | "l'anno" | "-" | "/" | "del" | "dal" | "")))
-        && words.len() > 1
-    {
-        words.pop();
-    }
-    (words.join(" "), years)
 }
 
 fn trim(text: &str) -> String {

@@ -288,6 +288,7 @@ impl Words {
                     words.entity.particles.extend(file.entity.particles.iter().map(|w| flat(w)));
                     words.entity.min_words = words.entity.min_words.max(file.entity.min_words);
                     words.period.openers.extend(file.period.openers.iter().map(|w| flat(w)));
+                    words.title.joins.extend(file.title.joins.iter().map(|w| flat(w)));
                     words.title.stop.extend(file.title.stop.iter().map(|w| flat(w)));
                     words
                         .components

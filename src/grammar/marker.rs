@@ -54,11 +54,10 @@ impl Matcher<'_> {
         // the number's own sign belongs to the label or to nothing
         let words = text[..at].trim();
         let bare = words.trim_end_matches(['.', '°', 'º', '#', ' ', '(']);
-        let bare = [" n", " N", " nr", " num"]
-            .iter()
-            .find_map(|sign| bare.strip_suffix(sign))
-            .unwrap_or(bare)
-            .trim();
+        let sign = bare.rsplit(' ').next().unwrap_or("");
+        let signed =
+            self.words.language.number_signs.iter().any(|known| *known == super::language::flat(sign));
+        let bare = if signed { bare[..bare.len() - sign.len()].trim() } else { bare };
         let found = [words, bare].iter().find_map(|words| {
             self.markers(words).iter().find(|m| m.key == MarkerKind::Card && m.score >= 0.9).cloned()
         })?;

@@ -189,6 +189,8 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
             proposals.push(Proposed::Card(card, row + 1));
         }
         if let Some(card) = matcher.label_above(grid, row) {
+            *card_stop |=
+                card.pairs.first().is_some_and(|p| matches!(p.how, MatchKind::Exact | MatchKind::Alias));
             proposals.push(Proposed::Card(card, row + 2));
         }
         let found = matcher.headers(grid, row, summary);

@@ -39,7 +39,7 @@ fn is_lying(grid: &Grid, matcher: &Matcher<'_>) -> bool {
         return false;
     }
     let mut fields: Vec<(Record, Field)> = Vec::new();
-    let mut labels = 0;
+    let (mut labels, mut labels_beside) = (0, 0);
     for row in 0..grid.rows() {
         let text = grid.at(row, 0).text.trim();
         let found = [Record::Objective, Record::Indicator]
@@ -50,11 +50,13 @@ fn is_lying(grid: &Grid, matcher: &Matcher<'_>) -> bool {
             labels += 1;
             fields.push((record, found.key));
         }
-        // a label in the second column says that the pairs stand side by side, as in a card
         let second = grid.at(row, 1).text.trim();
-        if !second.is_empty() && matcher.best(Record::Objective, second, 0.95).is_some() {
-            return false;
-        }
+        labels_beside +=
+            usize::from(!second.is_empty() && matcher.best(Record::Objective, second, 0.95).is_some());
+    }
+    // labels in the second column too say that pairs stand side by side, as in a card
+    if labels_beside >= 2 {
+        return false;
     }
     let titles = fields.iter().filter(|f| **f == (Record::Objective, Field::Title)).count();
     let filled = |col: usize| (0..grid.rows()).filter(|row| !grid.at(*row, col).is_blank()).count();

@@ -17,9 +17,15 @@ use crate::document::{Block, Document};
 pub fn tidy(mut document: Document) -> Document {
     document.blocks = dissolve::lift_nested(document.blocks);
     document.blocks = dissolve::dissolve(document.blocks);
-    for block in &mut document.blocks {
+    for (number, block) in (1u32..).zip(&mut document.blocks) {
         match block {
-            Block::Paragraph(paragraph) => paragraph.text = clean(&paragraph.text).text,
+            Block::Paragraph(paragraph) => {
+                paragraph.text = clean(&paragraph.text).text;
+                // a format without pages and lines still has a place: the block's number
+                if paragraph.source.rows.is_none() && paragraph.source.table.is_none() {
+                    paragraph.source.rows = Some((number, number));
+                }
+            }
             Block::Table(table) => {
                 for cell in table.grid.cells_mut() {
                     let cleaned = clean(&cell.text);

@@ -96,6 +96,11 @@ impl<'a> Builder<'a> {
         self.items.get(at + offset)
     }
 
+    /// The items of a table.
+    pub(super) fn items_of(&self, block: usize) -> impl Iterator<Item = &ItemKind> {
+        self.items.iter().filter(move |item| item.block == block).map(|item| &item.kind)
+    }
+
     pub(super) fn walk(&mut self, items: &'a [Item]) {
         self.items = items;
         for (at, item) in items.iter().enumerate() {

@@ -5,11 +5,15 @@ use super::objective;
 use super::{indicators, people};
 use crate::contract::Indicator;
 use crate::document::{Paragraph, Role, Source, Table};
-use crate::grammar::{CardRow, Field, Key, Marker, Pair, Record};
+use crate::grammar::{CardRow, Field, ItemKind, Key, Marker, MarkerKind, Pair, Record};
 
 impl Builder<'_> {
     pub(super) fn card_row(&mut self, block: usize, table: &Table, card: &CardRow) {
         let source = super::claims::row_source(table, card.row, card.row);
+        if self.begins_card(block, card) {
+            self.close_objective();
+            self.card = Some(Marker { kind: MarkerKind::Card, number: None, title: None });
+        }
         for pair in &card.pairs {
             let listed: Vec<String> = pair.cells.iter().map(|c| table.grid.cells()[*c].lines()).collect();
             let lists = pair.keys.iter().any(|key| lists_lines(key.field));
@@ -34,6 +38,34 @@ impl Builder<'_> {
                 }
             }
         }
+    }
+
+    /// A card need not begin with its title: the first rows of a table that names an objective further down, or
+    /// a field that the open card has already once it has its indicators or phases, are the next card's.
+    fn begins_card(&mut self, block: usize, card: &CardRow) -> bool {
+        let titled_below = self.card_block != Some(block) && self.title_below(block, card.row);
+        let same_block = self.card_block == Some(block);
+        let Some(current) = self.current() else { return false };
+        let complete = current.title.is_some() && (current.indicators.is_some() || current.phases.is_some());
+        let repeated = card.pairs.iter().any(|pair| {
+            pair.keys.first().is_some_and(|key| {
+                key.record == Record::Objective
+                    && !pair.cells.is_empty()
+                    && objective::has(current, key.field)
+            })
+        });
+        complete && (titled_below || repeated && same_block)
+    }
+
+    /// The same table has a title in one of the rows from here on.
+    fn title_below(&self, block: usize, row: usize) -> bool {
+        self.items_of(block).any(|kind| match kind {
+            ItemKind::Card { card, .. } => {
+                let title = Key { record: Record::Objective, field: Field::Title };
+                card.row >= row && card.pairs.iter().any(|pair| pair.keys.first() == Some(&title))
+            }
+            _ => false,
+        })
     }
 
     /// A cell that opens a card: its number, and its title where it carries one.

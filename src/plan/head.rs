@@ -194,10 +194,10 @@ fn bare_title(title: &str, entity: Option<&str>, grammars: &Grammars) -> String 
             && years.iter().all(|p| p.len() <= 4 && p.parse::<u32>().is_ok())
             && years.iter().any(|p| p.len() == 4 && p.starts_with("20"));
         if is_year {
-            while kept.last().is_some_and(|w| {
-                grammars.words.period.openers.contains(&crate::grammar::flat(w))
-                    || matches!(*w, "-" | "–" | "/" | "per" | "il" | "l'anno" | "PER" | "IL" | "L'ANNO")
-            }) {
+            let idle = |word: &&str| {
+                matches!(*word, "-" | "–" | "/") || grammars.words.period.openers.contains(&flat(word))
+            };
+            while kept.last().is_some_and(idle) {
                 kept.pop();
             }
         } else {

@@ -5,7 +5,7 @@ use super::objective::{self, Values};
 use super::{indicators, phases};
 use crate::contract::{Objective, Requirement};
 use crate::document::{Cell, Table};
-use crate::grammar::{BodyRow, Columns, Field, Record, flat};
+use crate::grammar::{BodyRow, Columns, Field, Key, Record, flat};
 
 impl<'a> Builder<'a> {
     pub(super) fn matrix(&mut self, block: usize, table: &'a Table, columns: &Columns) {
@@ -239,12 +239,25 @@ impl<'a> Builder<'a> {
 
     /// Claims the cells of a row that stand in a recognised column.
     pub(super) fn claim_columns(&mut self, block: usize, table: &Table, columns: &Columns, row: usize) {
-        for column in &columns.columns {
+        for column in columns.columns.iter().filter(|column| is_kept(column.key)) {
             for cell in column.cells_in(&table.grid, row) {
                 self.claims.claim(block, table.grid.index_at(cell.row, cell.col));
             }
         }
     }
+}
+
+/// Whether a field has a place in the records; the cells of one that has none stay unclaimed.
+fn is_kept(key: Key) -> bool {
+    let dropped: &[Field] = match key.record {
+        Record::Objective => &[Field::Resources, Field::Achievement],
+        Record::Indicator => &[Field::Interim, Field::Notes, Field::Code],
+        Record::Phase => &[Field::Number, Field::ActualDue, Field::Output, Field::Responsible],
+        Record::Person => &[Field::Role, Field::Number, Field::Unit],
+        Record::Summary => &[Field::Responsible, Field::Unit, Field::Kind],
+        Record::Unit => &[],
+    };
+    !dropped.contains(&key.field)
 }
 
 fn own_text(cell: Option<&Cell>) -> &str {

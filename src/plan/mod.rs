@@ -12,6 +12,7 @@ mod indicators;
 mod keyed;
 mod matrix;
 mod objective;
+mod outcomes;
 mod people;
 mod phases;
 mod settle;
@@ -21,7 +22,7 @@ mod units;
 
 use crate::contract::{Coverage, IndicatorTable, Plan, Unclaimed, Unit};
 use crate::document::Document;
-use crate::grammar::{Grammars, Matcher, Recognised, TableTrace};
+use crate::grammar::{Grammars, Matcher, Recognised};
 use crate::value::ValueWords;
 
 pub use head::first_year;
@@ -59,32 +60,6 @@ pub fn build(document: &mut Document, grammars: &Grammars, words: &ValueWords) -
     let (coverage, unclaimed) = built.claims.close(document, &recognised.items);
     records.coverage = coverage;
     records.unclaimed = unclaimed;
-    complete(&mut recognised.trace.tables, &records.unclaimed);
+    outcomes::complete(document, &mut recognised.trace.tables, &records);
     (records, recognised)
-}
-
-/// Puts down in the trace what became of each table's rows.
-fn complete(tables: &mut [TableTrace], unclaimed: &[Unclaimed]) {
-    use crate::grammar::Outcome;
-    for table in tables {
-        let won: Vec<(String, (u32, u32))> =
-            table.proposals.iter().filter(|p| p.won).map(|p| (p.grammar.clone(), p.rows)).collect();
-        for (grammar, rows) in won.iter().filter(|(g, _)| !g.starts_with("other/")) {
-            table.outcomes.push(Outcome::Claimed {
-                rows: *rows,
-                grammar: grammar.clone(),
-                records: Vec::new(),
-            });
-        }
-        for missed in unclaimed.iter().filter(|u| u.source.table == Some(table.table)) {
-            let rows = missed.source.rows.unwrap_or((1, table.rows as u32));
-            let reason = match (&missed.kind, won.is_empty(), table.proposals.is_empty()) {
-                (Some(_), ..) => "not-a-plan-table",
-                (None, true, true) => "no-label",
-                (None, true, false) => "one-label",
-                (None, false, _) => "no-objective",
-            };
-            table.outcomes.push(Outcome::Unclaimed { rows, reason, kind: missed.kind.clone() });
-        }
-    }
 }

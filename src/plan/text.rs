@@ -179,6 +179,9 @@ impl Builder<'_> {
     /// An item of the open list.
     fn item(&mut self, text: &str, paragraph: &Paragraph) -> bool {
         let (values, source) = (self.values, paragraph.source.clone());
+        // the number of a numbered list is not the item's
+        let numbered = matches!(self.list, Some(OpenList::Phases | OpenList::Indicators));
+        let text = value::ordinal(text, values.words).filter(|_| numbered).map_or(text, |(_, rest)| rest);
         match self.list {
             Some(OpenList::Phases) => {
                 let parts = self.matcher.inline_parts(Record::Phase, text);

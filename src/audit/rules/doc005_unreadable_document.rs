@@ -16,8 +16,8 @@
 
 use crate::audit::Rule;
 use crate::contract::{Finding, Severity};
-use crate::document::Source;
-use crate::message::{Lang, text};
+use crate::document::{Note, Source};
+use crate::message::{Lang, Message, text};
 use crate::read::ReadError;
 
 /// Made from a [`ReadError`], not from records.
@@ -31,11 +31,49 @@ pub const RULE: Rule = Rule {
 
 /// The finding of a document that could not be read: what is wrong with it and what can be done.
 pub fn unreadable(error: &ReadError, lang: Lang) -> Finding {
+    let what = text(lang, &format!("read-error-{}", error.kind.code()));
+    let what = if error.detail.is_empty() { what } else { format!("{what} ({})", error.detail) };
+    let remedy = text(lang, &format!("read-remedy-{}", error.kind.code()));
+    finding(&Message::new("finding-doc005").arg("what", what).arg("remedy", remedy), lang)
+}
+
+/// What a reader's note must say for the document to count as read only in part.
+const DAMAGE: [&str; 15] = [
+    "truncated-xml",
+    "malformed-xml",
+    "recovered-archive",
+    "damaged-part",
+    "part-skipped",
+    "depth-limit",
+    "node-limit",
+    "cell-limit",
+    "column-limit",
+    "table-limit",
+    "block-limit",
+    "file-limit",
+    "line-limit",
+    "field-limit",
+    "altchunk-skipped",
+];
+
+/// The finding of a document of which only a part could be read; `None` where the reader met no damage and no
+/// limit.
+pub fn partial(notes: &[Note], lang: Lang) -> Option<Finding> {
+    let mut seen: Vec<&str> =
+        notes.iter().map(|note| note.code).filter(|code| DAMAGE.contains(code)).collect();
+    seen.sort_unstable();
+    seen.dedup();
+    let what: Vec<String> = seen.iter().map(|code| text(lang, &format!("note-{code}"))).collect();
+    (!what.is_empty())
+        .then(|| finding(&Message::new("finding-doc005-partial").arg("what", what.join("; ")), lang))
+}
+
+fn finding(message: &Message, lang: Lang) -> Finding {
     Finding {
         rule: RULE.code.to_owned(),
         name: RULE.name.to_owned(),
         severity: RULE.severity,
-        message: text(lang, &format!("read-error-{}", error.kind.code())),
+        message: message.render(lang),
         pointer: "/document".to_owned(),
         related: Vec::new(),
         source: Source::default(),

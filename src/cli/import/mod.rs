@@ -53,7 +53,10 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
         output::complain(&message.render(session.lang), session.lang, session.color);
         return Ok(Exit::Failed);
     }
-    let trouble = report.done.iter().any(|done| done.error.is_some() || done.counts.defects > 0);
+    let trouble = report
+        .done
+        .iter()
+        .any(|done| done.error.is_some() || done.partly.is_some() || done.counts.defects > 0);
     Ok(match (report.cancelled, trouble) {
         (true, _) => Exit::Interrupted,
         (false, true) => Exit::Findings,

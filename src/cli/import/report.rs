@@ -51,6 +51,15 @@ pub fn show<E>(report: &Report<E>, inputs: &Inputs, quiet: bool, session: &Sessi
             writeln!(out, "  {}", trouble(&done.path, error, lang))?;
         }
     }
+    let partly: Vec<(&Done, &String)> =
+        report.done.iter().filter_map(|done| Some((done, done.partly.as_ref()?))).collect();
+    if !partly.is_empty() {
+        let title = Message::new("import-partly").arg("count", partly.len()).render(lang);
+        writeln!(out, "\n{WARN}{title}{WARN:#}")?;
+        for (done, what) in partly {
+            writeln!(out, "  {}: {what}", shown(&done.path))?;
+        }
+    }
     if report.cancelled {
         let message = Message::new("import-cancelled").arg("done", report.done.len());
         let message = message.arg("left", inputs.files.len().saturating_sub(report.done.len()));

@@ -169,6 +169,15 @@ impl Open {
     }
 }
 
+/// A few words with a capital, then a colon: a field of a form, which begins a line of its own.
+fn names_a_field(text: &str) -> bool {
+    let Some((label, _)) = text.split_once(':') else { return false };
+    label.chars().next().is_some_and(char::is_uppercase)
+        && label.chars().count() <= 60
+        && label.split_whitespace().count() <= 6
+        && !label.contains(['.', ',', ';', '('])
+}
+
 /// Whether `next` is the same paragraph: the line before is so full that the next word did not fit, or its
 /// sentence goes on with a small letter after a line of some length.
 fn is_wrapped(before: &Line<'_>, next: &Line<'_>, open: &Open, wrap: Wrap) -> bool {
@@ -184,6 +193,9 @@ fn is_wrapped(before: &Line<'_>, next: &Line<'_>, open: &Open, wrap: Wrap) -> bo
     }
     let text = before.text.trim();
     let Some(first) = next.text.split_whitespace().next() else { return false };
+    if names_a_field(next.text.trim()) {
+        return false;
+    }
     let length = text.chars().count();
     let is_full = length + 1 + first.chars().count() > width;
     let is_small = first.starts_with(|c: char| c.is_lowercase() || ",;)".contains(c));

@@ -32,7 +32,6 @@ impl Counts {
     pub fn of(extraction: &Extraction) -> Counts {
         let objectives: Vec<&Objective> = extraction.units.iter().flat_map(|unit| &unit.objectives).collect();
         let Coverage { cells, claimed, furniture } = extraction.document.coverage;
-        let of_plan = extraction.indicator_tables.iter().map(|table| table.indicators.len());
         let of_objectives =
             objectives.iter().map(|objective| objective.indicators.as_ref().map_or(0, Vec::len));
         let staff = objectives
@@ -43,7 +42,7 @@ impl Counts {
             units: extraction.units.len(),
             objectives: objectives.len(),
             phases: objectives.iter().map(|objective| objective.phases.as_ref().map_or(0, Vec::len)).sum(),
-            indicators: of_plan.chain(of_objectives).sum(),
+            indicators: of_objectives.sum(),
             people: staff.map(|staff| staff.as_ref().map_or(0, Vec::len)).sum(),
             cells: cells as usize,
             understood: claimed as usize + furniture as usize,

@@ -134,13 +134,13 @@ pub(crate) fn recognise_with(document: &Document, matcher: &Matcher<'_>) -> Reco
                     ItemKind::Columns(columns) => Some((item.block, columns.clone())),
                     _ => None,
                 });
-                let (kinds, trace) = read_table(table, matcher, setting);
-                let mut kinds = kinds;
+                let (mut kinds, mut trace) = read_table(table, matcher, setting);
                 if setting.adjacent
                     && let Some((at, before)) = before
                     && let Block::Table(previous) = &document.blocks[at]
                 {
                     inherit(&mut kinds, table, previous, &before, matcher);
+                    trace.proposals.extend(inherited(&kinds));
                 }
                 out.items.extend(kinds.into_iter().map(|kind| Item { block: index, kind }));
                 out.trace.tables.push(trace);
@@ -327,6 +327,31 @@ fn inherit(kinds: &mut [ItemKind], table: &Table, previous: &Table, before: &Col
         column.cells.clear();
     }
     kinds[0] = ItemKind::Columns(columns);
+}
+
+/// The claim of a block that goes on from the table before, for the trace.
+fn inherited(kinds: &[ItemKind]) -> Option<Proposal> {
+    let Some(ItemKind::Columns(columns)) = kinds.first().filter(|kind| match kind {
+        ItemKind::Columns(columns) => columns.header.0 == columns.header.1,
+        _ => false,
+    }) else {
+        return None;
+    };
+    let labels = columns.columns.iter().map(|column| LabelMatch {
+        text: String::new(),
+        label: column.known.clone(),
+        field: column.key.to_string(),
+        how: MatchKind::Inherited,
+        row: columns.header.0 as u32 + 1,
+        col: column.cols.0 as u32 + 1,
+    });
+    Some(Proposal {
+        grammar: grammar_name(&columns.kind),
+        rows: (columns.header.0 as u32 + 1, columns.end as u32),
+        score: columns.score,
+        won: true,
+        labels: labels.collect(),
+    })
 }
 
 /// Rows whose filled cells all stand where a block has its columns, each with what its column asks for.

@@ -139,7 +139,7 @@ impl Matcher<'_> {
             TableKind::Records(record) => record,
             TableKind::Other(_) => Record::Objective,
         };
-        let required = header.required(self);
+        let required = header.required();
         let classes: Vec<(Class, usize)> = (header.rows.1..grid.rows())
             .map(|row| (self.class(table, header, record, required, row, stops), row))
             .collect();

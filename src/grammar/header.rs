@@ -49,8 +49,7 @@ const COLUMN_RECORDS: [Record; 4] = [Record::Indicator, Record::Phase, Record::P
 
 impl Header {
     /// The column without which a row holds no record.
-    pub(crate) fn required(&self, matcher: &Matcher<'_>) -> Option<&Column> {
-        let _ = matcher;
+    pub(crate) fn required(&self) -> Option<&Column> {
         let key = match self.kind {
             TableKind::Matrix => Key { record: Record::Objective, field: Field::Title },
             TableKind::Records(record) => Key { record, field: required_field(record) },
@@ -122,7 +121,7 @@ impl Matcher<'_> {
         summary_marked: bool,
     ) -> Option<Header> {
         let mut columns = self.assign(grid, segments, record)?;
-        let months = self.gantt(segments, record, &columns);
+        let months = self.gantt(segments, record);
         let required = Key { record, field: required_field(record) };
         columns.retain(|(c, _)| !months.iter().any(|m| m.cols == c.cols));
         if !columns.iter().any(|(c, _)| c.key == required) {
@@ -300,16 +299,10 @@ impl Matcher<'_> {
     }
 
     /// Month columns: at least four in a row that name months in order.
-    fn gantt(
-        &self,
-        segments: &[Segment<'_>],
-        record: Record,
-        columns: &[(Column, LabelMatch)],
-    ) -> Vec<Column> {
+    fn gantt(&self, segments: &[Segment<'_>], record: Record) -> Vec<Column> {
         if record != Record::Phase {
             return Vec::new();
         }
-        let _ = columns;
         let text = |s: &Segment<'_>| s.cells.last().map(|c| c.text.trim().to_owned()).unwrap_or_default();
         let mut months: Vec<(usize, u8)> = segments
             .iter()

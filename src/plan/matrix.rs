@@ -79,9 +79,6 @@ impl<'a> Builder<'a> {
             }
             add_parts(current, table, columns, row, values);
         }
-        if *last == Some(row) {
-            return;
-        }
         *last = Some(row);
         self.claim_columns(block, table, columns, row);
     }

@@ -37,7 +37,7 @@ pub(super) fn table(table: &Table, columns: &Columns, values: Values<'_>) -> Vec
             source: super::claims::row_source(table, row, row),
         };
         if columns.columns.len() == 1 {
-            by_look(table, row, columns, &mut person);
+            by_look(table, row, &mut person);
         }
         if person.name.is_empty() && person.category.as_deref().unwrap_or("").is_empty() {
             continue;
@@ -48,13 +48,11 @@ pub(super) fn table(table: &Table, columns: &Columns, values: Values<'_>) -> Vec
 }
 
 /// A table whose only label is that of the names: a bare number beside a name is the hours, a text the category.
-fn by_look(table: &Table, row: usize, columns: &Columns, person: &mut Person) {
-    let name_cols = columns.columns[0].cols;
+fn by_look(table: &Table, row: usize, person: &mut Person) {
     let cells: Vec<_> = table.grid.anchors(row).filter(|c| !c.is_blank()).collect();
     if let Some(first) = cells.first() {
         person.name = first.text.trim().to_owned();
     }
-    let _ = name_cols;
     for cell in cells.iter().skip(1) {
         let text = cell.text.trim();
         let digits = text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | ' '));

@@ -54,12 +54,8 @@ pub(super) fn settle(mut draft: Draft, words: &ValueWords) -> Records {
 }
 
 fn finish_objective(objective: &mut Objective, words: &ValueWords) {
-    {
-        let list = objective
-            .indicators
-            .as_mut()
-            .map(|l| l.iter_mut().filter_map(|i| i.weight.as_mut()).collect::<Vec<_>>());
-        scale(list.unwrap_or_default(), words);
+    if let Some(indicators) = &mut objective.indicators {
+        scale(indicators.iter_mut().filter_map(|i| i.weight.as_mut()).collect(), words);
     }
     if let Some(phases) = &mut objective.phases {
         scale(phases.iter_mut().filter_map(|p| p.weight.as_mut()).collect(), words);

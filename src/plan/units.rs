@@ -65,11 +65,8 @@ impl Builder<'_> {
         if level < 99 {
             self.close_objective();
             // a heading that is no unit's ends the unit that stands at its level or below
-            if let Some(unit) = self
-                .unit
-                .filter(|unit| self.draft.units[*unit].level >= level && self.draft.units[*unit].level < 99)
-            {
-                let _ = unit;
+            let ends = |unit: usize| (level..99).contains(&self.draft.units[unit].level);
+            if self.unit.is_some_and(ends) {
                 self.unit = None;
                 self.group = None;
                 self.strategic = None;

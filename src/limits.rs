@@ -27,6 +27,12 @@ pub struct Limits {
     pub cells: usize,
     /// Blocks of a document.
     pub blocks: usize,
+    /// Pages of a document.
+    pub pages: usize,
+    /// Letters drawn on one page.
+    pub page_glyphs: usize,
+    /// Lines, and areas, drawn on one page.
+    pub page_rulings: usize,
 }
 
 impl Default for Limits {
@@ -43,6 +49,9 @@ impl Default for Limits {
             table_cols: 512,
             cells: 2_000_000,
             blocks: 1_000_000,
+            pages: 20_000,
+            page_glyphs: 500_000,
+            page_rulings: 50_000,
         }
     }
 }

@@ -1,7 +1,11 @@
 //! Readers: bytes to the neutral [`Document`]. One file or folder a format; they know nothing of plans.
 
+mod aligned;
 pub mod docx;
 mod error;
+mod hyphen;
+mod item;
+pub mod pdf;
 pub mod text;
 
 pub use error::{ReadError, ReadErrorKind};
@@ -24,6 +28,7 @@ pub fn read_document(bytes: &[u8], path: &str, limits: &Limits) -> Result<Docume
     match sniffed.format {
         Format::Docx => docx::read(bytes, limits),
         Format::Text => text::read(bytes, limits),
+        Format::Pdf => pdf::read(bytes, limits),
         Format::Empty => Err(ReadError::new(ReadErrorKind::Empty, "")),
         Format::EncryptedOffice => Err(ReadError::new(ReadErrorKind::Encrypted, sniffed.format.name())),
         Format::Unknown => Err(ReadError::new(ReadErrorKind::Unknown, "")),

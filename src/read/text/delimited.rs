@@ -2,8 +2,8 @@
 
 use super::lines::Line;
 use super::out::{Builder, Draft};
-use super::prose::{after_bullet, squeezed};
 use crate::document::Role;
+use crate::read::item::{after_bullet, squeezed};
 
 /// Fewest consecutive lines, and fewest fields, that make a table of lines with `;` or `|`.
 const MIN_LINES: usize = 3;

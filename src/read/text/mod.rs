@@ -8,15 +8,15 @@ mod columns;
 mod delimited;
 mod encoding;
 mod furniture;
-mod hyphen;
 mod lines;
 mod out;
 mod prose;
 
 use crate::document::{Document, Role};
 use crate::limits::Limits;
-use crate::read::ReadError;
-use hyphen::Vocabulary;
+use crate::read::hyphen::Vocabulary;
+use crate::read::item::squeezed;
+use crate::read::{ReadError, aligned};
 use lines::Line;
 use out::Builder;
 use prose::Wrap;
@@ -44,7 +44,10 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
     if split.cut {
         out.note("line-limit", "lines left out at the end", split.pages.unwrap_or(1));
     }
-    let reader = Reader { words: Vocabulary::of(&split.lines), wrap: Wrap::of(&split.lines) };
+    let reader = Reader {
+        words: Vocabulary::of(split.lines.iter().map(|line| line.text)),
+        wrap: Wrap::of(&split.lines),
+    };
     for page in split.lines.chunk_by(|a, b| a.page == b.page) {
         if out.is_full() {
             break;
@@ -69,7 +72,7 @@ impl Reader {
         for run in lines.chunk_by(|a, b| a.furniture == b.furniture && a.has_tab() == b.has_tab()) {
             if run[0].furniture {
                 for line in run {
-                    let text = prose::squeezed(line.text, true);
+                    let text = squeezed(line.text, true);
                     out.paragraph(text, Role::Furniture, line.page, (line.number, line.number));
                 }
             } else if run[0].has_tab() {
@@ -102,15 +105,16 @@ impl Reader {
     fn aligned(&self, out: &mut Builder<'_>, lines: &[&Line<'_>], wrap: Wrap) {
         for piece in columns::pieces(lines, &self.words) {
             match piece {
-                columns::Piece::Prose(range) => {
+                aligned::Piece::Prose(range) => {
                     for block in lines[range].chunk_by(|_, next| next.blanks == 0) {
                         prose::write(out, block, wrap, &self.words);
                     }
                 }
-                columns::Piece::Table(table) => {
+                aligned::Piece::Table(table) => {
                     let page = lines.first().map_or(1, |line| line.page);
                     if out.fits(table.rows, table.cols) {
-                        out.table(table.cells, table.rows, table.cols, page);
+                        let cells = table.cells.into_iter().map(Into::into).collect();
+                        out.table(cells, table.rows, table.cols, page);
                     } else {
                         out.note("cell-limit", "a table over the caps kept as paragraphs", page);
                         prose::write(out, &lines[table.lines], wrap, &self.words);

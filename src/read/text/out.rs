@@ -2,6 +2,7 @@
 
 use crate::document::{Block, Cell, Document, GridBuilder, Note, Paragraph, ReaderKind, Role, Source, Table};
 use crate::limits::Limits;
+use crate::read::aligned::AlignedCell;
 
 /// A cell before it has its place in a grid.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +13,13 @@ pub(super) struct Draft {
     pub col_span: usize,
     pub text: String,
     pub header: bool,
+}
+
+impl From<AlignedCell> for Draft {
+    fn from(cell: AlignedCell) -> Self {
+        let AlignedCell { row, col, row_span, col_span, text, .. } = cell;
+        Draft { row, col, row_span, col_span, text, header: false }
+    }
 }
 
 /// Collects blocks and counts what they cost.

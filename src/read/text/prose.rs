@@ -1,18 +1,16 @@
 //! Paragraphs, list items and Markdown headings, out of lines that are no table.
 
-use super::hyphen::Vocabulary;
 use super::lines::Line;
 use super::out::Builder;
 use crate::document::Role;
+use crate::read::hyphen::Vocabulary;
+use crate::read::item::{after_bullet, squeezed};
 
 /// Longest line of a hard-wrapped text. A file with longer ones has one paragraph a line.
 const WRAP_CAP: usize = 200;
 
 /// Shortest wrap width: below, lines are short because their texts are.
 const WRAP_FLOOR: usize = 40;
-
-/// Bullets that always are.
-const BULLETS: [char; 12] = ['-', '*', '•', '▪', '–', '●', '■', '◦', '‣', '·', '\u{f0b7}', '➢'];
 
 /// What is known of the text around a block of prose.
 #[derive(Clone, Copy, Debug)]
@@ -36,14 +34,6 @@ impl Wrap {
     }
 }
 
-/// The text of a line after its bullet, if it has one.
-pub(super) fn after_bullet(text: &str) -> Option<&str> {
-    let text = text.trim_start();
-    let rest = text.strip_prefix(BULLETS)?;
-    let body = rest.trim_start();
-    (body.len() < rest.len() && !body.is_empty()).then_some(body)
-}
-
 /// `o ` is a bullet too, where several lines of a block begin so.
 fn after_letter_bullet(text: &str) -> Option<&str> {
     text.trim_start().strip_prefix("o ").map(str::trim_start).filter(|body| !body.is_empty())
@@ -63,27 +53,6 @@ fn rule(text: &str) -> Option<char> {
     let text = text.trim();
     let mark = text.chars().next().filter(|c| "-=_*~".contains(*c))?;
     (text.len() >= 3 && text.chars().all(|c| c == mark)).then_some(mark)
-}
-
-/// Gap that is kept as a tab, in spaces: narrower ones are stretched spaces.
-const GAP: usize = 5;
-
-/// Runs of spaces become one space; a wide gap inside of a line becomes a tab where `gaps`.
-pub(super) fn squeezed(text: &str, gaps: bool) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut spaces = 0;
-    for c in text.trim().chars() {
-        if c.is_whitespace() {
-            spaces += if c == '\t' { GAP } else { 1 };
-            continue;
-        }
-        if spaces > 0 {
-            out.push(if gaps && spaces >= GAP { '\t' } else { ' ' });
-            spaces = 0;
-        }
-        out.push(c);
-    }
-    out
 }
 
 /// Writes a block of consecutive lines (no blank line between them) as paragraphs.

@@ -1,39 +1,44 @@
-//! Lines cut at their gaps.
+//! Lines of plain text cut at their gaps, for the tables whose cells are told by white space only, as
+//! `pdftotext -layout` prints them.
 
-use super::super::lines::Line;
-use super::super::prose::after_bullet;
+use super::lines::Line;
+use crate::read::aligned::{self, Block, Chunk, Piece, Seam};
+use crate::read::hyphen::Vocabulary;
+use crate::read::item::after_bullet;
 
-/// A run of text without a gap in it.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Chunk {
-    /// First column, from 0, in characters.
-    pub start: usize,
-    /// Column after the last.
-    pub end: usize,
-    pub text: String,
+/// Longest line that is looked at for columns, in bytes; longer ones are unwrapped prose.
+const LINE_CAP: usize = 1000;
+
+/// Lines that a block of one row has at most, to be put together with the next over a blank line.
+const ROW_LINES: usize = 4;
+
+/// Cuts lines into blocks at blank lines. Blocks that are single rows of the same columns, with one blank
+/// line between, stay together: a table with spaced rows.
+pub(super) fn blocks<'l, 'a>(lines: &'l [Line<'a>]) -> Vec<Vec<&'l Line<'a>>> {
+    let mut out: Vec<Vec<&Line<'_>>> = Vec::new();
+    let mut last: &[Line<'_>] = &[];
+    for block in lines.chunk_by(|_, next| next.blanks == 0) {
+        let glued = block[0].blanks == 1
+            && block[0].number > lines[0].number
+            && last.len().min(block.len()) <= ROW_LINES
+            && last.len() <= ROW_LINES * 2
+            && same_columns(last, block);
+        match out.last_mut().filter(|_| glued) {
+            Some(open) => open.extend(block),
+            None => out.push(block.iter().collect()),
+        }
+        last = block;
+    }
+    out
 }
 
-impl Chunk {
-    /// Characters of the first word.
-    pub fn first_word(&self) -> usize {
-        self.text.split(' ').next().unwrap_or("").chars().count()
+/// Tells the tables of a block from its prose.
+pub(super) fn pieces(lines: &[&Line<'_>], words: &Vocabulary) -> Vec<Piece> {
+    if lines.iter().any(|line| line.text.len() > LINE_CAP) {
+        return vec![Piece::Prose(0..lines.len())];
     }
-
-    /// Ends with U+2010 after a letter: a word broken at the right end of its cell.
-    fn is_cut(&self) -> bool {
-        let mut back = self.text.chars().rev();
-        back.next() == Some('\u{2010}') && back.next().is_some_and(char::is_alphabetic)
-    }
-
-    /// Begins with a bullet.
-    pub fn is_item(&self) -> bool {
-        after_bullet(&self.text).is_some()
-    }
-
-    /// Shares a column with another.
-    pub fn overlaps(&self, start: usize, end: usize) -> bool {
-        self.start < end && start < self.end
-    }
+    let seams = lines.iter().map(|line| if line.blanks > 0 { Seam::Cut } else { Seam::Open(0.0) }).collect();
+    aligned::pieces(Block { lines: of_lines(lines), seams, monospaced: true }, words)
 }
 
 /// Lines around a line in which a gap of two spaces finds its column again.
@@ -41,7 +46,7 @@ const NEAR: usize = 4;
 
 /// Cuts each line at gaps of three spaces or more, and of two where another line nearby begins a chunk at
 /// the same place (two spaces alone are also found after a full stop).
-pub(super) fn of_lines(lines: &[&Line<'_>]) -> Vec<Vec<Chunk>> {
+fn of_lines(lines: &[&Line<'_>]) -> Vec<Vec<Chunk>> {
     let raw: Vec<Vec<Chunk>> = lines.iter().map(|line| cut(line.text)).collect();
     let mut out = Vec::with_capacity(raw.len());
     for (at, line) in raw.iter().enumerate() {
@@ -78,7 +83,7 @@ fn cut(text: &str) -> Vec<Chunk> {
         }
         match out.last_mut() {
             Some(last)
-                if (spaces < 2 && !(spaces == 1 && last.is_cut()))
+                if (spaces < 2 && !(spaces == 1 && ends_cut(&last.text)))
                     || (spaces < 5 && is_bullet(&last.text)) =>
             {
                 last.text.extend(std::iter::repeat_n(' ', spaces.min(1)));
@@ -99,7 +104,7 @@ fn is_bullet(text: &str) -> bool {
 }
 
 /// Two blocks have the same columns: those of the one with fewer are all columns of the other.
-pub(super) fn same_columns(first: &[Line<'_>], second: &[Line<'_>]) -> bool {
+fn same_columns(first: &[Line<'_>], second: &[Line<'_>]) -> bool {
     let starts = |block: &[Line<'_>]| -> Vec<usize> {
         let mut out: Vec<usize> = block
             .iter()
@@ -118,17 +123,8 @@ pub(super) fn same_columns(first: &[Line<'_>], second: &[Line<'_>]) -> bool {
     few.len() > 1 && few.iter().all(|start| many.iter().any(|other| other.abs_diff(*start) <= 1))
 }
 
-/// Prose set with stretched spaces: nearly every right-hand chunk goes on the sentence of the left one, with
-/// a small letter, after a narrow gap.
-pub(super) fn is_justified(lines: &[Vec<Chunk>]) -> bool {
-    let (mut pairs, mut running) = (0usize, 0usize);
-    for line in lines {
-        for pair in line.windows(2) {
-            let narrow = pair[1].start - pair[0].end <= 4;
-            let small = pair[1].text.starts_with(char::is_lowercase);
-            pairs += 1;
-            running += usize::from(narrow && small && !pair[0].text.ends_with(['.', ':', ';']));
-        }
-    }
-    pairs > 0 && running * 10 >= pairs * 7
+/// Ends with U+2010 after a letter: a word broken at the right end of its cell.
+fn ends_cut(text: &str) -> bool {
+    let mut back = text.chars().rev();
+    back.next() == Some('\u{2010}') && back.next().is_some_and(char::is_alphabetic)
 }

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::Seam;
 use super::chunk::Chunk;
 use super::link::{Pair, SPANNING, Weight};
 
@@ -64,8 +65,8 @@ struct Open {
     late: bool,
 }
 
-/// Finds the rows. `breaks` tells the lines that have a blank line before them: always a new row.
-pub(super) fn find(lines: &[Vec<Chunk>], breaks: &[bool]) -> Vec<Row> {
+/// Finds the rows; `seams` tells what is between each line and the one above it.
+pub(super) fn find(lines: &[Vec<Chunk>], seams: &[Seam]) -> Vec<Row> {
     let (items, by_line) = items(lines);
     let left = items.iter().map(|item| item.start).min().unwrap_or(0);
     let count = lines.len();
@@ -78,8 +79,10 @@ pub(super) fn find(lines: &[Vec<Chunk>], breaks: &[bool]) -> Vec<Row> {
         let mut links: Weight = 0.0;
         let mut cells: Vec<Open> = Vec::new();
         for last in first..(first + ROW_CAP).min(count) {
-            if last > first && breaks[last] {
-                break;
+            match seams.get(last) {
+                Some(Seam::Cut) if last > first => break,
+                Some(Seam::Open(weight)) if last > first => links += weight,
+                _ => {}
             }
             if last > first && is_shifted(&lines[last - 1], &lines[last]) {
                 links += FRESH;

@@ -1,12 +1,10 @@
 //! Rows and places to cells.
 
-use super::super::hyphen::Vocabulary;
-use super::super::out::Draft;
-use super::super::prose::{after_bullet, squeezed};
-use super::AlignedTable;
 use super::chunk::Chunk;
 use super::rows::{Row, RowCell};
-use super::zones;
+use super::{AlignedCell, AlignedTable, zones};
+use crate::read::hyphen::Vocabulary;
+use crate::read::item::{after_bullet, squeezed};
 
 /// Writes the table that these rows are.
 pub(super) fn write(lines: &[Vec<Chunk>], rows: &[Row], words: &Vocabulary) -> AlignedTable {
@@ -19,13 +17,13 @@ pub(super) fn write(lines: &[Vec<Chunk>], rows: &[Row], words: &Vocabulary) -> A
             let under =
                 |other: &RowCell| other.level == 1 && other.start < cell.end && cell.start < other.end;
             let has_under = cell.level == 0 && row.cells.iter().any(under);
-            cells.push(Draft {
+            cells.push(AlignedCell {
                 row: at + cell.level,
                 col: place.col,
                 row_span: if cell.level > 0 || has_under { 1 } else { height },
                 col_span: place.span,
                 text: text(lines, cell, words),
-                header: false,
+                chunks: cell.chunks.clone(),
             });
         }
         at += height;

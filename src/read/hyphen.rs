@@ -2,8 +2,6 @@
 
 use std::collections::HashSet;
 
-use super::lines::Line;
-
 /// The hyphens that may stand at a line's end.
 const HYPHENS: [char; 2] = ['-', '\u{2010}'];
 
@@ -12,7 +10,7 @@ const CAP: usize = 500_000;
 
 /// The words of a document, to tell a broken word from two words and a hyphenation from a compound.
 #[derive(Debug, Default)]
-pub(super) struct Vocabulary {
+pub(in crate::read) struct Vocabulary {
     /// Words that stand anywhere, lower case.
     words: HashSet<String>,
     /// Words that stand inside of a line, with a word before and one after: no fragments among them.
@@ -23,7 +21,7 @@ pub(super) struct Vocabulary {
 
 /// How two lines of one text go together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Seam {
+pub(in crate::read) enum Seam {
     /// With a space.
     Space,
     /// With nothing: a word goes on.
@@ -34,14 +32,14 @@ pub(super) enum Seam {
 
 impl Vocabulary {
     /// Collects the words of a document.
-    pub fn of(lines: &[Line<'_>]) -> Self {
+    pub fn of<'l>(lines: impl IntoIterator<Item = &'l str>) -> Self {
         let mut found = Vocabulary::default();
         let mut is_broken = false;
         for line in lines {
             if found.words.len() > CAP {
                 break;
             }
-            let tokens: Vec<&str> = line.text.split_whitespace().collect();
+            let tokens: Vec<&str> = line.split_whitespace().collect();
             // halves of a broken word are no words
             let from = usize::from(is_broken);
             is_broken = tokens.last().is_some_and(|token| token.ends_with(HYPHENS));

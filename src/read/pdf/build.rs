@@ -1,0 +1,170 @@
+//! The parts of all pages to one document.
+
+use super::flow::{PageTable, Part};
+use super::lines;
+use super::sheet::Sheet;
+use super::words::WordKind;
+use crate::document::{
+    Block, Cell, Document, GridBuilder, Note, Paragraph, ReaderKind, Rect, Role, Source, Table,
+};
+use crate::limits::Limits;
+
+/// Collects blocks and counts what they cost.
+pub(super) struct Builder<'l> {
+    limits: &'l Limits,
+    blocks: Vec<Block>,
+    notes: Vec<Note>,
+    tables: u32,
+    cells: usize,
+    pages: usize,
+    full: bool,
+}
+
+impl<'l> Builder<'l> {
+    pub fn new(limits: &'l Limits, pages: usize) -> Self {
+        let mut out = Builder {
+            limits,
+            blocks: Vec::new(),
+            notes: Vec::new(),
+            tables: 0,
+            cells: 0,
+            pages,
+            full: false,
+        };
+        if pages > limits.pages {
+            out.note(
+                "page-limit",
+                format!("read {} of {pages} pages", limits.pages),
+                Some(limits.pages as u32),
+            );
+        }
+        out
+    }
+
+    /// Adds a page: furniture, then its parts, then what is hidden.
+    pub fn page(&mut self, sheet: &Sheet, parts: Vec<Part>) {
+        let page = Some(sheet.number);
+        self.aside(sheet, Role::Furniture);
+        for part in parts {
+            match part {
+                Part::Table(table) => {
+                    if let Some(table) = self.table(table, page, 0) {
+                        self.push(Block::Table(table));
+                    }
+                }
+                Part::Prose(prose) => {
+                    let source = Source { page, bbox: Some(prose.rect), ..Source::default() };
+                    let (text, role, bold) = (prose.text, prose.role, prose.bold);
+                    self.push(Block::Paragraph(Paragraph { text, role, bold, source }));
+                }
+            }
+        }
+        self.aside(sheet, Role::Hidden);
+        if sheet.unmapped > 0 {
+            self.note("unmapped-glyphs", format!("{} letters without a character", sheet.unmapped), page);
+        }
+        if sheet.left_out > 0 {
+            self.note("drawing-limit", format!("{} things drawn left out", sheet.left_out), page);
+        }
+        let text = sheet.words.len();
+        let area: f32 = sheet.pictures.iter().map(|r| (r[2] - r[0]) * (r[3] - r[1])).sum();
+        if text < 20 && area > sheet.width * sheet.height * 0.3 {
+            self.note("picture-page", "no text on a page of pictures".to_owned(), page);
+        }
+    }
+
+    /// Furniture, or hidden text, line by line.
+    fn aside(&mut self, sheet: &Sheet, role: Role) {
+        let list = sheet.words.list();
+        let which: Vec<usize> = (0..list.len())
+            .filter(|at| match role {
+                Role::Hidden => list[*at].kind == WordKind::Hidden,
+                _ => sheet.furniture[*at] && list[*at].kind != WordKind::Hidden,
+            })
+            .collect();
+        for (_, which) in lines::by_turn(&sheet.words, &which) {
+            for line in lines::lines(&sheet.words, &which) {
+                let source = Source { page: Some(sheet.number), bbox: Some(line.rect), ..Source::default() };
+                self.push(Block::Paragraph(Paragraph { text: line.text, role, bold: line.bold, source }));
+            }
+        }
+    }
+
+    fn table(&mut self, table: PageTable, page: Option<u32>, depth: usize) -> Option<Table> {
+        let size = table.rows.saturating_mul(table.cols);
+        if depth > self.limits.table_depth
+            || table.cols > self.limits.table_cols
+            || size > self.limits.table_cells
+            || self.cells.saturating_add(size) > self.limits.cells
+        {
+            self.note("cell-limit", "a table over the caps kept as paragraphs".to_owned(), page);
+            for cell in table.cells.into_iter().filter(|cell| !cell.text.is_empty()) {
+                let source = Source { page, bbox: Some(cell.rect), ..Source::default() };
+                self.push(Block::Paragraph(Paragraph {
+                    text: cell.text,
+                    role: Role::Body,
+                    bold: cell.bold,
+                    source,
+                }));
+            }
+            return None;
+        }
+        self.tables += 1;
+        self.cells += size;
+        let number = self.tables;
+        let place = |first: usize, last: usize, rect: Rect| Source {
+            page,
+            table: Some(number),
+            rows: Some((first as u32, last as u32)),
+            bbox: Some(rect),
+        };
+        let mut grid = GridBuilder::new();
+        for cell in table.cells {
+            let nested =
+                cell.nested.into_iter().filter_map(|inner| self.table(inner, page, depth + 1)).collect();
+            grid.push(Cell {
+                row: cell.row,
+                col: cell.col,
+                row_span: cell.row_span,
+                col_span: cell.col_span,
+                text: cell.text,
+                bold: cell.bold,
+                lead: cell.lead,
+                shaded: cell.shaded,
+                nested,
+                source: place(cell.row + 1, cell.row + cell.row_span.max(1), cell.rect),
+                ..Cell::default()
+            });
+        }
+        let mut grid = grid.build(table.rows, table.cols);
+        for cell in grid.cells_mut() {
+            if cell.source == Source::default() {
+                cell.source = Source::table_rows(page, number, cell.row as u32 + 1, cell.row as u32 + 1);
+            }
+        }
+        let source = place(1, table.rows, table.rect);
+        Some(Table { number, grid, source, header_rows: 0, parent: None, parts: Vec::new() })
+    }
+
+    fn push(&mut self, block: Block) {
+        if self.blocks.len() < self.limits.blocks {
+            self.blocks.push(block);
+        } else if !self.full {
+            self.full = true;
+            self.note("block-limit", format!("left out after {} blocks", self.limits.blocks), None);
+        }
+    }
+
+    fn note(&mut self, code: &'static str, detail: String, page: Option<u32>) {
+        self.notes.push(Note { code, detail, source: Source { page, ..Source::default() } });
+    }
+
+    pub fn finish(self) -> Document {
+        Document {
+            reader: ReaderKind::Pdf,
+            pages: u32::try_from(self.pages).ok(),
+            blocks: self.blocks,
+            notes: self.notes,
+        }
+    }
+}

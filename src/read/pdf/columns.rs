@@ -1,0 +1,129 @@
+//! Free lines cut at the gaps that columns make, and grouped into blocks.
+
+use super::lines;
+use super::prose::{FreeLine, Usual};
+use super::sheet::Sheet;
+use crate::read::aligned::Chunk;
+
+/// A gap of this many sizes is always one between columns.
+const WIDE: f32 = 1.25;
+/// A gap of this many sizes is one where lines nearby begin or end there too.
+const NARROW: f32 = 0.5;
+/// Lines above and below that are looked at.
+const NEAR: usize = 4;
+/// How far apart the ends of one column may be.
+const SLACK: f32 = 1.2;
+/// A way between lines of this many usual ones is a blank line.
+const BLANK: f32 = 1.62;
+/// Lines that a block of one row has at most, to be put together with the next over a blank line.
+const ROW_LINES: usize = 4;
+
+/// The mean width of a letter.
+pub(super) fn unit(usual: Usual) -> f32 {
+    (usual.size * 0.5).max(1.0)
+}
+
+/// Lines of the words outside of tables, cut at gaps between columns.
+pub(super) fn free_lines(sheet: &Sheet, which: &[usize]) -> Vec<FreeLine> {
+    let rows = lines::rows(&sheet.words, which);
+    let list = sheet.words.list();
+    // runs of words with no gap that could be one between columns
+    let runs: Vec<Vec<Vec<usize>>> = rows
+        .iter()
+        .map(|row| {
+            row.chunk_by(|a, b| list[*b].from - list[*a].to < list[*a].size.max(list[*b].size) * NARROW)
+                .map(<[usize]>::to_vec)
+                .collect()
+        })
+        .collect();
+    let ends: Vec<Vec<(f32, f32)>> = runs
+        .iter()
+        .map(|row| row.iter().map(|run| (list[run[0]].from, list[run[run.len() - 1]].to)).collect())
+        .collect();
+    (0..rows.len())
+        .map(|at| {
+            let near = || {
+                (at.saturating_sub(NEAR)..(at + NEAR + 1).min(rows.len())).filter(move |other| *other != at)
+            };
+            let mut merged: Vec<Vec<usize>> = Vec::new();
+            for (nth, run) in runs[at].iter().enumerate() {
+                let is_cut = nth == 0 || {
+                    let (before, own) = (ends[at][nth - 1], ends[at][nth]);
+                    let size = list[run[0]].size;
+                    let gap = own.0 - before.1;
+                    let meets = |other: usize| {
+                        let begins = ends[other].iter().skip(1).any(|end| (end.0 - own.0).abs() <= SLACK);
+                        let stops = ends[other].iter().skip(1).any(|end| (end.1 - own.1).abs() <= SLACK);
+                        begins || (stops && nth > 0)
+                    };
+                    gap >= size * WIDE || near().any(meets)
+                };
+                match merged.last_mut().filter(|_| !is_cut) {
+                    Some(last) => last.extend(run),
+                    None => merged.push(run.clone()),
+                }
+            }
+            FreeLine { chunks: merged.iter().map(|run| lines::line(&sheet.words, run)).collect() }
+        })
+        .collect()
+}
+
+/// A line as chunks in units.
+pub(super) fn chunks(line: &FreeLine, unit: f32) -> Vec<Chunk> {
+    let mut out: Vec<Chunk> = Vec::with_capacity(line.chunks.len());
+    for chunk in &line.chunks {
+        let least = out.last().map_or(0, |last| last.end + 1);
+        let start = ((chunk.from / unit).round().max(0.0) as usize).max(least);
+        let end = ((chunk.to / unit).round().max(0.0) as usize).max(start + 1);
+        out.push(Chunk { start, end, text: chunk.text.clone() });
+    }
+    out
+}
+
+/// Runs of lines without a blank line between them. Blocks that are single rows of the same columns, with one
+/// blank line between, stay together: a table with spaced rows.
+pub(super) fn blocks(lines: &[FreeLine], usual: Usual) -> Vec<&[FreeLine]> {
+    let is_blank =
+        |a: &FreeLine, b: &FreeLine| b.base() - a.base() > a.size().max(b.size()) * usual.leading * BLANK;
+    let mut parts: Vec<std::ops::Range<usize>> = Vec::new();
+    let mut last: std::ops::Range<usize> = 0..0;
+    let mut at = 0;
+    while at < lines.len() {
+        let mut end = at + 1;
+        while end < lines.len() && !is_blank(&lines[end - 1], &lines[end]) {
+            end += 1;
+        }
+        let near = at > 0 && lines[at].base() - lines[at - 1].base() < lines[at].size() * usual.leading * 3.2;
+        let glued = near
+            && last.len().min(end - at) <= ROW_LINES
+            && last.len() <= ROW_LINES * 2
+            && same_columns(&lines[last.clone()], &lines[at..end]);
+        match parts.last_mut().filter(|_| glued) {
+            Some(open) => open.end = end,
+            None => parts.push(at..end),
+        }
+        last = at..end;
+        at = end;
+    }
+    parts.into_iter().map(|part| &lines[part]).collect()
+}
+
+/// Two blocks have the same columns: those of the one with fewer are all columns of the other.
+fn same_columns(first: &[FreeLine], second: &[FreeLine]) -> bool {
+    let starts = |block: &[FreeLine]| -> Vec<f32> {
+        let mut out: Vec<f32> = block
+            .iter()
+            .filter(|line| line.chunks.len() > 1)
+            .flat_map(|line| &line.chunks)
+            .map(|c| c.from)
+            .collect();
+        out.sort_by(f32::total_cmp);
+        out.dedup_by(|a, b| (*a - *b).abs() <= SLACK);
+        out
+    };
+    let (mut few, mut many) = (starts(first), starts(second));
+    if few.len() > many.len() {
+        std::mem::swap(&mut few, &mut many);
+    }
+    few.len() > 1 && few.iter().all(|start| many.iter().any(|other| (other - start).abs() <= 3.0))
+}

@@ -1,0 +1,127 @@
+//! Running headers, footers and page numbers: what stands at the same height of most pages.
+
+use std::collections::BTreeMap;
+
+use super::lines;
+use super::page::Turn;
+use super::sheet::Sheet;
+use super::words::WordKind;
+
+/// Part of the page, from its edges, in which furniture may stand.
+const DEPTH: f32 = 0.17;
+/// How much the height of one line may differ from page to page.
+const SLACK: f32 = 4.0;
+
+/// A line of a page near its edge.
+struct Near {
+    sheet: usize,
+    words: Vec<usize>,
+    base: f32,
+    shape: String,
+}
+
+/// Marks the furniture of all pages. A line is furniture where lines at the same height say the same on more than
+/// half of the pages, or of the odd or even ones; numbers may differ as page numbers do. Nothing that is not
+/// furniture may stand between it and the edge.
+pub(super) fn mark(sheets: &mut [Sheet]) {
+    if sheets.len() < 2 {
+        return;
+    }
+    for top in [true, false] {
+        let near: Vec<Near> =
+            sheets.iter().enumerate().flat_map(|(at, sheet)| near(sheet, at, top)).collect();
+        let repeated = repeated(&near, sheets.len());
+        let mut is_open = vec![true; sheets.len()];
+        // from the edge inwards, each page until the first line that is no furniture
+        for (at, line) in near.iter().enumerate() {
+            if !is_open[line.sheet] {
+                continue;
+            }
+            if repeated[at] {
+                for word in &line.words {
+                    sheets[line.sheet].furniture[*word] = true;
+                }
+            } else {
+                is_open[line.sheet] = false;
+            }
+        }
+    }
+}
+
+/// The lines of a page near an edge, from the edge inwards.
+fn near(sheet: &Sheet, at: usize, top: bool) -> Vec<Near> {
+    let which: Vec<usize> = (0..sheet.words.list().len())
+        .filter(|word| {
+            let word = &sheet.words.list()[*word];
+            let is_near = if top {
+                word.rect[3] < sheet.height * DEPTH
+            } else {
+                word.rect[1] > sheet.height * (1.0 - DEPTH)
+            };
+            is_near && word.turn == Turn::Level && word.kind == WordKind::Text
+        })
+        .collect();
+    let mut out: Vec<Near> = lines::rows(&sheet.words, &which)
+        .into_iter()
+        .map(|words| {
+            let line = lines::line(&sheet.words, &words);
+            Near { sheet: at, words, base: line.base, shape: shape(&line.text, sheet.number, top) }
+        })
+        .collect();
+    if !top {
+        out.reverse();
+    }
+    out
+}
+
+/// For each line whether it comes again at the same height of enough pages.
+fn repeated(near: &[Near], pages: usize) -> Vec<bool> {
+    let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, line) in near.iter().enumerate() {
+        groups.entry(&line.shape).or_default().push(at);
+    }
+    let mut out = vec![false; near.len()];
+    for group in groups.values_mut() {
+        group.sort_by(|a, b| near[*a].base.total_cmp(&near[*b].base));
+        for part in group.chunk_by(|a, b| near[*b].base - near[*a].base <= SLACK) {
+            let mut on: Vec<usize> = part.iter().map(|at| near[*at].sheet).collect();
+            on.sort_unstable();
+            on.dedup();
+            let odd = on.iter().filter(|sheet| **sheet % 2 == 0).count();
+            let side = if odd * 2 > on.len() { pages.div_ceil(2) } else { pages / 2 };
+            let one_side = pages >= 4 && (odd == 0 || odd == on.len()) && on.len() * 5 >= side * 4;
+            // the first page, or the first few, often go without
+            let enough = on.len() * 2 > pages || (on.len() * 2 >= pages && pages <= 4) || one_side;
+            if on.len() > 1 && enough {
+                part.iter().for_each(|at| out[*at] = true);
+            }
+        }
+    }
+    out
+}
+
+/// The text without its spaces; a number that moves with the page is written as one sign.
+fn shape(text: &str, page: u32, top: bool) -> String {
+    let counts = !top || !text.contains(char::is_alphabetic);
+    let mut out = String::new();
+    let mut digits = String::new();
+    for c in text.chars().chain([' ']) {
+        if c.is_ascii_digit() {
+            digits.push(c);
+            continue;
+        }
+        if !digits.is_empty() {
+            match digits.parse::<i64>() {
+                Ok(number) if counts && digits.len() < 5 && (number - i64::from(page)).abs() <= 12 => {
+                    out.push('#')
+                }
+                _ => out.push_str(&digits),
+            }
+            digits.clear();
+        }
+        if !c.is_whitespace() {
+            out.push(c);
+        }
+    }
+    out
+}

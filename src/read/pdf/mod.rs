@@ -1,0 +1,99 @@
+//! PDF documents (ISO 32000).
+//!
+//! `interpret` gives what is on each page (the only part that knows the library); `words` and `lines` put letters
+//! together, `lattice` and `shade` find the tables that lines and shading draw, `columns` the lines cut at gaps,
+//! for the search for aligned tables that plain text has too (`read/aligned`); `furniture` marks headers and
+//! footers; `flow` puts the parts of a page in reading order, `build` makes the document.
+
+mod boxes;
+mod build;
+mod columns;
+mod flow;
+mod furniture;
+mod interpret;
+mod lattice;
+mod lines;
+mod page;
+mod prose;
+mod shade;
+mod sheet;
+mod tags;
+mod text;
+mod words;
+
+use self::build::Builder;
+use self::flow::Sorted;
+use self::interpret::Opened;
+use self::page::PageSource;
+use self::prose::Usual;
+use self::sheet::Sheet;
+use super::ReadError;
+use super::hyphen::Vocabulary;
+use crate::document::Document;
+use crate::limits::Limits;
+
+/// Reads a PDF that opens without a password.
+///
+/// Every block has its page and box. Page headers and footers are furniture; letters that no page shows are
+/// hidden text; what could not be read (letters without a character, pages that are pictures, things beyond a
+/// cap) is in the notes: `unmapped-glyphs`, `picture-page`, `picture-on-page`, `page-limit`, `drawing-limit`.
+///
+/// Errors: `Encrypted`, `Truncated` and `Malformed`.
+pub fn read(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
+    let opened = Opened::new(bytes, "")?;
+    let source = opened.reader(limits);
+    let count = source.pages();
+    let mut sheets: Vec<Sheet> =
+        (0..count.min(limits.pages)).map(|index| Sheet::of(source.page(index), index as u32 + 1)).collect();
+    furniture::mark(&mut sheets);
+    let sorted: Vec<Sorted> = sheets.iter().map(flow::sort).collect();
+    let words = Vocabulary::of(sorted.iter().flat_map(texts));
+    let usual = usual(&sorted);
+    let mut out = Builder::new(limits, count);
+    for (sheet, sorted) in sheets.iter().zip(&sorted) {
+        out.page(sheet, flow::parts(sheet, sorted, usual, &words));
+    }
+    Ok(out.finish())
+}
+
+/// All lines of a page, for the words in them.
+fn texts(sorted: &Sorted) -> impl Iterator<Item = &str> {
+    let in_cells = sorted.frames.iter().flat_map(|(_, cells)| cells).flatten().flat_map(|(_, lines)| lines);
+    let free = sorted.free.iter().flat_map(|line| &line.chunks);
+    in_cells.chain(free).map(|line| line.text.as_str())
+}
+
+/// The size of most letters, and the usual way from line to line.
+fn usual(sorted: &[Sorted]) -> Usual {
+    let mut sizes: std::collections::BTreeMap<u32, usize> = std::collections::BTreeMap::new();
+    let mut ways: Vec<f32> = Vec::new();
+    for page in sorted {
+        for line in page.free.iter().flat_map(|line| &line.chunks) {
+            *sizes.entry((line.size * 4.0).round() as u32).or_default() += line.text.len();
+        }
+        for pair in page.free.windows(2) {
+            let size = pair[0].size().max(pair[1].size()).max(1.0);
+            let way = (pair[1].base() - pair[0].base()) / size;
+            if (0.95..=1.9).contains(&way) {
+                ways.push(way);
+            }
+        }
+        for (_, cells) in &page.frames {
+            for (_, lines) in cells.iter().flatten() {
+                for line in lines {
+                    *sizes.entry((line.size * 4.0).round() as u32).or_default() += line.text.len();
+                }
+                for pair in lines.windows(2) {
+                    let way = (pair[1].base - pair[0].base) / pair[0].size.max(1.0);
+                    if (0.95..=1.9).contains(&way) {
+                        ways.push(way);
+                    }
+                }
+            }
+        }
+    }
+    let size = sizes.iter().max_by_key(|(_, count)| **count).map_or(10.0, |(size, _)| *size as f32 / 4.0);
+    ways.sort_by(f32::total_cmp);
+    let leading = ways.get(ways.len() / 3).copied().unwrap_or(1.2);
+    Usual { size, leading }
+}

@@ -1,0 +1,94 @@
+//! Lines of one cell or paragraph to its text.
+
+use super::lines::Line;
+use crate::read::hyphen::Vocabulary;
+use crate::read::item::after_bullet;
+
+/// A text with what is bold in it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Text {
+    pub text: String,
+    pub bold: bool,
+    /// Bytes at its start that are bold, where the rest is not.
+    pub lead: usize,
+}
+
+/// The text of the lines of a cell that reaches from `from` to `to` along the reading direction. A line that the
+/// next word would have fitted on ends where its author ended it; any other is joined to the next.
+pub(super) fn cell(lines: &[Line], from: f32, to: f32, words: &Vocabulary) -> Text {
+    let mut out = Text { bold: !lines.is_empty(), ..Text::default() };
+    let room = Room::of(lines, from, to);
+    let leading = leading(lines);
+    let mut in_lead = true;
+    for (at, line) in lines.iter().enumerate() {
+        let item = after_bullet(&line.text).filter(|_| !line.text.starts_with(['-', '–', '*', '·']));
+        let breaks = at > 0 && (item.is_some() || room.is_ended(&lines[at - 1], line, leading));
+        if breaks {
+            out.text.push('\n');
+        }
+        match item {
+            Some(item) => {
+                out.text.push_str("• ");
+                out.text.push_str(item);
+            }
+            None if breaks || at == 0 => out.text.push_str(&line.text),
+            None => words.append(&mut out.text, &line.text, true),
+        }
+        if in_lead && line.bold {
+            out.lead = out.text.len();
+        } else if in_lead {
+            if line.lead > 0 && item.is_none() {
+                out.lead = out.text.len().saturating_sub(line.text.len()) + line.lead;
+            }
+            in_lead = false;
+        }
+        out.bold &= line.bold;
+    }
+    if out.bold {
+        out.lead = 0;
+    }
+    out.lead = out.lead.min(out.text.len());
+    while !out.text.is_char_boundary(out.lead) {
+        out.lead -= 1;
+    }
+    out
+}
+
+/// The usual way from one line to the next.
+fn leading(lines: &[Line]) -> f32 {
+    lines.windows(2).map(|pair| pair[1].base - pair[0].base).filter(|way| *way > 0.0).fold(f32::MAX, f32::min)
+}
+
+/// How much a line of the cell takes.
+struct Room {
+    width: f32,
+}
+
+impl Room {
+    fn of(lines: &[Line], from: f32, to: f32) -> Self {
+        let least = |edges: &mut dyn Iterator<Item = f32>| edges.fold(f32::MAX, f32::min).max(0.0);
+        // the cell's padding: what all lines leave free on the side where they leave less
+        let left = least(&mut lines.iter().map(|line| line.from - from));
+        let right = least(&mut lines.iter().map(|line| to - line.to));
+        let padding = left.min(right).min((to - from) * 0.2);
+        let widest = lines.iter().map(|line| line.to - line.from).fold(0.0, f32::max);
+        Room { width: (to - from - 2.0 * padding).max(widest) }
+    }
+
+    /// The first of two lines was ended on purpose.
+    fn is_ended(&self, before: &Line, next: &Line, leading: f32) -> bool {
+        let way = next.base - before.base;
+        if way > leading * 1.45 && way > leading + 2.0 {
+            return true;
+        }
+        let free = self.width - (before.to - before.from);
+        let needed = next.first_word + next.size * 0.3;
+        let small = next.text.starts_with(|c: char| c.is_lowercase() || ",;)".contains(c));
+        let slack = match small {
+            // nobody breaks a line inside of a sentence without need, but lines are set by machines
+            true => self.width * 0.3,
+            false => next.size * 0.45,
+        };
+        free > needed + slack
+    }
+}

@@ -5,8 +5,11 @@
 //! page furniture or hidden keeps its paragraph, with that role.
 
 mod clean;
+mod cut_row;
 mod dissolve;
+mod edges;
 mod html;
+mod join;
 mod stitch;
 
 pub use clean::{Cleaned, clean, fold, is_item};

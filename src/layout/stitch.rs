@@ -1,25 +1,31 @@
-//! Tables that go on after a page break, put together by evidence.
+//! Tables that go on after a page break, told by evidence.
 
-use crate::document::{Block, Cell, Grid, GridBuilder, Part, Role, Table};
+use super::edges::Edges;
+use super::join;
+use crate::document::{Block, Grid, Role, Table};
 
 /// Joins a table to the one before it where nothing but page furniture stands between them and both have the
-/// same number of columns. Rows are kept as they are: a repeated header or a cut row is told by the grammar
-/// stage, which knows what a header is; the join and its reason are recorded in [`Table::parts`].
+/// same columns: the same edges on the page where it is known, otherwise the same number. A row that the page
+/// break cut is put together; a repeated header is left for the grammar stage, which knows what a header is. The
+/// join and its reason are recorded in [`Table::parts`].
 pub(super) fn stitch(blocks: Vec<Block>) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
-    let mut open: Option<usize> = None;
+    let mut open: Option<Group> = None;
     for block in blocks {
         match block {
             Block::Table(table) => {
-                let joined = open.and_then(|at| match &mut out[at] {
-                    Block::Table(before) => reason(before, &table).map(|reason| (before, reason)),
-                    Block::Paragraph(_) => None,
-                });
-                match joined {
-                    Some((before, reason)) => join(before, table, reason),
-                    None => {
-                        open = Some(out.len());
-                        out.push(Block::Table(table));
+                let edges = Edges::of(&table);
+                let reason = open.as_ref().and_then(|group| group.reason(&table, edges.as_ref()));
+                match (reason, open.as_mut()) {
+                    (Some(reason), Some(group)) => {
+                        group.edges = Edges::finer(group.edges.take(), edges);
+                        group.parts.push((table, reason));
+                    }
+                    _ => {
+                        close(&mut out, open.take());
+                        open = Some(Group { at: out.len(), parts: vec![(table, "start")], edges });
+                        // its place; filled in when all parts are known
+                        out.push(Block::Table(placeholder()));
                     }
                 }
             }
@@ -27,23 +33,37 @@ pub(super) fn stitch(blocks: Vec<Block>) -> Vec<Block> {
                 let between = matches!(paragraph.role, Role::Furniture | Role::Hidden | Role::Footnote)
                     || paragraph.text.trim().is_empty();
                 if !between {
-                    open = None;
+                    close(&mut out, open.take());
                 }
                 out.push(Block::Paragraph(paragraph));
             }
         }
     }
+    close(&mut out, open.take());
     out
 }
 
-fn reason(before: &Table, table: &Table) -> Option<&'static str> {
-    if before.parent != table.parent || before.grid.cols() != table.grid.cols() || table.grid.cols() < 2 {
-        return None;
-    }
-    if first_row(&before.grid) == first_row(&table.grid) {
-        Some("repeated-header")
-    } else {
-        Some("same-columns")
+/// Parts of one table, as far as they are known.
+struct Group {
+    /// Where it goes among the blocks.
+    at: usize,
+    parts: Vec<(Table, &'static str)>,
+    /// Column edges of the part that has most.
+    edges: Option<Edges>,
+}
+
+impl Group {
+    fn reason(&self, table: &Table, edges: Option<&Edges>) -> Option<&'static str> {
+        let (first, _) = self.parts.first()?;
+        let (last, _) = self.parts.last()?;
+        let same = match (&self.edges, edges) {
+            (Some(known), Some(new)) => known.agree(new),
+            _ => first.grid.cols() == table.grid.cols(),
+        };
+        if last.parent != table.parent || !same || table.grid.cols() < 2 {
+            return None;
+        }
+        Some(if first_row(&first.grid) == first_row(&table.grid) { "repeated-header" } else { "same-columns" })
     }
 }
 
@@ -54,19 +74,21 @@ fn first_row(grid: &Grid) -> Vec<&str> {
     grid.anchors(0).map(|cell| cell.text.trim()).collect()
 }
 
-fn join(before: &mut Table, table: Table, reason: &'static str) {
-    let shift = before.grid.rows();
-    if before.parts.is_empty() {
-        before.parts.push(Part { first_row: 0, reason: "start", source: before.source.clone() });
+fn close(out: &mut [Block], group: Option<Group>) {
+    if let Some(group) = group
+        && let Some(place) = out.get_mut(group.at)
+    {
+        *place = Block::Table(join::join(group.parts, group.edges.as_ref()));
     }
-    before.parts.push(Part { first_row: shift, reason, source: table.source.clone() });
-    let mut builder = GridBuilder::new();
-    let (rows, cols) = (shift + table.grid.rows(), before.grid.cols());
-    for cell in before.grid.cells() {
-        builder.push(cell.clone());
+}
+
+fn placeholder() -> Table {
+    Table {
+        number: 0,
+        grid: Grid::default(),
+        source: crate::document::Source::default(),
+        header_rows: 0,
+        parent: None,
+        parts: Vec::new(),
     }
-    for cell in table.grid.cells() {
-        builder.push(Cell { row: cell.row + shift, ..cell.clone() });
-    }
-    before.grid = builder.build(rows, cols);
 }

@@ -156,7 +156,7 @@ impl Matcher<'_> {
             });
         }
         match self.line(text) {
-            Some(Line { keys, label: pair_label, known, how, value }) => Token::Labelled(Pair {
+            Some(Line { keys, label: pair_label, known, how, value, .. }) => Token::Labelled(Pair {
                 keys,
                 label: pair_label.clone(),
                 known,

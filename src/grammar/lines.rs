@@ -1,6 +1,7 @@
 //! Labels inside a text: `Peso: 20%`, `Settore/Centro di responsabilità POLIZIA LOCALE`, `… – valore atteso: 40%`.
 
 use super::field::{Field, Key, Record};
+use super::lexicon::Match;
 use super::matcher::Matcher;
 use super::trace::MatchKind;
 
@@ -17,6 +18,15 @@ pub struct Line {
     pub how: MatchKind,
     /// What follows it; empty where nothing does.
     pub value: String,
+    /// The whole text is the label, with no sign that a value follows: it may come in the next paragraph.
+    pub alone: bool,
+}
+
+impl Line {
+    fn new(keys: Vec<Key>, found: Match<Field>, label: &str, value: &str) -> Self {
+        let (label, value) = (label.trim().to_owned(), value.trim().to_owned());
+        Line { keys, label, known: found.label, how: found.how, value, alone: false }
+    }
 }
 
 /// A part of a list item: what stands before the first label, or a labelled value.
@@ -42,26 +52,23 @@ impl Matcher<'_> {
             if let Some(second) = value.find(':').filter(|second| *second < 40) {
                 let longer = &text[..at + 1 + text[at + 1..].find(':').unwrap_or(second)];
                 if let Some((keys, found)) = self.card_keys(longer, 0.95) {
-                    let value = text[longer.len() + 1..].trim().to_owned();
-                    return Some(Line {
-                        keys,
-                        label: longer.trim().to_owned(),
-                        known: found.label,
-                        how: found.how,
-                        value,
-                    });
+                    return Some(Line::new(keys, found, longer, &text[longer.len() + 1..]));
                 }
             }
             let (keys, found) = self.card_keys(label, 0.6)?;
-            return Some(Line {
-                keys,
-                label: label.to_owned(),
-                known: found.label,
-                how: found.how,
-                value: value.to_owned(),
-            });
+            return Some(Line::new(keys, found, label, value));
         }
         self.run_in(text).or_else(|| self.unseparated(text))
+    }
+
+    /// A text that is a label and nothing else.
+    pub(crate) fn alone(&self, text: &str) -> Option<Line> {
+        let text = text.trim();
+        if text.chars().count() > 60 || text.ends_with(['.', ';', ',']) {
+            return None;
+        }
+        let (keys, found) = self.card_keys(text, 0.97).filter(|(_, found)| !found.weak)?;
+        Some(Line { alone: true, ..Line::new(keys, found, text, "") })
     }
 
     /// `Finalità. Il quadro conoscitivo …`: a label as the first sentence.
@@ -73,13 +80,7 @@ impl Matcher<'_> {
             return None;
         }
         let (keys, found) = self.card_keys(label, 0.95).filter(|(_, found)| !found.weak)?;
-        Some(Line {
-            keys,
-            label: label.to_owned(),
-            known: found.label,
-            how: found.how,
-            value: value.to_owned(),
-        })
+        Some(Line::new(keys, found, label, value))
     }
 
     /// A label of at least two words, then the value in another letter case: the only sign that is left where
@@ -100,13 +101,7 @@ impl Matcher<'_> {
             if let Some((keys, found)) =
                 self.card_keys(label, 0.99).filter(|_| value.contains(|c: char| c.is_ascii_digit()))
             {
-                return Some(Line {
-                    keys,
-                    label: label.to_owned(),
-                    known: found.label,
-                    how: found.how,
-                    value: value.to_owned(),
-                });
+                return Some(Line::new(keys, found, label, value));
             }
         }
         for at in breaks.into_iter().skip(1).rev() {
@@ -116,13 +111,7 @@ impl Matcher<'_> {
                 continue;
             }
             if let Some((keys, found)) = self.card_keys(label, 0.94) {
-                return Some(Line {
-                    keys,
-                    label: label.to_owned(),
-                    known: found.label,
-                    how: found.how,
-                    value: value.to_owned(),
-                });
+                return Some(Line::new(keys, found, label, value));
             }
         }
         None

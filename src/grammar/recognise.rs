@@ -1,7 +1,7 @@
 //! A document into items: paragraphs read as lines and markers, tables cut into blocks.
 
 use super::card::CardRow;
-use super::columns::{Columns, TableKind};
+use super::columns::{BodyRow, Columns, TableKind};
 use super::field::{Field, Key, Record};
 use super::file::MarkerKind;
 use super::header::Header;
@@ -127,6 +127,7 @@ pub(crate) fn recognise_with(document: &Document, matcher: &Matcher<'_>) -> Reco
                         None => {}
                     }
                 }
+                let line = line.or_else(|| matcher.alone(&paragraph.text));
                 out.items.push(Item { block: index, kind: ItemKind::Text { marker, line } });
             }
             Block::Table(table) => {
@@ -206,6 +207,9 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
         }
         proposals.push(Proposed::Columns(columns, header.labels));
     }
+    // a header that another block has as its own, repeated after a page break, begins no block
+    let repeated = repeated_rows(&proposals, rows);
+    proposals.retain(|proposed| !repeated[proposed.rows().0]);
     let mut won = best_set(&proposals, rows);
     if !is_card_table(table, &proposals, &won) {
         won.retain(|index| !matches!(proposals[*index], Proposed::Card(..)));
@@ -228,6 +232,20 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
     }
     gap(&mut kinds, table, at, rows, lone);
     (kinds, trace)
+}
+
+/// Rows that a proposed block takes for its header again.
+fn repeated_rows(proposals: &[Proposed], rows: usize) -> Vec<bool> {
+    let mut out = vec![false; rows];
+    for proposed in proposals {
+        let Proposed::Columns(columns, _) = proposed else { continue };
+        for row in &columns.body {
+            if let BodyRow::Repeated(row) = row {
+                out[*row] = true;
+            }
+        }
+    }
+    out
 }
 
 /// Whether rows of labels make a card of a table: more than one label, over at least half of the rows that no

@@ -7,7 +7,7 @@ use super::settle::Draft;
 use super::units::UnitDraft;
 use crate::contract::{IndicatorTable, Objective, Person};
 use crate::document::{Block, Document, Paragraph, Role, Source, Table};
-use crate::grammar::{Columns, Field, Item, ItemKind, Marker, MarkerKind, Matcher, Record, TableKind};
+use crate::grammar::{Columns, Field, Item, ItemKind, Line, Marker, MarkerKind, Matcher, Record, TableKind};
 use crate::value::{self, ValueWords};
 
 /// A list that is open: its items go on with it.
@@ -46,6 +46,8 @@ pub(super) struct Builder<'a> {
     /// Block of the table that the open objective's card began in.
     pub card_block: Option<usize>,
     pub list: Option<OpenList>,
+    /// A label that stood alone: the next paragraph is its value.
+    pub awaiting: Option<Line>,
     pub group: Option<String>,
     pub strategic: Option<String>,
     /// The last line that may be a table's title, and its place.
@@ -79,6 +81,7 @@ impl<'a> Builder<'a> {
             card: None,
             card_block: None,
             list: None,
+            awaiting: None,
             group: None,
             strategic: None,
             title: None,
@@ -116,6 +119,7 @@ impl<'a> Builder<'a> {
 
     fn table_item(&mut self, at: usize, block: usize, table: &'a Table, kind: &ItemKind) {
         self.list = None;
+        self.awaiting = None;
         match kind {
             ItemKind::TextRow { row: _, cell, marker } => {
                 let text = &table.grid.cells()[*cell];
@@ -153,6 +157,7 @@ impl<'a> Builder<'a> {
     /// A marker: a card, a summary, a block is opened.
     pub(super) fn marker(&mut self, marker: &Marker, paragraph: &Paragraph, block: Option<usize>) {
         self.list = None;
+        self.awaiting = None;
         match marker.kind {
             MarkerKind::Card => {
                 self.close_objective();

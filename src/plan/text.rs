@@ -27,6 +27,12 @@ impl Builder<'_> {
         } else {
             text
         };
+        if let Some(mut label) = self.awaiting.take().filter(|_| marker.is_none() && line.is_none()) {
+            label.value = text.to_owned();
+            if self.labelled(&label, paragraph) {
+                return;
+            }
+        }
         if (paragraph.role == Role::ListItem || bullet && self.list.is_some()) && self.item(text, paragraph) {
             return;
         }
@@ -36,11 +42,16 @@ impl Builder<'_> {
         {
             return;
         }
+        if let Some(line) = line.filter(|line| line.alone)
+            && self.awaits_value(line)
+        {
+            return;
+        }
         if let Some(marker) = marker {
             self.marker(marker, paragraph, None);
             return;
         }
-        if let Some(line) = line.filter(|line| line.value.is_empty())
+        if let Some(line) = line.filter(|line| line.value.is_empty() && !line.alone)
             && self.bare_label(line)
         {
             return;
@@ -52,6 +63,19 @@ impl Builder<'_> {
             return;
         }
         self.running(text, paragraph);
+    }
+
+    /// A label alone on its line, in a card: what the next paragraph says is its value.
+    fn awaits_value(&mut self, line: &Line) -> bool {
+        let in_card = self.objective.is_some() || self.card.is_some();
+        let is_field = line.keys.first().is_some_and(|key| {
+            key.record == Record::Objective
+                && !matches!(key.field, Field::Staff | Field::Stakeholders | Field::OtherUnits)
+        });
+        if in_card && is_field {
+            self.awaiting = Some(line.clone());
+        }
+        in_card && is_field
     }
 
     /// `Descrizione:` alone: what follows belongs to it.

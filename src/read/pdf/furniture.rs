@@ -6,6 +6,7 @@ use super::lines;
 use super::page::Turn;
 use super::sheet::Sheet;
 use super::words::WordKind;
+use crate::document::Rect;
 
 /// Part of the page, from its edges, in which furniture may stand.
 const DEPTH: f32 = 0.17;
@@ -18,6 +19,8 @@ struct Near {
     words: Vec<usize>,
     base: f32,
     shape: String,
+    /// Tables that it stands in, by index in [`Sheet::frames`].
+    frames: Vec<usize>,
 }
 
 /// Marks the furniture of all pages. A line is furniture where lines at the same height say the same on more than
@@ -30,7 +33,13 @@ pub(super) fn mark(sheets: &mut [Sheet]) {
     for top in [true, false] {
         let near: Vec<Near> =
             sheets.iter().enumerate().flat_map(|(at, sheet)| near(sheet, at, top)).collect();
-        let repeated = repeated(&near, sheets.len());
+        let mut repeated = repeated(&near, sheets.len());
+        // a table is furniture as a whole or not at all: a header that is repeated on each page is none
+        for (at, line) in near.iter().enumerate() {
+            if line.frames.iter().any(|frame| !is_whole(&sheets[line.sheet], line.sheet, *frame, &near, &repeated)) {
+                repeated[at] = false;
+            }
+        }
         let mut is_open = vec![true; sheets.len()];
         // from the edge inwards, each page until the first line that is no furniture
         for (at, line) in near.iter().enumerate() {
@@ -46,6 +55,23 @@ pub(super) fn mark(sheets: &mut [Sheet]) {
             }
         }
     }
+}
+
+/// All words of a frame stand in repeated lines.
+fn is_whole(sheet: &Sheet, at: usize, frame: usize, near: &[Near], repeated: &[bool]) -> bool {
+    let marked = |word: usize| {
+        near.iter().zip(repeated).any(|(line, repeated)| *repeated && line.sheet == at && line.words.contains(&word))
+    };
+    let Some(frame) = sheet.frames.get(frame) else { return false };
+    (0..sheet.words.list().len())
+        .filter(|word| sheet.words.list()[*word].kind == WordKind::Text && holds(&frame.rect, sheet, *word))
+        .all(marked)
+}
+
+fn holds(rect: &Rect, sheet: &Sheet, word: usize) -> bool {
+    let [x0, y0, x1, y1] = sheet.words.list()[word].rect;
+    let (x, y) = ((x0 + x1) / 2.0, (y0 + y1) / 2.0);
+    rect[0] <= x && x <= rect[2] && rect[1] <= y && y <= rect[3]
 }
 
 /// The lines of a page near an edge, from the edge inwards.
@@ -65,7 +91,10 @@ fn near(sheet: &Sheet, at: usize, top: bool) -> Vec<Near> {
         .into_iter()
         .map(|words| {
             let line = lines::line(&sheet.words, &words);
-            Near { sheet: at, words, base: line.base, shape: shape(&line.text, sheet.number, top) }
+            let frames = (0..sheet.frames.len())
+                .filter(|frame| words.iter().any(|word| holds(&sheet.frames[*frame].rect, sheet, *word)))
+                .collect();
+            Near { sheet: at, words, base: line.base, shape: shape(&line.text, sheet.number, top), frames }
         })
         .collect();
     if !top {

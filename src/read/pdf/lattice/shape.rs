@@ -59,7 +59,7 @@ fn blocks(mesh: &Mesh) -> Vec<Block> {
         let block = bounds(fields, cols);
         let is_rectangle = (block.right - block.left) * (block.bottom - block.top) == fields.len();
         if is_rectangle {
-            if !is_open(mesh, block) {
+            if is_closed_enough(mesh, block) {
                 out.push(block);
             }
         } else {
@@ -120,7 +120,8 @@ fn is_open(mesh: &Mesh, block: Block) -> bool {
         || (block.right == cols && down(cols) * 2 > height)
 }
 
-/// A piece of a region that is no rectangle is a cell where lines go along three of its sides.
+/// No part of the outside, or lines go along three of its sides: a cell that goes on on the next page has no
+/// line below.
 fn is_closed_enough(mesh: &Mesh, block: Block) -> bool {
     let across = |row: usize| (block.left..block.right).all(|col| mesh.above(row, col));
     let down = |col: usize| (block.top..block.bottom).all(|row| mesh.left_of(row, col));

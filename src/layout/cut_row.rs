@@ -2,30 +2,53 @@
 
 use crate::document::Cell;
 
-/// Whether the cells of a row are the rest of those of the row before it, across a page break: (before, after),
-/// left to right. `merged_down` tells the columns in which cells over several rows stand: a blank there is none.
+/// What the first row of data after a page break is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rest {
+    /// The rest of the row before it.
+    Row,
+    /// A row of its own, but cells that go down over several rows go on in it.
+    Merged,
+    /// A row of its own.
+    None,
+}
+
+/// What the cells of a row are to those of the row before it, across a page break: (before, after), left to right.
+/// `merged_down` tells the columns in which cells over several rows stand: a blank there is none.
 ///
 /// What tells a rest is a sentence that goes on, and blanks where the row before has its short texts; what tells
 /// a row of its own is a text that begins where none was, or that begins anew in every column.
-pub(super) fn is_rest(texts: &[(&str, &str)], merged_down: &[bool]) -> bool {
-    let mut weight = 0.0f32;
-    let mut filled = 0;
-    for (nth, ((before, after), merged)) in texts.iter().zip(merged_down).enumerate() {
+pub(super) fn rest(texts: &[(&str, &str)], merged_down: &[bool]) -> Rest {
+    let (mut own, mut merged) = (0.0f32, 0.0f32);
+    let (mut own_filled, mut merged_filled) = (0, 0);
+    for (nth, ((before, after), is_merged)) in texts.iter().zip(merged_down).enumerate() {
         let (before, after) = (before.trim(), after.trim());
-        match (before.is_empty(), after.is_empty()) {
-            (_, true) if before.is_empty() || *merged => {}
-            (_, true) => weight += if nth == 0 { 1.8 } else { 0.8 },
-            (true, false) => {
-                filled += 1;
-                weight -= 2.5;
-            }
-            (false, false) => {
-                filled += 1;
-                weight += continuity(before, after);
-            }
+        let weight = match (before.is_empty(), after.is_empty()) {
+            (true, true) => 0.0,
+            (false, true) if *is_merged => 0.0,
+            (false, true) if nth == 0 => 1.8,
+            (false, true) => 0.8,
+            (true, false) => -2.5,
+            (false, false) => continuity(before, after),
+        };
+        let filled = usize::from(!after.is_empty());
+        if *is_merged {
+            merged += weight;
+            merged_filled += filled;
+        } else {
+            own += weight;
+            own_filled += filled;
         }
     }
-    filled > 0 && weight > 0.0
+    match (own_filled, merged_filled) {
+        (0, 0) => Rest::None,
+        (0, _) if own + merged > 0.0 => Rest::Row,
+        (_, 0) if own > 0.0 => Rest::Row,
+        (_, 0) => Rest::None,
+        _ if own > 0.0 && own + merged > 0.0 => Rest::Row,
+        _ if merged > 0.0 => Rest::Merged,
+        _ => Rest::None,
+    }
 }
 
 /// Evidence that a text goes on another.
@@ -37,6 +60,9 @@ fn continuity(before: &str, after: &str) -> f32 {
     if small && broken {
         return 4.0;
     }
+    if before == after || is_value(before) && is_value(after) {
+        return -2.5;
+    }
     match (small, ended) {
         (true, false) => 2.5,
         (true, true) => 1.0,
@@ -45,6 +71,11 @@ fn continuity(before: &str, after: &str) -> f32 {
         (false, true) => -0.3,
         (false, false) => -1.5,
     }
+}
+
+/// A number, a date, a target: it stands on one line.
+fn is_value(text: &str) -> bool {
+    text.chars().count() <= 28 && text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Ends with a sign or a short word after which something must come.
@@ -94,15 +125,24 @@ mod tests {
 
     #[test]
     fn a_sentence_that_goes_on_is_a_rest() {
-        assert!(is_rest(&[("1.1", ""), ("Ridurre i tempi di", "risposta ai cittadini")], &[false, false]));
-        assert!(is_rest(&[("Descrizione", ""), ("Si parte dai dati.", "Il servizio li raccoglie")], &[false, false]));
+        let texts = [("1.1", ""), ("Ridurre i tempi di", "risposta ai cittadini")];
+        assert_eq!(rest(&texts, &[false, false]), Rest::Row);
+        let texts = [("Descrizione", ""), ("Si parte dai dati.", "Il servizio li raccoglie")];
+        assert_eq!(rest(&texts, &[false, false]), Rest::Row);
     }
 
     #[test]
     fn a_row_of_its_own_is_none() {
-        assert!(!is_rest(&[("1.1", "1.2"), ("Ridurre i tempi", "Aprire lo sportello")], &[false, false]));
+        let texts = [("1.1", "1.2"), ("Ridurre i tempi", "Aprire lo sportello")];
+        assert_eq!(rest(&texts, &[false, false]), Rest::None);
         // the objective is merged down over its indicators
-        let texts = [("1.1", ""), ("Numero atti", "Tempo medio"), ("10", "5 giorni")];
-        assert!(!is_rest(&texts, &[true, false, false]));
+        let texts = [("1.1", ""), ("Numero atti", "Tempo medio"), ("almeno 10", "non oltre 5 giorni")];
+        assert_eq!(rest(&texts, &[true, false, false]), Rest::None);
+    }
+
+    #[test]
+    fn a_merged_cell_goes_on_beside_a_row_of_its_own() {
+        let texts = [("1.1", ""), ("Si riducono i", "tempi di attesa"), ("Numero atti", "Tempo medio"), ("10", "5")];
+        assert_eq!(rest(&texts, &[true, true, false, false]), Rest::Merged);
     }
 }

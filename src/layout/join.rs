@@ -1,6 +1,6 @@
 //! Parts of one table put on one grid.
 
-use super::cut_row;
+use super::cut_row::{self, Rest};
 use super::edges::Edges;
 use crate::document::{Cell, GridBuilder, Part, Table};
 
@@ -13,7 +13,7 @@ pub(super) fn join(parts: Vec<(Table, &'static str)>, edges: Option<&Edges>) -> 
         return table;
     }
     let cols = edges.map_or(table.grid.cols(), Edges::cols);
-    let mut sheet = Growing { cells: Vec::new(), rows: 0, cols, header: Vec::new() };
+    let mut sheet = Growing { cells: Vec::new(), rows: 0, header: Vec::new() };
     sheet.add(&table, edges);
     sheet.header = (0..table.grid.rows().min(4)).map(|row| sheet.row_texts(row)).collect();
     table.parts.push(Part { first_row: 0, reason: "start", source: table.source.clone() });
@@ -34,7 +34,6 @@ pub(super) fn join(parts: Vec<(Table, &'static str)>, edges: Option<&Edges>) -> 
 struct Growing {
     cells: Vec<Cell>,
     rows: usize,
-    cols: usize,
     /// Texts of the first rows of the first part: they may be repeated.
     header: Vec<Vec<String>>,
 }
@@ -111,11 +110,16 @@ impl Growing {
             .collect();
         let texts: Vec<(&str, &str)> =
             pairs.iter().map(|(host, at)| (self.cells[*host].text.as_str(), new[*at].text.as_str())).collect();
-        if !cut_row::is_rest(&texts, &merged_down) {
-            return false;
+        let rest = cut_row::rest(&texts, &merged_down);
+        for ((host, at), merged) in pairs.into_iter().zip(merged_down) {
+            if rest == Rest::Row || (rest == Rest::Merged && merged) {
+                cut_row::append(&mut self.cells[host], &new[at]);
+                new[at].text.clear();
+                new[at].breaks.clear();
+            }
         }
-        for (host, at) in pairs {
-            cut_row::append(&mut self.cells[host], &new[at]);
+        if rest != Rest::Row {
+            return false;
         }
         new.retain(|cell| cell.row != row);
         for cell in new.iter_mut().filter(|cell| cell.row > row) {

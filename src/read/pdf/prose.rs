@@ -3,7 +3,7 @@
 use super::lines::{self, Line};
 use crate::document::{Rect, Role};
 use crate::read::hyphen::Vocabulary;
-use crate::read::item::after_bullet;
+use crate::read::item::{self, after_bullet};
 
 /// A line outside of tables, with the wide gaps in it.
 #[derive(Clone, Debug)]
@@ -113,6 +113,10 @@ fn goes_on(before: &FreeLine, line: &FreeLine, open: &Prose, margin: f32, usual:
     let way = line.base() - before.base();
     let same = (size - other).abs() <= size * 0.06 && before.is_bold() == line.is_bold();
     if !same || way > size * usual.leading * 1.35 || before.chunks.len() > 1 || line.chunks.len() > 1 {
+        return false;
+    }
+    let opens = |line: &FreeLine| line.chunks.first().is_some_and(|chunk| chunk.lead > 0);
+    if opens(line) && !line.is_bold() || item::names_a_field(line.chunks.first().map_or("", |c| c.text.as_str())) {
         return false;
     }
     let first = line.chunks.first().map_or(0.0, |chunk| chunk.first_word);

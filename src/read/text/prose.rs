@@ -4,7 +4,7 @@ use super::lines::Line;
 use super::out::Builder;
 use crate::document::Role;
 use crate::read::hyphen::Vocabulary;
-use crate::read::item::{after_bullet, squeezed};
+use crate::read::item::{after_bullet, names_a_field, squeezed};
 
 /// Longest line of a hard-wrapped text. A file with longer ones has one paragraph a line.
 const WRAP_CAP: usize = 200;
@@ -136,15 +136,6 @@ impl Open {
     fn write(self, out: &mut Builder<'_>) {
         out.paragraph(self.text, self.role, self.page, (self.first, self.last));
     }
-}
-
-/// A few words with a capital, then a colon: a field of a form, which begins a line of its own.
-fn names_a_field(text: &str) -> bool {
-    let Some((label, _)) = text.split_once(':') else { return false };
-    label.chars().next().is_some_and(char::is_uppercase)
-        && label.chars().count() <= 60
-        && label.split_whitespace().count() <= 6
-        && !label.contains(['.', ',', ';', '('])
 }
 
 /// Whether `next` is the same paragraph: the line before is so full that the next word did not fit, or its

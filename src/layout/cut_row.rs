@@ -2,6 +2,9 @@
 
 use crate::document::Cell;
 
+/// From this on a cell can't go on the one before it: two values, a text where none was.
+const CONFLICT: f32 = -2.0;
+
 /// What the first row of data after a page break is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Rest {
@@ -19,8 +22,8 @@ pub(super) enum Rest {
 /// What tells a rest is a sentence that goes on, and blanks where the row before has its short texts; what tells
 /// a row of its own is a text that begins where none was, or that begins anew in every column.
 pub(super) fn rest(texts: &[(&str, &str)], merged_down: &[bool]) -> Rest {
-    let (mut own, mut merged) = (0.0f32, 0.0f32);
-    let (mut own_filled, mut merged_filled) = (0, 0);
+    let (mut own, mut all) = (0.0f32, 0.0f32);
+    let (mut filled, mut own_filled, mut conflicts, mut goes_on) = (0, 0, 0, 0);
     for (nth, ((before, after), is_merged)) in texts.iter().zip(merged_down).enumerate() {
         let (before, after) = (before.trim(), after.trim());
         let weight = match (before.is_empty(), after.is_empty()) {
@@ -28,27 +31,36 @@ pub(super) fn rest(texts: &[(&str, &str)], merged_down: &[bool]) -> Rest {
             (false, true) if *is_merged => 0.0,
             (false, true) if nth == 0 => 1.8,
             (false, true) => 0.8,
-            (true, false) => -2.5,
+            (true, false) => CONFLICT,
             (false, false) => continuity(before, after),
         };
-        let filled = usize::from(!after.is_empty());
-        if *is_merged {
-            merged += weight;
-            merged_filled += filled;
-        } else {
+        all += weight;
+        if !after.is_empty() {
+            filled += 1;
+            conflicts += usize::from(weight <= CONFLICT);
+            goes_on += usize::from(weight >= 1.0);
+        }
+        if !is_merged {
             own += weight;
-            own_filled += filled;
+            own_filled += usize::from(!after.is_empty());
         }
     }
-    match (own_filled, merged_filled) {
-        (0, 0) => Rest::None,
-        (0, _) if own + merged > 0.0 => Rest::Row,
-        (_, 0) if own > 0.0 => Rest::Row,
-        (_, 0) => Rest::None,
-        _ if own > 0.0 && own + merged > 0.0 => Rest::Row,
-        _ if merged > 0.0 => Rest::Merged,
-        _ => Rest::None,
+    let has_merged = merged_down.contains(&true);
+    if filled == 0 {
+        Rest::None
+    } else if conflicts == 0 && all > 0.0 && (!has_merged || own_filled == 0 || own > 0.0) {
+        Rest::Row
+    } else if goes_on > 0 && texts.first().is_some_and(|(_, after)| after.trim().is_empty()) {
+        Rest::Merged
+    } else {
+        Rest::None
     }
+}
+
+/// Whether a text goes on another beyond doubt.
+pub(super) fn goes_on(before: &str, after: &str) -> bool {
+    let (before, after) = (before.trim(), after.trim());
+    !before.is_empty() && !after.is_empty() && continuity(before, after) >= 1.0
 }
 
 /// Evidence that a text goes on another.
@@ -107,8 +119,11 @@ pub(super) fn append(cell: &mut Cell, rest: &Cell) {
     } else if after.starts_with("• ") {
         cell.text.push('\n');
     } else {
-        // where a list of names goes on, the next page begins a line
-        if !small && !hangs(&cell.text) {
+        // where a list of names goes on, the next page begins a line, unless it is half of a name
+        let last = cell.text[cell.breaks.last().map_or(0, |at| at + 1).min(cell.text.len())..].trim();
+        let first = after[..rest.breaks.first().map_or(after.len(), |at| (*at).min(after.len()))].trim();
+        let halves = !last.contains(' ') && !first.contains(' ');
+        if !small && !hangs(&cell.text) && !halves {
             cell.breaks.push(cell.text.len());
         }
         cell.text.push(' ');

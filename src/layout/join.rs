@@ -112,7 +112,8 @@ impl Growing {
             pairs.iter().map(|(host, at)| (self.cells[*host].text.as_str(), new[*at].text.as_str())).collect();
         let rest = cut_row::rest(&texts, &merged_down);
         for ((host, at), merged) in pairs.into_iter().zip(merged_down) {
-            if rest == Rest::Row || (rest == Rest::Merged && merged) {
+            let goes_on = || merged || cut_row::goes_on(&self.cells[host].text, &new[at].text);
+            if rest == Rest::Row || (rest == Rest::Merged && goes_on()) {
                 cut_row::append(&mut self.cells[host], &new[at]);
                 new[at].text.clear();
                 new[at].breaks.clear();

@@ -1,8 +1,9 @@
 //! Free lines cut at the gaps that columns make, and grouped into blocks.
 
 use super::lines;
-use super::prose::{FreeLine, Usual};
+use super::prose::FreeLine;
 use super::sheet::Sheet;
+use super::usual::Usual;
 use crate::read::aligned::Chunk;
 
 /// A gap of this many sizes is always one between columns.
@@ -19,7 +20,7 @@ const BLANK: f32 = 1.62;
 const ROW_LINES: usize = 4;
 
 /// The mean width of a letter.
-pub(super) fn unit(usual: Usual) -> f32 {
+pub(super) fn unit(usual: &Usual) -> f32 {
     (usual.size * 0.5).max(1.0)
 }
 
@@ -82,7 +83,7 @@ pub(super) fn chunks(line: &FreeLine, unit: f32) -> Vec<Chunk> {
 
 /// Runs of lines without a blank line between them. Blocks that are single rows of the same columns, with one
 /// blank line between, stay together: a table with spaced rows.
-pub(super) fn blocks(lines: &[FreeLine], usual: Usual) -> Vec<&[FreeLine]> {
+pub(super) fn blocks<'l>(lines: &'l [FreeLine], usual: &Usual) -> Vec<&'l [FreeLine]> {
     let is_blank =
         |a: &FreeLine, b: &FreeLine| b.base() - a.base() > a.size().max(b.size()) * usual.leading * BLANK;
     let mut parts: Vec<std::ops::Range<usize>> = Vec::new();

@@ -4,8 +4,9 @@ use super::columns;
 use super::lattice::Frame;
 use super::lines::{self, Line};
 use super::page::{Axis, Turn};
-use super::prose::{self, FreeLine, Prose, Usual};
+use super::prose::{self, FreeLine, Prose};
 use super::sheet::Sheet;
+use super::usual::Usual;
 use super::text;
 use crate::document::Rect;
 use crate::read::aligned::{self, Block, Chunk, Piece, Seam};
@@ -139,9 +140,9 @@ fn owners(sheet: &Sheet, frames: &[&Frame], body: &[usize]) -> Vec<Option<(usize
 }
 
 /// The parts of a page, top to bottom.
-pub(super) fn parts(sheet: &Sheet, sorted: &Sorted, usual: Usual, words: &Vocabulary) -> Vec<Part> {
+pub(super) fn parts(sheet: &Sheet, sorted: &Sorted, usual: &Usual, words: &Vocabulary) -> Vec<Part> {
     let mut tables: Vec<PageTable> =
-        sorted.frames.iter().map(|(frame, cells)| drawn(sheet, frame, cells, words)).collect();
+        sorted.frames.iter().map(|(frame, cells)| drawn(sheet, frame, cells, usual, words)).collect();
     nest(&mut tables);
     let mut tables = tables.into_iter().peekable();
     let mut out = Vec::new();
@@ -178,7 +179,7 @@ fn flush(
     run: &mut Vec<FreeLine>,
     sheet: &Sheet,
     margin: f32,
-    usual: Usual,
+    usual: &Usual,
     words: &Vocabulary,
 ) {
     let lines = std::mem::take(run);
@@ -193,7 +194,7 @@ fn aligned_parts(
     lines: &[FreeLine],
     sheet: &Sheet,
     margin: f32,
-    usual: Usual,
+    usual: &Usual,
     words: &Vocabulary,
 ) {
     let unit = columns::unit(usual);
@@ -212,7 +213,7 @@ fn aligned_parts(
 }
 
 /// What the way between two lines, and rulings between them, say.
-fn seams(lines: &[FreeLine], sheet: &Sheet, usual: Usual) -> Vec<Seam> {
+fn seams(lines: &[FreeLine], sheet: &Sheet, usual: &Usual) -> Vec<Seam> {
     let rules: Vec<f32> = {
         let rect = lines.iter().map(FreeLine::rect).reduce(lines::cover).unwrap_or_default();
         let width = rect[2] - rect[0];
@@ -269,7 +270,7 @@ fn aligned_table(lines: &[FreeLine], table: &aligned::AlignedTable, words: &Voca
 }
 
 /// A table out of a frame and the lines in its cells.
-fn drawn(sheet: &Sheet, frame: &Frame, cells: &[Vec<(Turn, Vec<Line>)>], words: &Vocabulary) -> PageTable {
+fn drawn(sheet: &Sheet, frame: &Frame, cells: &[Vec<(Turn, Vec<Line>)>], usual: &Usual, words: &Vocabulary) -> PageTable {
     let mut out = PageTable { rows: frame.rows, cols: frame.cols, rect: frame.rect, ..PageTable::default() };
     for (place, by_turn) in frame.cells.iter().zip(cells) {
         let mut cell = PageCell {
@@ -283,7 +284,7 @@ fn drawn(sheet: &Sheet, frame: &Frame, cells: &[Vec<(Turn, Vec<Line>)>], words: 
         };
         for (nth, (turn, lines)) in by_turn.iter().enumerate() {
             let (from, to) = reach(*turn, &place.rect);
-            let text = text::cell(lines, from, to, words);
+            let text = text::cell(lines, from, to, usual, words);
             if nth == 0 {
                 (cell.text, cell.bold, cell.lead) = (text.text, text.bold, text.lead);
             } else {

@@ -19,14 +19,15 @@ mod shade;
 mod sheet;
 mod tags;
 mod text;
+mod usual;
 mod words;
 
 use self::build::Builder;
 use self::flow::Sorted;
 use self::interpret::Opened;
 use self::page::PageSource;
-use self::prose::Usual;
 use self::sheet::Sheet;
+use self::usual::Usual;
 use super::ReadError;
 use super::hyphen::Vocabulary;
 use crate::document::Document;
@@ -48,10 +49,10 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
     furniture::mark(&mut sheets);
     let sorted: Vec<Sorted> = sheets.iter().map(flow::sort).collect();
     let words = Vocabulary::of(sorted.iter().flat_map(texts));
-    let usual = usual(&sorted);
+    let usual = Usual::of(&sorted);
     let mut out = Builder::new(limits, count);
     for (sheet, sorted) in sheets.iter().zip(&sorted) {
-        out.page(sheet, flow::parts(sheet, sorted, usual, &words));
+        out.page(sheet, flow::parts(sheet, sorted, &usual, &words));
     }
     Ok(out.finish())
 }
@@ -61,39 +62,4 @@ fn texts(sorted: &Sorted) -> impl Iterator<Item = &str> {
     let in_cells = sorted.frames.iter().flat_map(|(_, cells)| cells).flatten().flat_map(|(_, lines)| lines);
     let free = sorted.free.iter().flat_map(|line| &line.chunks);
     in_cells.chain(free).map(|line| line.text.as_str())
-}
-
-/// The size of most letters, and the usual way from line to line.
-fn usual(sorted: &[Sorted]) -> Usual {
-    let mut sizes: std::collections::BTreeMap<u32, usize> = std::collections::BTreeMap::new();
-    let mut ways: Vec<f32> = Vec::new();
-    for page in sorted {
-        for line in page.free.iter().flat_map(|line| &line.chunks) {
-            *sizes.entry((line.size * 4.0).round() as u32).or_default() += line.text.len();
-        }
-        for pair in page.free.windows(2) {
-            let size = pair[0].size().max(pair[1].size()).max(1.0);
-            let way = (pair[1].base() - pair[0].base()) / size;
-            if (0.95..=1.9).contains(&way) {
-                ways.push(way);
-            }
-        }
-        for (_, cells) in &page.frames {
-            for (_, lines) in cells.iter().flatten() {
-                for line in lines {
-                    *sizes.entry((line.size * 4.0).round() as u32).or_default() += line.text.len();
-                }
-                for pair in lines.windows(2) {
-                    let way = (pair[1].base - pair[0].base) / pair[0].size.max(1.0);
-                    if (0.95..=1.9).contains(&way) {
-                        ways.push(way);
-                    }
-                }
-            }
-        }
-    }
-    let size = sizes.iter().max_by_key(|(_, count)| **count).map_or(10.0, |(size, _)| *size as f32 / 4.0);
-    ways.sort_by(f32::total_cmp);
-    let leading = ways.get(ways.len() / 3).copied().unwrap_or(1.2);
-    Usual { size, leading }
 }

@@ -1,6 +1,7 @@
 //! Lines outside of tables to paragraphs.
 
 use super::lines::{self, Line};
+use super::usual::Usual;
 use crate::document::{Rect, Role};
 use crate::read::hyphen::Vocabulary;
 use crate::read::item::{self, after_bullet};
@@ -21,14 +22,6 @@ pub(super) struct Prose {
     pub rect: Rect,
 }
 
-/// What is usual in the document.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Usual {
-    /// Size of most letters.
-    pub size: f32,
-    /// Way from line to line in sizes.
-    pub leading: f32,
-}
 
 impl FreeLine {
     pub fn rect(&self) -> Rect {
@@ -68,7 +61,7 @@ impl FreeLine {
 }
 
 /// Paragraphs of consecutive lines; `margin` is the right end of the page's text.
-pub(super) fn paragraphs(lines: &[FreeLine], margin: f32, usual: Usual, words: &Vocabulary) -> Vec<Prose> {
+pub(super) fn paragraphs(lines: &[FreeLine], margin: f32, usual: &Usual, words: &Vocabulary) -> Vec<Prose> {
     let mut out: Vec<Prose> = Vec::new();
     let mut before: Option<&FreeLine> = None;
     for line in lines {
@@ -96,7 +89,7 @@ pub(super) fn paragraphs(lines: &[FreeLine], margin: f32, usual: Usual, words: &
     out
 }
 
-fn role(line: &FreeLine, item: bool, usual: Usual) -> Role {
+fn role(line: &FreeLine, item: bool, usual: &Usual) -> Role {
     let size = line.size();
     match size / usual.size {
         _ if item => Role::ListItem,
@@ -108,7 +101,7 @@ fn role(line: &FreeLine, item: bool, usual: Usual) -> Role {
 }
 
 /// Whether a line is of the paragraph before it.
-fn goes_on(before: &FreeLine, line: &FreeLine, open: &Prose, margin: f32, usual: Usual) -> bool {
+fn goes_on(before: &FreeLine, line: &FreeLine, open: &Prose, margin: f32, usual: &Usual) -> bool {
     let (size, other) = (before.size(), line.size());
     let way = line.base() - before.base();
     let same = (size - other).abs() <= size * 0.06 && before.is_bold() == line.is_bold();

@@ -1,6 +1,7 @@
 //! Lines of one cell or paragraph to its text.
 
 use super::lines::Line;
+use super::usual::Usual;
 use crate::read::hyphen::Vocabulary;
 use crate::read::item::after_bullet;
 
@@ -15,14 +16,14 @@ pub(super) struct Text {
 
 /// The text of the lines of a cell that reaches from `from` to `to` along the reading direction. A line that the
 /// next word would have fitted on ends where its author ended it; any other is joined to the next.
-pub(super) fn cell(lines: &[Line], from: f32, to: f32, words: &Vocabulary) -> Text {
+pub(super) fn cell(lines: &[Line], from: f32, to: f32, usual: &Usual, words: &Vocabulary) -> Text {
     let mut out = Text { bold: !lines.is_empty(), ..Text::default() };
     let room = Room::of(lines, from, to);
     let leading = leading(lines);
     let mut in_lead = true;
     for (at, line) in lines.iter().enumerate() {
         let item = after_bullet(&line.text).filter(|_| !line.text.starts_with(['-', '–', '*', '·']));
-        let breaks = at > 0 && (item.is_some() || room.is_ended(&lines[at - 1], line, leading));
+        let breaks = at > 0 && (item.is_some() || (usual.is_parted(&lines[at - 1], line) || room.is_ended(&lines[at - 1], line, leading)));
         if breaks {
             out.text.push('\n');
         }
@@ -32,6 +33,8 @@ pub(super) fn cell(lines: &[Line], from: f32, to: f32, words: &Vocabulary) -> Te
                 out.text.push_str(item);
             }
             None if breaks || at == 0 => out.text.push_str(&line.text),
+            // a number too long for its cell, cut where the cell ends
+            None if room.is_cut(&lines[at - 1], line) => out.text.push_str(&line.text),
             None => words.append(&mut out.text, &line.text, true),
         }
         if in_lead && line.bold {
@@ -73,6 +76,15 @@ impl Room {
         let padding = left.min(right).min((to - from) * 0.2);
         let widest = lines.iter().map(|line| line.to - line.from).fold(0.0, f32::max);
         Room { width: (to - from - 2.0 * padding).max(widest) }
+    }
+
+    /// The first of two lines is one number that takes all of the room, and the other goes on with a digit.
+    fn is_cut(&self, before: &Line, next: &Line) -> bool {
+        let free = self.width - (before.to - before.from);
+        !before.text.contains(' ')
+            && before.text.ends_with(|c: char| c.is_ascii_digit())
+            && next.text.starts_with(|c: char| c.is_ascii_digit() || ".,/%".contains(c))
+            && free < next.size * 0.9
     }
 
     /// The first of two lines was ended on purpose.

@@ -1,12 +1,12 @@
 //! Headers: rows of labels, told by the labels and never by being row 1; stacked in up to four rows.
 
-use std::borrow::Cow;
+use std::rc::Rc;
 
 use super::card::weight;
 use super::columns::{Column, TableKind};
 use super::field::{Field, Key, Record};
 use super::lexicon::Match;
-use super::matcher::Matcher;
+use super::matcher::{Known, Matcher};
 use super::shape::{Look, look};
 use super::trace::{LabelMatch, MatchKind};
 use crate::contract::{Requirement, RequirementLevel};
@@ -31,17 +31,10 @@ struct Segment<'g> {
     cols: (usize, usize),
     /// Non-blank cells over it, top to bottom.
     cells: Vec<&'g Cell>,
-}
-
-impl<'g> Segment<'g> {
-    /// The texts over it: each alone, and all together.
-    fn texts(&self) -> Vec<Cow<'g, str>> {
-        let mut texts: Vec<Cow<'g, str>> = self.cells.iter().map(|c| Cow::Borrowed(c.text.trim())).collect();
-        if texts.len() > 1 {
-            texts.push(Cow::Owned(texts.join(" ")));
-        }
-        texts
-    }
+    /// What their texts are, each alone and, where there are several, all together.
+    texts: Vec<Rc<Known>>,
+    /// The lowest year over it.
+    year: Option<i32>,
 }
 
 /// Records with tables of columns of their own.
@@ -97,8 +90,9 @@ impl Matcher<'_> {
         }
         let mut found = Vec::new();
         let height = stated_height(grid, row);
-        let segments = segments(grid, row, row + height);
-        if !segments.iter().flat_map(Segment::texts).any(|text| self.is_like_a_label(&text)) {
+        let segments = self.segments(grid, row, row + height);
+        // most rows hold data, and nothing in them is like a label
+        if segments.iter().flat_map(|s| &s.texts).all(|text| text.is_like_no_label()) {
             return Vec::new();
         }
         for record in COLUMN_RECORDS {
@@ -136,7 +130,7 @@ impl Matcher<'_> {
         }
         let taller = self.continued_height(grid, row, height, &columns, required);
         if taller > height {
-            let whole = self::segments(grid, row, row + taller);
+            let whole = self.segments(grid, row, row + taller);
             return self.record_header(grid, (row, taller), &whole, record, summary_marked);
         }
         if !sure(&columns, required) {
@@ -282,13 +276,12 @@ impl Matcher<'_> {
 
     /// What the texts over a segment may stand for: each alone, and all together.
     fn candidates(&self, segment: &Segment<'_>, record: Record) -> Vec<(Match<Field>, Option<i32>)> {
-        let year = segment.cells.iter().rev().find_map(|c| self.normal(&c.text).years.last().copied());
         let mut found: Vec<(Match<Field>, Option<i32>)> = Vec::new();
-        for text in &segment.texts() {
-            for m in self.fields(record, text).iter().filter(|m| m.score >= 0.6) {
-                found.push((m.clone(), year));
+        for text in &segment.texts {
+            for m in self.fields_of(record, text).iter().filter(|m| m.score >= 0.6) {
+                found.push((m.clone(), segment.year));
             }
-            if let Some(year) = year {
+            if let Some(year) = segment.year {
                 let past = self.first_year.is_some_and(|first| year < first);
                 let ahead = if past { 0.05 } else { 0.0 };
                 let of_year = self.fields_of_year(record, text, past).into_iter().filter(|m| m.score >= 0.9);
@@ -296,6 +289,40 @@ impl Matcher<'_> {
             }
         }
         found
+    }
+
+    /// The columns of some rows, put together where the same cells stand over them.
+    fn segments<'g>(&self, grid: &'g Grid, from: usize, to: usize) -> Vec<Segment<'g>> {
+        let over = |col: usize| (from..to).map(move |row| grid.index_at(row, col));
+        let mut found: Vec<Segment<'g>> = Vec::new();
+        for col in 0..grid.cols() {
+            if let Some(last) = found.last_mut()
+                && over(col - 1).eq(over(col))
+            {
+                last.cols.1 = col + 1;
+                continue;
+            }
+            let mut distinct: Vec<usize> = over(col).collect();
+            distinct.dedup();
+            let cells = distinct.iter().map(|id| &grid.cells()[*id]);
+            let mut cells: Vec<&Cell> = cells.filter(|c| !c.is_blank() && c.row >= from).collect();
+            // plain text cannot merge `Target` over its years: it stands over the first of them
+            let top = grid.at(from, col);
+            if !cells.is_empty() && top.is_blank() && top.row == from {
+                cells.splice(0..0, (0..col).rev().map(|c| grid.at(from, c)).find(|c| !c.is_blank()));
+            }
+            found.push(self.segment((col, col + 1), cells));
+        }
+        found
+    }
+
+    fn segment<'g>(&self, cols: (usize, usize), cells: Vec<&'g Cell>) -> Segment<'g> {
+        let mut texts: Vec<Rc<Known>> = cells.iter().map(|c| self.normal(&c.text)).collect();
+        let year = texts.iter().rev().find_map(|text| text.years.last().copied());
+        if texts.len() > 1 {
+            texts.push(self.normal(&cells.iter().map(|c| c.text.trim()).collect::<Vec<_>>().join(" ")));
+        }
+        Segment { cols, cells, texts, year }
     }
 
     /// Month columns: at least four in a row that name months in order.
@@ -473,7 +500,7 @@ impl Matcher<'_> {
         }
         let taller = self.continued_height(grid, row, height, &taken, required);
         if taller > height {
-            return self.matrix_header(grid, (row, taller), &self::segments(grid, row, row + taller));
+            return self.matrix_header(grid, (row, taller), &self.segments(grid, row, row + taller));
         }
         let unmatched = nonblank - taken.len();
         let strong = taken.iter().any(|(c, l)| c.key == required && l.how != MatchKind::Fuzzy);
@@ -543,7 +570,7 @@ impl Matcher<'_> {
         let (mut telling, mut matched, mut nonblank) = (0, 0, 0);
         for segment in segments.iter().filter(|s| !s.cells.is_empty()) {
             nonblank += 1;
-            let best = segment.cells.iter().map(|c| self.telling(index, &c.text));
+            let best = segment.texts.iter().take(segment.cells.len()).map(|text| self.telling(index, text));
             let (tells, knows) = best
                 .fold((0.0, 0.0), |(tells, knows), t| (f64::max(tells, t.tells), f64::max(knows, t.knows)));
             if tells >= 0.7 {
@@ -645,33 +672,6 @@ fn stated_height(grid: &Grid, row: usize) -> usize {
     let tallest = cells().map(|c| c.row_span).max().unwrap_or(1).min(5).min(grid.rows() - row);
     // all equally tall: the header has one logical row; otherwise the shorter ones have sub-headers below
     if cells().all(|c| c.row_span == tallest) || cells().any(|c| c.row_span < tallest) { tallest } else { 1 }
-}
-
-fn segments<'g>(grid: &'g Grid, from: usize, to: usize) -> Vec<Segment<'g>> {
-    let column = |col: usize| -> Vec<usize> { (from..to).map(|row| grid.index_at(row, col)).collect() };
-    let mut found: Vec<(Vec<usize>, Segment<'g>)> = Vec::new();
-    for col in 0..grid.cols() {
-        let ids = column(col);
-        match found.last_mut() {
-            Some((last, segment)) if *last == ids => segment.cols.1 = col + 1,
-            _ => {
-                let mut distinct = ids.clone();
-                distinct.dedup();
-                let mut cells: Vec<&Cell> = distinct
-                    .iter()
-                    .map(|id| &grid.cells()[*id])
-                    .filter(|c| !c.is_blank() && c.row >= from)
-                    .collect();
-                // plain text cannot merge `Target` over its years: it stands over the first of them
-                let top = grid.at(from, col);
-                if !cells.is_empty() && top.is_blank() && top.row == from {
-                    cells.splice(0..0, (0..col).rev().map(|c| grid.at(from, c)).find(|c| !c.is_blank()));
-                }
-                found.push((ids, Segment { cols: (col, col + 1), cells }));
-            }
-        }
-    }
-    found.into_iter().map(|(_, segment)| segment).collect()
 }
 
 fn label_match(segment: &Segment<'_>, key: Key, found: &Match<Field>) -> LabelMatch {

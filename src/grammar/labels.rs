@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::language::Normal;
-use super::letters::{Letters, Sorts};
+use super::letters::{Letters, Sorts, similarity};
 use super::trace::MatchKind;
 
 /// A text longer than this is no label.
@@ -111,9 +111,10 @@ impl Labels {
         }
         let sorts = letters.sorts();
         for (length, alike) in self.by_length.iter().enumerate().filter(|(l, _)| alike_long(text.len(), *l)) {
-            let floor = floor(length);
+            // bytes are at least as many as letters: the bound stays one
             let longest = text.len().max(length);
-            let alike = alike.iter().filter(|(other, _)| sorts.similarity_at_most(*other, longest) >= floor);
+            let edits = (0..=longest).take_while(|edits| similarity(*edits, longest) >= floor(length)).count();
+            let alike = alike.iter().filter(|(other, _)| sorts.edits_at_least(*other) < edits);
             found.extend(alike.map(|(_, id)| *id));
         }
         found.sort_unstable();

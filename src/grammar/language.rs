@@ -36,6 +36,10 @@ pub(crate) struct Normal {
 
 /// Lower case without accents: `Attività` → `attivita`. Typographic quotes become plain ones.
 pub(crate) fn flat(text: &str) -> String {
+    // most texts are plain, and decomposing them is most of the work
+    if text.is_ascii() {
+        return text.to_ascii_lowercase().replace('`', "'");
+    }
     text.nfd()
         .filter(|c| !matches!(c, '\u{0300}'..='\u{036f}'))
         .flat_map(char::to_lowercase)

@@ -147,7 +147,7 @@ impl Matcher<'_> {
             return Token::Label(Pair {
                 keys,
                 label: text.to_owned(),
-                known: self.completed(text).unwrap_or(found.label),
+                known: self.completed(text).unwrap_or_else(|| found.label.to_string()),
                 how: found.how,
                 label_cell: index,
                 cells: Vec::new(),

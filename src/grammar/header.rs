@@ -53,15 +53,19 @@ impl Header {
 
     /// Whether a row is this header again: how many rows into the header it is.
     pub(crate) fn repeats(&self, grid: &Grid, row: usize) -> Option<usize> {
-        if texts(grid, row) == self.first_row {
+        if has_texts(grid, row, &self.first_row) {
             return Some(0);
         }
         // a lower row of a stacked header, right after its first
         (self.rows.0 + 1..self.rows.1)
-            .find(|own| row > *own && texts(grid, *own) == texts(grid, row) && !texts(grid, row).is_empty())
+            .filter(|own| row > *own)
+            .find(|own| {
+                let own = texts(grid, *own);
+                !own.is_empty() && has_texts(grid, row, &own)
+            })
             .filter(|own| {
                 let first = row - (own - self.rows.0);
-                first >= self.rows.1 && texts(grid, first) == self.first_row
+                first >= self.rows.1 && has_texts(grid, first, &self.first_row)
             })
             .map(|own| own - self.rows.0)
     }
@@ -69,6 +73,17 @@ impl Header {
 
 fn texts(grid: &Grid, row: usize) -> Vec<String> {
     grid.anchors(row).filter(|c| !c.is_blank()).map(|c| c.text.trim().to_lowercase()).collect()
+}
+
+/// Whether [`texts`] of a row are these.
+fn has_texts(grid: &Grid, row: usize, wanted: &[String]) -> bool {
+    let is = |text: &str, lower: &str| match text.is_ascii() {
+        true => text.eq_ignore_ascii_case(lower),
+        false => text.to_lowercase() == lower,
+    };
+    let mut cells = grid.anchors(row).filter(|c| !c.is_blank());
+    wanted.iter().all(|wanted| cells.next().is_some_and(|cell| is(cell.text.trim(), wanted)))
+        && cells.next().is_none()
 }
 
 fn required_field(record: Record) -> Field {
@@ -90,8 +105,11 @@ impl Matcher<'_> {
         }
         let mut found = Vec::new();
         let height = stated_height(grid, row);
-        let segments = self.segments(grid, row, row + height);
         // most rows hold data, and nothing in them is like a label
+        if height == 1 && cells.iter().all(|cell| self.normal(&cell.text).is_like_no_label()) {
+            return Vec::new();
+        }
+        let segments = self.segments(grid, row, row + height);
         if segments.iter().flat_map(|s| &s.texts).all(|text| text.is_like_no_label()) {
             return Vec::new();
         }
@@ -182,7 +200,8 @@ impl Matcher<'_> {
         Header { kind, rows, columns, labels, score, first_row: texts(grid, rows.0) }
     }
 
-    /// The best field of each segment within one record, each field once.
+    /// The best field of each segment within one record, each field once; `None` where no segment may be the
+    /// column that every record fills.
     fn assign(
         &self,
         grid: &Grid,
@@ -194,6 +213,9 @@ impl Matcher<'_> {
             for (found, year) in self.candidates(segment, record) {
                 wishes.push((at, found, year));
             }
+        }
+        if !wishes.iter().any(|(_, found, _)| found.key == required_field(record)) {
+            return None;
         }
         wishes.sort_by(|a, b| b.1.score.total_cmp(&a.1.score).then(a.0.cmp(&b.0)));
         let mut taken: Vec<(usize, Column, LabelMatch)> = Vec::new();
@@ -222,9 +244,6 @@ impl Matcher<'_> {
                 label_match(&segments[at], key, &found),
             ));
         }
-        if taken.is_empty() {
-            return None;
-        }
         taken.sort_by_key(|(at, ..)| *at);
         Some(taken.into_iter().map(|(_, column, label)| (column, label)).collect())
     }
@@ -247,7 +266,7 @@ impl Matcher<'_> {
             month: None,
             requirement: self.requirement(&normal.notes),
             label,
-            known: found.label.clone(),
+            known: found.label.to_string(),
             cut,
             weak: found.weak,
             cells: segment.cells.iter().map(|c| grid.index_at(c.row, c.col)).collect(),
@@ -379,7 +398,7 @@ impl Matcher<'_> {
         let of = |record: Record| -> Vec<Vec<(Match<Field>, Option<i32>)>> {
             segments.iter().map(|s| self.candidates(s, record)).collect()
         };
-        let (own, indicator, phase) = (of(Record::Objective), of(Record::Indicator), of(Record::Phase));
+        let own = of(Record::Objective);
         let best = |list: &[(Match<Field>, Option<i32>)], field: Field, weak: bool| {
             list.iter()
                 .filter(|(m, _)| m.key == field && (weak || !m.weak))
@@ -401,6 +420,7 @@ impl Matcher<'_> {
                         .then(b.cmp(a))
                 })
             })?;
+        let (indicator, phase) = (of(Record::Indicator), of(Record::Phase));
         let opens = |lists: &[Vec<(Match<Field>, Option<i32>)>]| {
             (0..segments.len())
                 .filter(|at| *at != title)
@@ -678,7 +698,7 @@ fn label_match(segment: &Segment<'_>, key: Key, found: &Match<Field>) -> LabelMa
     let first = segment.cells.first();
     LabelMatch {
         text: segment.cells.iter().map(|c| c.text.trim()).collect::<Vec<_>>().join(" / "),
-        label: found.label.clone(),
+        label: found.label.to_string(),
         field: key.to_string(),
         how: found.how,
         row: first.map_or(0, |c| c.row as u32 + 1),

@@ -46,7 +46,7 @@ impl Matcher<'_> {
                     return Some(Line {
                         keys,
                         label: longer.trim().to_owned(),
-                        known: found.label,
+                        known: found.label.to_string(),
                         how: found.how,
                         value,
                     });
@@ -56,7 +56,7 @@ impl Matcher<'_> {
             return Some(Line {
                 keys,
                 label: label.to_owned(),
-                known: found.label,
+                known: found.label.to_string(),
                 how: found.how,
                 value: value.to_owned(),
             });
@@ -76,7 +76,7 @@ impl Matcher<'_> {
         Some(Line {
             keys,
             label: label.to_owned(),
-            known: found.label,
+            known: found.label.to_string(),
             how: found.how,
             value: value.to_owned(),
         })
@@ -103,7 +103,7 @@ impl Matcher<'_> {
                 return Some(Line {
                     keys,
                     label: label.to_owned(),
-                    known: found.label,
+                    known: found.label.to_string(),
                     how: found.how,
                     value: value.to_owned(),
                 });
@@ -119,7 +119,7 @@ impl Matcher<'_> {
                 return Some(Line {
                     keys,
                     label: label.to_owned(),
-                    known: found.label,
+                    known: found.label.to_string(),
                     how: found.how,
                     value: value.to_owned(),
                 });

@@ -163,7 +163,7 @@ fn kind_in(text: &str, grammars: &Grammars) -> Option<(PlanKind, usize)> {
     let flat = flat(text);
     let mut best: Option<(PlanKind, usize)> = None;
     for spec in &grammars.words.kinds {
-        for title in &spec.titles {
+        for title in spec.titles.iter().filter(|title| title.len() <= flat.len()) {
             let found = flat.match_indices(title.as_str()).any(|(at, _)| {
                 let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
                 edge(flat[..at].chars().next_back()) && edge(flat[at + title.len()..].chars().next())

@@ -9,8 +9,13 @@ use std::fs;
 use std::hint::black_box;
 use std::time::Instant;
 
+use mimalloc::MiMalloc;
 use serde_json::json;
 use spoglio::{Context, analyse, export};
+
+/// The allocator of the program.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> Result<(), Box<dyn Error>> {
     // cargo adds an option of its own

@@ -24,16 +24,25 @@ const MEANT: [char; 9] = ['%', '€', '<', '>', '=', '+', '≤', '≥', '±'];
 pub fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
-    for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
+    let mut push = |c: char| {
+        if is_combining_mark(c) {
+            return;
+        }
         if !c.is_alphanumeric() && !MEANT.contains(&c) {
             gap = true;
-            continue;
+            return;
         }
         if gap && !out.is_empty() {
             out.push(' ');
         }
         gap = false;
         out.extend(c.to_lowercase());
+    };
+    // ASCII is decomposed as it stands
+    if text.is_ascii() {
+        text.chars().for_each(push)
+    } else {
+        text.nfkd().for_each(&mut push)
     }
     out
 }

@@ -62,13 +62,14 @@ const CARD_RECORDS: [Record; 4] = [Record::Objective, Record::Unit, Record::Indi
 impl Matcher<'_> {
     /// What a text may stand for as a label of a card.
     pub(crate) fn card_keys(&self, text: &str, floor: f64) -> Option<(Vec<Key>, Match<Field>)> {
-        if !self.is_like_a_label(text) {
+        let known = self.normal(text);
+        if known.is_like_no_label() {
             return None;
         }
         let mut best: Option<Match<Field>> = None;
         let mut keys: Vec<(f64, Key)> = Vec::new();
         for record in CARD_RECORDS {
-            for found in self.fields(record, text).iter().filter(|m| m.score >= floor).take(2) {
+            for found in self.fields_of(record, &known).iter().filter(|m| m.score >= floor).take(2) {
                 keys.push((found.score, Key { record, field: found.key }));
                 if best.as_ref().is_none_or(|b| found.score > b.score) {
                     best = Some(found.clone());
@@ -146,7 +147,7 @@ impl Matcher<'_> {
             return Token::Label(Pair {
                 keys,
                 label: text.to_owned(),
-                known: self.completed(text).unwrap_or(found.label),
+                known: self.completed(text).unwrap_or_else(|| found.label.to_string()),
                 how: found.how,
                 label_cell: index,
                 cells: Vec::new(),
@@ -243,9 +244,11 @@ impl Matcher<'_> {
             pairs.push(pair);
         }
         let values: Vec<&Cell> = grid.anchors(row + 1).filter(|cell| !cell.is_blank()).collect();
+        if pairs.is_empty() || values.is_empty() {
+            return None;
+        }
         let totals = [Record::Objective, Record::Phase, Record::Indicator, Record::Summary];
-        let total = values.iter().any(|cell| totals.iter().any(|record| self.is_total(*record, &cell.text)));
-        if pairs.is_empty() || values.is_empty() || total {
+        if values.iter().any(|cell| totals.iter().any(|record| self.is_total(*record, &cell.text))) {
             return None;
         }
         // the row below must be values: not labels itself, each under a label, of the kind that the label asks for

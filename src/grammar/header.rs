@@ -1,12 +1,12 @@
 //! Headers: rows of labels, told by the labels and never by being row 1; stacked in up to four rows.
 
-use std::borrow::Cow;
+use std::rc::Rc;
 
 use super::card::weight;
 use super::columns::{Column, TableKind};
 use super::field::{Field, Key, Record};
 use super::lexicon::Match;
-use super::matcher::Matcher;
+use super::matcher::{Known, Matcher};
 use super::shape::{Look, look};
 use super::trace::{LabelMatch, MatchKind};
 use crate::contract::{Requirement, RequirementLevel};
@@ -31,17 +31,10 @@ struct Segment<'g> {
     cols: (usize, usize),
     /// Non-blank cells over it, top to bottom.
     cells: Vec<&'g Cell>,
-}
-
-impl<'g> Segment<'g> {
-    /// The texts over it: each alone, and all together.
-    fn texts(&self) -> Vec<Cow<'g, str>> {
-        let mut texts: Vec<Cow<'g, str>> = self.cells.iter().map(|c| Cow::Borrowed(c.text.trim())).collect();
-        if texts.len() > 1 {
-            texts.push(Cow::Owned(texts.join(" ")));
-        }
-        texts
-    }
+    /// What their texts are, each alone and, where there are several, all together.
+    texts: Vec<Rc<Known>>,
+    /// The lowest year over it.
+    year: Option<i32>,
 }
 
 /// Records with tables of columns of their own.
@@ -60,15 +53,19 @@ impl Header {
 
     /// Whether a row is this header again: how many rows into the header it is.
     pub(crate) fn repeats(&self, grid: &Grid, row: usize) -> Option<usize> {
-        if texts(grid, row) == self.first_row {
+        if has_texts(grid, row, &self.first_row) {
             return Some(0);
         }
         // a lower row of a stacked header, right after its first
         (self.rows.0 + 1..self.rows.1)
-            .find(|own| row > *own && texts(grid, *own) == texts(grid, row) && !texts(grid, row).is_empty())
+            .filter(|own| row > *own)
+            .find(|own| {
+                let own = texts(grid, *own);
+                !own.is_empty() && has_texts(grid, row, &own)
+            })
             .filter(|own| {
                 let first = row - (own - self.rows.0);
-                first >= self.rows.1 && texts(grid, first) == self.first_row
+                first >= self.rows.1 && has_texts(grid, first, &self.first_row)
             })
             .map(|own| own - self.rows.0)
     }
@@ -76,6 +73,17 @@ impl Header {
 
 fn texts(grid: &Grid, row: usize) -> Vec<String> {
     grid.anchors(row).filter(|c| !c.is_blank()).map(|c| c.text.trim().to_lowercase()).collect()
+}
+
+/// Whether [`texts`] of a row are these.
+fn has_texts(grid: &Grid, row: usize, wanted: &[String]) -> bool {
+    let is = |text: &str, lower: &str| match text.is_ascii() {
+        true => text.eq_ignore_ascii_case(lower),
+        false => text.to_lowercase() == lower,
+    };
+    let mut cells = grid.anchors(row).filter(|c| !c.is_blank());
+    wanted.iter().all(|wanted| cells.next().is_some_and(|cell| is(cell.text.trim(), wanted)))
+        && cells.next().is_none()
 }
 
 fn required_field(record: Record) -> Field {
@@ -97,8 +105,12 @@ impl Matcher<'_> {
         }
         let mut found = Vec::new();
         let height = stated_height(grid, row);
-        let segments = segments(grid, row, row + height);
-        if !segments.iter().flat_map(Segment::texts).any(|text| self.is_like_a_label(&text)) {
+        // most rows hold data, and nothing in them is like a label
+        if height == 1 && cells.iter().all(|cell| self.normal(&cell.text).is_like_no_label()) {
+            return Vec::new();
+        }
+        let segments = self.segments(grid, row, row + height);
+        if segments.iter().flat_map(|s| &s.texts).all(|text| text.is_like_no_label()) {
             return Vec::new();
         }
         for record in COLUMN_RECORDS {
@@ -136,7 +148,7 @@ impl Matcher<'_> {
         }
         let taller = self.continued_height(grid, row, height, &columns, required);
         if taller > height {
-            let whole = self::segments(grid, row, row + taller);
+            let whole = self.segments(grid, row, row + taller);
             return self.record_header(grid, (row, taller), &whole, record, summary_marked);
         }
         if !sure(&columns, required) {
@@ -188,7 +200,8 @@ impl Matcher<'_> {
         Header { kind, rows, columns, labels, score, first_row: texts(grid, rows.0) }
     }
 
-    /// The best field of each segment within one record, each field once.
+    /// The best field of each segment within one record, each field once; `None` where no segment may be the
+    /// column that every record fills.
     fn assign(
         &self,
         grid: &Grid,
@@ -200,6 +213,9 @@ impl Matcher<'_> {
             for (found, year) in self.candidates(segment, record) {
                 wishes.push((at, found, year));
             }
+        }
+        if !wishes.iter().any(|(_, found, _)| found.key == required_field(record)) {
+            return None;
         }
         wishes.sort_by(|a, b| b.1.score.total_cmp(&a.1.score).then(a.0.cmp(&b.0)));
         let mut taken: Vec<(usize, Column, LabelMatch)> = Vec::new();
@@ -228,9 +244,6 @@ impl Matcher<'_> {
                 label_match(&segments[at], key, &found),
             ));
         }
-        if taken.is_empty() {
-            return None;
-        }
         taken.sort_by_key(|(at, ..)| *at);
         Some(taken.into_iter().map(|(_, column, label)| (column, label)).collect())
     }
@@ -253,7 +266,7 @@ impl Matcher<'_> {
             month: None,
             requirement: self.requirement(&normal.notes),
             label,
-            known: found.label.clone(),
+            known: found.label.to_string(),
             cut,
             weak: found.weak,
             cells: segment.cells.iter().map(|c| grid.index_at(c.row, c.col)).collect(),
@@ -282,13 +295,12 @@ impl Matcher<'_> {
 
     /// What the texts over a segment may stand for: each alone, and all together.
     fn candidates(&self, segment: &Segment<'_>, record: Record) -> Vec<(Match<Field>, Option<i32>)> {
-        let year = segment.cells.iter().rev().find_map(|c| self.normal(&c.text).years.last().copied());
         let mut found: Vec<(Match<Field>, Option<i32>)> = Vec::new();
-        for text in &segment.texts() {
-            for m in self.fields(record, text).iter().filter(|m| m.score >= 0.6) {
-                found.push((m.clone(), year));
+        for text in &segment.texts {
+            for m in self.fields_of(record, text).iter().filter(|m| m.score >= 0.6) {
+                found.push((m.clone(), segment.year));
             }
-            if let Some(year) = year {
+            if let Some(year) = segment.year {
                 let past = self.first_year.is_some_and(|first| year < first);
                 let ahead = if past { 0.05 } else { 0.0 };
                 let of_year = self.fields_of_year(record, text, past).into_iter().filter(|m| m.score >= 0.9);
@@ -296,6 +308,40 @@ impl Matcher<'_> {
             }
         }
         found
+    }
+
+    /// The columns of some rows, put together where the same cells stand over them.
+    fn segments<'g>(&self, grid: &'g Grid, from: usize, to: usize) -> Vec<Segment<'g>> {
+        let over = |col: usize| (from..to).map(move |row| grid.index_at(row, col));
+        let mut found: Vec<Segment<'g>> = Vec::new();
+        for col in 0..grid.cols() {
+            if let Some(last) = found.last_mut()
+                && over(col - 1).eq(over(col))
+            {
+                last.cols.1 = col + 1;
+                continue;
+            }
+            let mut distinct: Vec<usize> = over(col).collect();
+            distinct.dedup();
+            let cells = distinct.iter().map(|id| &grid.cells()[*id]);
+            let mut cells: Vec<&Cell> = cells.filter(|c| !c.is_blank() && c.row >= from).collect();
+            // plain text cannot merge `Target` over its years: it stands over the first of them
+            let top = grid.at(from, col);
+            if !cells.is_empty() && top.is_blank() && top.row == from {
+                cells.splice(0..0, (0..col).rev().map(|c| grid.at(from, c)).find(|c| !c.is_blank()));
+            }
+            found.push(self.segment((col, col + 1), cells));
+        }
+        found
+    }
+
+    fn segment<'g>(&self, cols: (usize, usize), cells: Vec<&'g Cell>) -> Segment<'g> {
+        let mut texts: Vec<Rc<Known>> = cells.iter().map(|c| self.normal(&c.text)).collect();
+        let year = texts.iter().rev().find_map(|text| text.years.last().copied());
+        if texts.len() > 1 {
+            texts.push(self.normal(&cells.iter().map(|c| c.text.trim()).collect::<Vec<_>>().join(" ")));
+        }
+        Segment { cols, cells, texts, year }
     }
 
     /// Month columns: at least four in a row that name months in order.
@@ -352,7 +398,7 @@ impl Matcher<'_> {
         let of = |record: Record| -> Vec<Vec<(Match<Field>, Option<i32>)>> {
             segments.iter().map(|s| self.candidates(s, record)).collect()
         };
-        let (own, indicator, phase) = (of(Record::Objective), of(Record::Indicator), of(Record::Phase));
+        let own = of(Record::Objective);
         let best = |list: &[(Match<Field>, Option<i32>)], field: Field, weak: bool| {
             list.iter()
                 .filter(|(m, _)| m.key == field && (weak || !m.weak))
@@ -374,6 +420,7 @@ impl Matcher<'_> {
                         .then(b.cmp(a))
                 })
             })?;
+        let (indicator, phase) = (of(Record::Indicator), of(Record::Phase));
         let opens = |lists: &[Vec<(Match<Field>, Option<i32>)>]| {
             (0..segments.len())
                 .filter(|at| *at != title)
@@ -473,7 +520,7 @@ impl Matcher<'_> {
         }
         let taller = self.continued_height(grid, row, height, &taken, required);
         if taller > height {
-            return self.matrix_header(grid, (row, taller), &self::segments(grid, row, row + taller));
+            return self.matrix_header(grid, (row, taller), &self.segments(grid, row, row + taller));
         }
         let unmatched = nonblank - taken.len();
         let strong = taken.iter().any(|(c, l)| c.key == required && l.how != MatchKind::Fuzzy);
@@ -543,7 +590,7 @@ impl Matcher<'_> {
         let (mut telling, mut matched, mut nonblank) = (0, 0, 0);
         for segment in segments.iter().filter(|s| !s.cells.is_empty()) {
             nonblank += 1;
-            let best = segment.cells.iter().map(|c| self.telling(index, &c.text));
+            let best = segment.texts.iter().take(segment.cells.len()).map(|text| self.telling(index, text));
             let (tells, knows) = best
                 .fold((0.0, 0.0), |(tells, knows), t| (f64::max(tells, t.tells), f64::max(knows, t.knows)));
             if tells >= 0.7 {
@@ -647,38 +694,11 @@ fn stated_height(grid: &Grid, row: usize) -> usize {
     if cells().all(|c| c.row_span == tallest) || cells().any(|c| c.row_span < tallest) { tallest } else { 1 }
 }
 
-fn segments<'g>(grid: &'g Grid, from: usize, to: usize) -> Vec<Segment<'g>> {
-    let column = |col: usize| -> Vec<usize> { (from..to).map(|row| grid.index_at(row, col)).collect() };
-    let mut found: Vec<(Vec<usize>, Segment<'g>)> = Vec::new();
-    for col in 0..grid.cols() {
-        let ids = column(col);
-        match found.last_mut() {
-            Some((last, segment)) if *last == ids => segment.cols.1 = col + 1,
-            _ => {
-                let mut distinct = ids.clone();
-                distinct.dedup();
-                let mut cells: Vec<&Cell> = distinct
-                    .iter()
-                    .map(|id| &grid.cells()[*id])
-                    .filter(|c| !c.is_blank() && c.row >= from)
-                    .collect();
-                // plain text cannot merge `Target` over its years: it stands over the first of them
-                let top = grid.at(from, col);
-                if !cells.is_empty() && top.is_blank() && top.row == from {
-                    cells.splice(0..0, (0..col).rev().map(|c| grid.at(from, c)).find(|c| !c.is_blank()));
-                }
-                found.push((ids, Segment { cols: (col, col + 1), cells }));
-            }
-        }
-    }
-    found.into_iter().map(|(_, segment)| segment).collect()
-}
-
 fn label_match(segment: &Segment<'_>, key: Key, found: &Match<Field>) -> LabelMatch {
     let first = segment.cells.first();
     LabelMatch {
         text: segment.cells.iter().map(|c| c.text.trim()).collect::<Vec<_>>().join(" / "),
-        label: found.label.clone(),
+        label: found.label.to_string(),
         field: key.to_string(),
         how: found.how,
         row: first.map_or(0, |c| c.row as u32 + 1),

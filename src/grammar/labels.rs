@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::language::Normal;
-use super::letters::{Letters, Sorts};
+use super::letters::{Letters, Sorts, similarity};
 use super::trace::MatchKind;
 
 /// A text longer than this is no label.
@@ -25,7 +25,8 @@ struct Label {
 pub(crate) struct Labels {
     list: Vec<Label>,
     by_plain: HashMap<String, LabelId>,
-    by_stems: HashMap<Vec<String>, Vec<LabelId>>,
+    /// By [`words_in_order`].
+    by_stems: HashMap<String, Vec<LabelId>>,
     by_first_stem: HashMap<String, Vec<LabelId>>,
     /// Labels in the order of their bytes, to find those that begin with a text.
     in_order: Vec<LabelId>,
@@ -59,10 +60,8 @@ impl Labels {
             return *known;
         }
         let id = self.list.len();
-        let mut sorted = stems.clone();
-        sorted.sort();
         self.by_plain.insert(plain.clone(), id);
-        self.by_stems.entry(sorted).or_default().push(id);
+        self.by_stems.entry(words_in_order(stems)).or_default().push(id);
         if let Some(first) = stems.first() {
             self.by_first_stem.entry(first.clone()).or_default().push(id);
         }
@@ -82,9 +81,8 @@ impl Labels {
         if normal.plain.is_empty() || normal.plain.len() > LABEL_CHARS {
             return Likeness::default();
         }
-        let mut sorted = normal.stems.clone();
-        sorted.sort();
-        let alias = if sorted.is_empty() { None } else { self.by_stems.get(&sorted) };
+        let words = words_in_order(&normal.stems);
+        let alias = if words.is_empty() { None } else { self.by_stems.get(&words) };
         let letters = Letters::of(&normal.plain);
         let near = self.candidates(normal, &letters).into_iter().filter_map(|id| {
             let (how, score) = near(normal, &letters, &self.list[id])?;
@@ -111,15 +109,27 @@ impl Labels {
         }
         let sorts = letters.sorts();
         for (length, alike) in self.by_length.iter().enumerate().filter(|(l, _)| alike_long(text.len(), *l)) {
-            let floor = floor(length);
+            // bytes are at least as many as letters: the bound stays one
             let longest = text.len().max(length);
-            let alike = alike.iter().filter(|(other, _)| sorts.similarity_at_most(*other, longest) >= floor);
-            found.extend(alike.map(|(_, id)| *id));
+            let edits =
+                (0..=longest).take_while(|edits| similarity(*edits, longest) >= floor(length)).count();
+            let alike = alike.iter().filter(|(other, _)| sorts.edits_at_least(*other) < edits);
+            let alike = alike
+                .map(|(_, id)| *id)
+                .filter(|id| letters.similarity_at_most(&self.list[*id].letters) >= floor(length));
+            found.extend(alike);
         }
         found.sort_unstable();
         found.dedup();
         found
     }
+}
+
+/// The stems of a text in an order that is the same for all orders of its words.
+fn words_in_order(stems: &[String]) -> String {
+    let mut words: Vec<&str> = stems.iter().map(String::as_str).collect();
+    words.sort_unstable();
+    words.join(" ")
 }
 
 /// How many words may stand before a label that is part of a text.
@@ -131,7 +141,7 @@ const SHORTEST_FUZZY: usize = 5;
 fn near(normal: &Normal, letters: &Letters, label: &Label) -> Option<(MatchKind, f64)> {
     let (text, plain) = (normal.plain.as_str(), label.plain.as_str());
     // an export cuts labels at their end
-    if may_be_cut(text) && plain.len() > text.len() + 1 && plain.starts_with(text) {
+    if plain.len() > text.len() + 1 && plain.starts_with(text) && may_be_cut(text) {
         return Some((MatchKind::Truncated, 0.85));
     }
     if let Some(score) = within(&normal.stems, &label.stems) {

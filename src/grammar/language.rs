@@ -1,8 +1,10 @@
 //! Labels made comparable: case, accents, notes, abbreviations, endings.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::decompose_canonical;
 
 use super::file::GrammarFile;
 
@@ -36,17 +38,34 @@ pub(crate) struct Normal {
 
 /// Lower case without accents: `Attività` → `attivita`. Typographic quotes become plain ones.
 pub(crate) fn flat(text: &str) -> String {
-    text.nfd()
-        .filter(|c| !matches!(c, '\u{0300}'..='\u{036f}'))
-        .flat_map(char::to_lowercase)
-        .map(|c| match c {
-            '’' | '‘' | '`' | '´' => '\'',
-            '“' | '”' | '«' | '»' => '"',
-            '–' | '—' | '‐' | '‑' => '-',
-            '\u{00a0}' => ' ',
-            c => c,
-        })
-        .collect()
+    // most texts are plain, and decomposing them is most of the work
+    if text.is_ascii() {
+        return text.to_ascii_lowercase().replace('`', "'");
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut push = |c: char| {
+        if !matches!(c, '\u{0300}'..='\u{036f}') {
+            out.extend(c.to_lowercase().map(plain_sign));
+        }
+    };
+    // below the combining marks, and among the signs of print, each letter is taken apart for itself
+    if text.chars().all(|c| matches!(c, '\0'..'\u{0300}' | '\u{2000}'..='\u{206f}')) {
+        text.chars().for_each(|c| if c.is_ascii() { push(c) } else { decompose_canonical(c, &mut push) });
+    } else {
+        text.nfd().for_each(push);
+    }
+    out
+}
+
+/// A typographic sign in its plain form.
+fn plain_sign(c: char) -> char {
+    match c {
+        '’' | '‘' | '`' | '´' => '\'',
+        '“' | '”' | '«' | '»' => '"',
+        '–' | '—' | '‐' | '‑' => '-',
+        '\u{00a0}' => ' ',
+        c => c,
+    }
 }
 
 impl Language {
@@ -65,7 +84,8 @@ impl Language {
 
     /// Takes a label apart.
     pub(crate) fn normal(&self, text: &str) -> Normal {
-        let flat = unspace(&flat(text));
+        let flat = flat(text);
+        let flat = unspace(&flat);
         let (bare, notes, cut) = strip_notes(&flat);
         let (bare, years) = self.strip_years(&bare);
         let plain = trim(&bare);
@@ -96,7 +116,10 @@ impl Language {
     }
 
     /// Takes years out (`2025`, `2025/2027`, `al 31.12.2025`, `31/12/2025`).
-    fn strip_years(&self, text: &str) -> (String, Vec<i32>) {
+    fn strip_years<'t>(&self, text: &'t str) -> (Cow<'t, str>, Vec<i32>) {
+        if !text.contains(|c: char| c.is_ascii_digit()) {
+            return (Cow::Borrowed(text), Vec::new());
+        }
         let mut years = Vec::new();
         let mut words: Vec<&str> = Vec::new();
         for word in text.split(' ') {
@@ -121,7 +144,7 @@ impl Language {
         while !years.is_empty() && words.len() > 1 && words.last().is_some_and(|word| idle(word)) {
             words.pop();
         }
-        (words.join(" "), years)
+        (Cow::Owned(words.join(" ")), years)
     }
 
     /// Stems of the words that carry meaning.
@@ -157,25 +180,41 @@ fn stem(word: &str) -> String {
         "n°" => "numero",
         word => word,
     };
-    let mut chars: Vec<char> = word.chars().collect();
-    if chars.len() > 3 && chars.last().is_some_and(|c| "aeiou".contains(*c)) {
-        chars.pop();
-        if chars.len() > 3 && matches!(chars.last(), Some('i' | 'h')) {
-            chars.pop();
-        }
-    }
-    chars.into_iter().collect()
+    let long = |text: &&str| text.chars().nth(2).is_some();
+    let bare = word.strip_suffix(['a', 'e', 'i', 'o', 'u']).filter(long);
+    let bare = bare.map(|bare| bare.strip_suffix(['i', 'h']).filter(long).unwrap_or(bare));
+    bare.unwrap_or(word).to_owned()
 }
 
-/// `P E S O` → `PESO`, where every word is one letter.
-fn unspace(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let single = |w: &&str| w.chars().count() == 1 && w.chars().all(char::is_alphabetic);
-    if words.len() >= 3 && words.iter().all(single) { words.concat() } else { words.join(" ") }
+/// `P E S O` → `PESO`, where every word is one letter; otherwise the words with one space between them.
+fn unspace(text: &str) -> Cow<'_, str> {
+    let single = |word: &str| {
+        let mut chars = word.chars();
+        chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
+    };
+    if text.split_whitespace().all(single) && text.split_whitespace().count() >= 3 {
+        return Cow::Owned(text.split_whitespace().collect());
+    }
+    single_spaced(text)
+}
+
+/// The words of a text with one space between them, none at its ends.
+fn single_spaced(text: &str) -> Cow<'_, str> {
+    let mut space = true;
+    let mut is = text.chars().all(|c| {
+        let doubled = c.is_whitespace() && (space || c != ' ');
+        space = c == ' ';
+        !doubled
+    });
+    is &= !space || text.is_empty();
+    if is { Cow::Borrowed(text) } else { Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" ")) }
 }
 
 /// Takes bracketed notes out. What follows a bracket that never closes is a note too, and the label is cut.
-fn strip_notes(text: &str) -> (String, Vec<String>, bool) {
+fn strip_notes(text: &str) -> (Cow<'_, str>, Vec<String>, bool) {
+    if !text.contains(['(', '[']) {
+        return (Cow::Borrowed(text), Vec::new(), false);
+    }
     let mut bare = String::new();
     let mut notes = Vec::new();
     let mut rest = text;
@@ -190,20 +229,23 @@ fn strip_notes(text: &str) -> (String, Vec<String>, bool) {
             }
             None => {
                 notes.push(rest[open + 1..].trim().to_owned());
-                return (bare, notes, true);
+                return (Cow::Owned(bare), notes, true);
             }
         }
     }
     bare.push_str(rest);
-    (bare, notes, false)
+    (Cow::Owned(bare), notes, false)
 }
 
 fn trim(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    text.trim_matches(|c: char| {
-        matches!(c, ':' | '.' | '*' | ';' | ',' | '-' | '"' | '\'' | '/' | '_' | ' ' | '•' | '?' | '€' | '=')
-    })
-    .to_owned()
+    single_spaced(text)
+        .trim_matches(|c: char| {
+            matches!(
+                c,
+                ':' | '.' | '*' | ';' | ',' | '-' | '"' | '\'' | '/' | '_' | ' ' | '•' | '?' | '€' | '='
+            )
+        })
+        .to_owned()
 }
 
 #[cfg(test)]

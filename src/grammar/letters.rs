@@ -15,11 +15,9 @@ pub(crate) struct Letters {
 pub(crate) struct Sorts(u32);
 
 impl Sorts {
-    /// A looser bound than [`Letters::similarity_at_most`], and cheaper; `longest` is at least the length of
-    /// either text. An edit takes one sort of letter away and adds one at most.
-    pub(crate) fn similarity_at_most(self, other: Sorts, longest: usize) -> f64 {
-        let edits = (self.0 ^ other.0).count_ones().div_ceil(2);
-        1.0 - f64::from(edits) / longest.max(1) as f64
+    /// At least so many edits lie between two texts: an edit takes one sort of letter away and adds one at most.
+    pub(crate) fn edits_at_least(self, other: Sorts) -> usize {
+        (self.0 ^ other.0).count_ones().div_ceil(2) as usize
     }
 }
 
@@ -44,16 +42,21 @@ impl Letters {
     /// At least so similar two texts would have to be: an upper bound of their normalised Damerau-Levenshtein
     /// similarity. Each edit adds one letter, takes one away, or both; a swap changes no count.
     pub(crate) fn similarity_at_most(&self, other: &Letters) -> f64 {
-        let longest = self.chars.max(other.chars);
-        if longest == 0 {
-            return 1.0;
-        }
+        similarity(self.edits_at_least(other), self.chars.max(other.chars))
+    }
+
+    /// At least so many edits lie between two texts.
+    fn edits_at_least(&self, other: &Letters) -> usize {
         let differing: u16 =
             self.counts.iter().zip(&other.counts).map(|(a, b)| u16::from(a.abs_diff(*b))).sum();
         // what one has too many is what the other lacks, but for the difference in length
-        let edits = (usize::from(differing) + self.chars.abs_diff(other.chars)) / 2;
-        1.0 - edits as f64 / longest as f64
+        (usize::from(differing) + self.chars.abs_diff(other.chars)) / 2
     }
+}
+
+/// The normalised similarity of two texts that so many edits lie between; `longest` is the longer one's letters.
+pub(crate) fn similarity(edits: usize, longest: usize) -> f64 {
+    if longest == 0 { 1.0 } else { 1.0 - edits as f64 / longest as f64 }
 }
 
 #[cfg(test)]
@@ -79,8 +82,7 @@ mod tests {
             let (text, other) = (Letters::of(&text), Letters::of(&other));
             let bound = text.similarity_at_most(&other);
             prop_assert!(bound >= similarity);
-            let longest = text.chars.max(other.chars);
-            prop_assert!(text.sorts().similarity_at_most(other.sorts(), longest) >= bound);
+            prop_assert!(text.sorts().edits_at_least(other.sorts()) <= text.edits_at_least(&other));
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Labels and the fields they stand for; how a cell's text is matched against them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::labels::{LabelId, Labels, Likeness};
 use super::language::Language;
@@ -12,7 +13,7 @@ pub(crate) struct Match<K> {
     /// What the label stands for.
     pub key: K,
     /// The label as the grammar writes it.
-    pub label: String,
+    pub label: Arc<str>,
     /// How.
     pub how: MatchKind,
     /// 0–1.
@@ -24,7 +25,7 @@ pub(crate) struct Match<K> {
 #[derive(Clone, Debug)]
 struct Entry<K> {
     key: K,
-    label: String,
+    label: Arc<str>,
     plain: String,
     weak: bool,
 }
@@ -47,14 +48,14 @@ impl<K: Clone + PartialEq> Lexicon<K> {
     pub(crate) fn add(&mut self, labels: &mut Labels, language: &Language, label: &str, key: K, weak: bool) {
         let normal = language.normal(label);
         self.by_label.entry(labels.add(&normal)).or_default().push(self.entries.len());
-        self.entries.push(Entry { key, label: label.to_owned(), plain: normal.plain, weak });
+        self.entries.push(Entry { key, label: label.into(), plain: normal.plain, weak });
     }
 
     /// A label that begins with the whole of a text and goes on.
     pub(crate) fn completing(&self, plain: &str) -> Option<&str> {
         let longer =
             self.entries.iter().filter(|e| e.plain.len() > plain.len() && e.plain.starts_with(plain));
-        longer.min_by_key(|e| e.plain.len()).map(|e| e.label.as_str())
+        longer.min_by_key(|e| e.plain.len()).map(|e| &*e.label)
     }
 
     /// Matches of a text, one a key, best first.

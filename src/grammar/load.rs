@@ -61,6 +61,7 @@ pub(crate) struct Words {
     pub others: Vec<OtherTable>,
     pub unit_openers: Vec<String>,
     pub transversal: Vec<String>,
+    /// Kinds of plans, their titles flat.
     pub kinds: Vec<KindSpec>,
     pub entity: EntityWords,
     pub period: Openers,
@@ -283,7 +284,10 @@ impl Words {
                     words.transversal.extend(file.transversal.iter().map(|w| flat(w)));
                 }
                 Shape::Plan => {
-                    words.kinds.extend(file.kinds.iter().cloned());
+                    words.kinds.extend(file.kinds.iter().map(|spec| KindSpec {
+                        titles: spec.titles.iter().map(|title| flat(title)).collect(),
+                        ..spec.clone()
+                    }));
                     words.entity.openers.extend(file.entity.openers.iter().map(|w| flat(w)));
                     words.entity.particles.extend(file.entity.particles.iter().map(|w| flat(w)));
                     words.entity.min_words = words.entity.min_words.max(file.entity.min_words);

@@ -35,6 +35,13 @@ pub(crate) struct Telling {
     pub knows: f64,
 }
 
+impl Known {
+    /// The text is like no label of any lexicon: most texts are not, and need not be looked up in each.
+    pub(crate) fn is_like_no_label(&self) -> bool {
+        self.likeness.is_empty()
+    }
+}
+
 impl Deref for Known {
     type Target = Normal;
 
@@ -74,14 +81,13 @@ impl<'g> Matcher<'g> {
         known
     }
 
-    /// Whether a text is like any label of any lexicon: most are not, and need not be looked up in each.
-    pub(crate) fn is_like_a_label(&self, text: &str) -> bool {
-        !self.normal(text).likeness.is_empty()
-    }
-
     /// The fields of a record that a text may stand for, best first.
     pub(crate) fn fields(&self, record: Record, text: &str) -> Matches<Field> {
-        let known = self.normal(text);
+        self.fields_of(record, &self.normal(text)).clone()
+    }
+
+    /// As [`Matcher::fields`], of a text that was looked up.
+    pub(crate) fn fields_of<'k>(&self, record: Record, known: &'k Known) -> &'k Matches<Field> {
         let find = || {
             self.words
                 .records
@@ -91,14 +97,14 @@ impl<'g> Matcher<'g> {
                 .flatten()
                 .collect()
         };
-        known.fields[record as usize].get_or_init(find).clone()
+        known.fields[record as usize].get_or_init(find)
     }
 
     /// The fields of a record that a text with a year in it may stand for; none where only years of the other
     /// side of the plan's first have labels of their own.
-    pub(crate) fn fields_of_year(&self, record: Record, text: &str, past: bool) -> Vec<Match<Field>> {
+    pub(crate) fn fields_of_year(&self, record: Record, known: &Known, past: bool) -> Vec<Match<Field>> {
         let lexicons = if past { &self.words.with_past_year } else { &self.words.with_plan_year };
-        lexicons.get(&record).map(|words| words.find(&self.normal(text).likeness)).unwrap_or_default()
+        lexicons.get(&record).map(|words| words.find(&known.likeness)).unwrap_or_default()
     }
 
     /// The best field of a record at or above a score.
@@ -115,7 +121,7 @@ impl<'g> Matcher<'g> {
     /// Whether a text is the label of a total row of a record.
     pub(crate) fn is_total(&self, record: Record, text: &str) -> bool {
         let known = self.normal(text);
-        if known.likeness.is_empty() {
+        if known.is_like_no_label() {
             return false;
         }
         *known.totals[record as usize].get_or_init(|| {
@@ -125,8 +131,10 @@ impl<'g> Matcher<'g> {
     }
 
     /// How surely a text is a label of the kind of table at `other` in [`Words::others`].
-    pub(crate) fn telling(&self, other: usize, text: &str) -> Telling {
-        let known = self.normal(text);
+    pub(crate) fn telling(&self, other: usize, known: &Known) -> Telling {
+        if known.is_like_no_label() {
+            return Telling::default();
+        }
         let find = || {
             let score = |found: Vec<Match<()>>| found.first().map_or(0.0, |m| m.score);
             let others = self.words.others.iter();

@@ -132,7 +132,7 @@ pub(crate) fn recognise_with(document: &Document, matcher: &Matcher<'_>) -> Reco
             }
             Block::Table(table) => {
                 let before = out.items.iter().rev().find_map(|item| match &item.kind {
-                    ItemKind::Columns(columns) => Some((item.block, columns.clone())),
+                    ItemKind::Columns(columns) => Some((item.block, columns)),
                     _ => None,
                 });
                 let (mut kinds, mut trace) = read_table(table, matcher, setting);
@@ -140,7 +140,7 @@ pub(crate) fn recognise_with(document: &Document, matcher: &Matcher<'_>) -> Reco
                     && let Some((at, before)) = before
                     && let Block::Table(previous) = &document.blocks[at]
                 {
-                    inherit(&mut kinds, table, previous, &before, matcher);
+                    inherit(&mut kinds, table, previous, before, matcher);
                     trace.proposals.extend(inherited(&kinds));
                 }
                 out.items.extend(kinds.into_iter().map(|kind| Item { block: index, kind }));

@@ -87,6 +87,22 @@ pub fn clean(raw: &str) -> Cleaned {
     out
 }
 
+/// Whether [`clean`] would change nothing: one line of plain words with one space between them.
+pub(super) fn is_clean(text: &str) -> bool {
+    let mut space = true;
+    let plain = text.chars().all(|c| {
+        let good = match c {
+            ' ' => !space,
+            '<' | '&' => false,
+            '!'..='~' => true,
+            c => !c.is_whitespace() && !is_invisible(c) && !is_combining(c),
+        };
+        space = c == ' ';
+        good
+    });
+    plain && (!space || text.is_empty())
+}
+
 /// White space folded to single spaces, line breaks included: for titles and labels.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -181,6 +197,18 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_clean_stays_as_it_is(text in "[a-zàè<&\u{300}\u{ad}\u{a0}0-9 \n•-]{0,12}") {
+            let cleaned = clean(&text);
+            if is_clean(&text) {
+                prop_assert_eq!(&cleaned.text, &text);
+                prop_assert!(cleaned.breaks.is_empty());
+                for (at, _) in text.char_indices() {
+                    prop_assert_eq!(cleaned.map_offset(at), at);
+                }
+            }
+        }
+
         #[test]
         fn cleaning_is_idempotent_on_plain_text(text in "[a-zàè0-9 \n.,;%]{0,80}") {
             let once = clean(&text).text;

@@ -23,7 +23,9 @@ pub fn tidy(mut document: Document) -> Document {
     for (number, block) in (1u32..).zip(&mut document.blocks) {
         match block {
             Block::Paragraph(paragraph) => {
-                paragraph.text = clean(&paragraph.text).text;
+                if !clean::is_clean(&paragraph.text) {
+                    paragraph.text = clean(&paragraph.text).text;
+                }
                 // a format without pages and lines still has a place: the block's number
                 if paragraph.source.rows.is_none() && paragraph.source.table.is_none() {
                     paragraph.source.rows = Some((number, number));
@@ -31,6 +33,11 @@ pub fn tidy(mut document: Document) -> Document {
             }
             Block::Table(table) => {
                 for cell in table.grid.cells_mut() {
+                    // most texts are tidy as they stand
+                    if clean::is_clean(&cell.text) && cell.text.is_char_boundary(cell.lead) {
+                        cell.breaks = Vec::new();
+                        continue;
+                    }
                     let cleaned = clean(&cell.text);
                     cell.lead = cleaned.map_offset(cell.lead);
                     cell.text = cleaned.text;

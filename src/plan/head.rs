@@ -163,8 +163,7 @@ fn kind_in(text: &str, grammars: &Grammars) -> Option<(PlanKind, usize)> {
     let flat = flat(text);
     let mut best: Option<(PlanKind, usize)> = None;
     for spec in &grammars.words.kinds {
-        for title in &spec.titles {
-            let title = crate::grammar::flat(title);
+        for title in spec.titles.iter().filter(|title| title.len() <= flat.len()) {
             let found = flat.match_indices(title.as_str()).any(|(at, _)| {
                 let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
                 edge(flat[..at].chars().next_back()) && edge(flat[at + title.len()..].chars().next())
@@ -282,12 +281,12 @@ fn mentions(text: &str, grammars: &Grammars) -> Vec<String> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let opened = (1..=3.min(tokens.len() - at)).rev().find(|count| {
+        let capital = tokens[at].chars().next().is_some_and(char::is_uppercase);
+        let opened = (1..=3.min(tokens.len() - at)).rev().filter(|_| capital).find(|count| {
             let phrase = flat(&tokens[at..at + count].join(" "));
             words.openers.contains(&phrase)
         });
-        let capital = tokens[at].chars().next().is_some_and(char::is_uppercase);
-        let Some(count) = opened.filter(|_| capital) else {
+        let Some(count) = opened else {
             at += 1;
             continue;
         };

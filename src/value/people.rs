@@ -1,6 +1,7 @@
 //! Several people in one cell: by what sets them apart, otherwise by the names known from elsewhere in the
 //! document, otherwise by the shape of names.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::person::{has_role, is_one_person, merged_tokens, parse_person, title_starts};
@@ -22,7 +23,10 @@ pub struct Split {
 /// Tells the people of a cell apart: by line breaks, `;`, `/`, ` - `, commas (`Rossi, Mario` is one), `e`. A run of
 /// names without any separator is divided by `known` names, and by the shape of names where they do not reach.
 pub fn split_people(text: &str, known: &[String], words: &ValueWords) -> Split {
-    let known: BTreeSet<Vec<String>> = known.iter().map(|name| key(&merged_tokens(name, words))).collect();
+    // only runs of names ask for them
+    let keys = LazyCell::new(|| -> BTreeSet<Vec<String>> {
+        known.iter().map(|name| key(&merged_tokens(name, words))).collect()
+    });
     let mut split = Split::default();
     for chunk in chunks(text, words) {
         let name = parse_person(&chunk, words).name.unwrap_or_else(|| chunk.clone());
@@ -31,7 +35,7 @@ pub fn split_people(text: &str, known: &[String], words: &ValueWords) -> Split {
             split.names.push(name);
             continue;
         }
-        let segments = best_segments(&tokens, &known, words);
+        let segments = best_segments(&tokens, &keys, words);
         let sure = |segment: &Segment| segment.known;
         split.guessed |= segments.windows(2).any(|pair| !pair.iter().any(sure));
         split.names.extend(

@@ -4,7 +4,7 @@ use nom::IResult;
 use nom::Parser;
 use nom::bytes::complete::take_while;
 use nom::error::{Error, ErrorKind};
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// A text in its nom parser: the input left over and what was read.
 pub(super) type Parsed<'a, T> = IResult<&'a str, T>;
@@ -32,7 +32,11 @@ pub(super) fn fold_char(c: char) -> char {
 
 /// A text with every letter folded, white space collapsed and trimmed.
 pub(super) fn fold(text: &str) -> String {
-    let folded: String = text.nfc().map(fold_char).collect();
+    // most texts are composed already, and composing is most of the work
+    let folded: String = match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => text.chars().map(fold_char).collect(),
+        _ => text.nfc().map(fold_char).collect(),
+    };
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -73,7 +77,7 @@ impl<T: Copy> Phrases<T> {
 
     /// nom parser: a phrase at the start of the input.
     pub fn parse<'a>(&self, input: &'a str) -> Parsed<'a, T> {
-        for (phrase, meaning) in &self.entries {
+        for (phrase, meaning) in self.beginning_as(input) {
             if let Some(rest) = strip_phrase(input, phrase) {
                 return Ok((rest, *meaning));
             }
@@ -83,7 +87,7 @@ impl<T: Copy> Phrases<T> {
 
     /// nom parser: a phrase at the start of the input, also with a number right behind it (`M12`).
     pub fn parse_glued<'a>(&self, input: &'a str) -> Parsed<'a, T> {
-        for (phrase, meaning) in &self.entries {
+        for (phrase, meaning) in self.beginning_as(input) {
             if let Some(rest) = strip_letters(input, phrase)
                 && (at_word_end(rest)
                     || rest.starts_with(|c: char| c.is_ascii_digit())
@@ -93,6 +97,12 @@ impl<T: Copy> Phrases<T> {
             }
         }
         fail(input)
+    }
+
+    /// The phrases that begin with the first letter of the input.
+    fn beginning_as(&self, input: &str) -> impl Iterator<Item = &(Vec<char>, T)> {
+        let first = input.chars().next().map(fold_char);
+        self.entries.iter().filter(move |(phrase, _)| phrase.first().copied() == first)
     }
 
     /// The meaning of a text that is a phrase and nothing else.

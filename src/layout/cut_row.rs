@@ -4,6 +4,8 @@ use crate::document::Cell;
 
 /// From this on a cell can't go on the one before it: two values, a text where none was.
 const CONFLICT: f32 = -2.0;
+/// What blanks where the row before has texts are worth at most.
+const BLANKS: f32 = 2.6;
 
 /// What the first row of data after a page break is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,17 +24,19 @@ pub(super) enum Rest {
 /// What tells a rest is a sentence that goes on, and blanks where the row before has its short texts; what tells
 /// a row of its own is a text that begins where none was, or that begins anew in every column.
 pub(super) fn rest(texts: &[(&str, &str)], merged_down: &[bool]) -> Rest {
-    let (mut own, mut all) = (0.0f32, 0.0f32);
+    let (mut own, mut all, mut blanks) = (0.0f32, 0.0f32, 0.0f32);
     let (mut filled, mut own_filled, mut conflicts, mut goes_on) = (0, 0, 0, 0);
     for (nth, ((before, after), is_merged)) in texts.iter().zip(merged_down).enumerate() {
         let (before, after) = (before.trim(), after.trim());
         let weight = match (before.is_empty(), after.is_empty()) {
             (true, true) => 0.0,
             (false, true) if *is_merged => 0.0,
-            (false, true) if nth == 0 => 1.8,
-            (false, true) => 0.8,
+            (false, true) => {
+                blanks += if nth == 0 { 1.8 } else { 0.8 };
+                0.0
+            }
             (true, false) => CONFLICT,
-            (false, false) => continuity(before, after),
+            (false, false) => continuity(before, after, nth == 0),
         };
         all += weight;
         if !after.is_empty() {
@@ -45,6 +49,9 @@ pub(super) fn rest(texts: &[(&str, &str)], merged_down: &[bool]) -> Rest {
             own_filled += usize::from(!after.is_empty());
         }
     }
+    // many blanks say no more than a few
+    all += blanks.min(BLANKS);
+    own += blanks.min(BLANKS);
     let has_merged = merged_down.contains(&true);
     if filled == 0 {
         Rest::None
@@ -60,17 +67,21 @@ pub(super) fn rest(texts: &[(&str, &str)], merged_down: &[bool]) -> Rest {
 /// Whether a text goes on another beyond doubt.
 pub(super) fn goes_on(before: &str, after: &str) -> bool {
     let (before, after) = (before.trim(), after.trim());
-    !before.is_empty() && !after.is_empty() && continuity(before, after) >= 1.0
+    !before.is_empty() && !after.is_empty() && continuity(before, after, false) >= 1.0
 }
 
 /// Evidence that a text goes on another.
-fn continuity(before: &str, after: &str) -> f32 {
+fn continuity(before: &str, after: &str, first: bool) -> f32 {
     let small = after.starts_with(|c: char| c.is_lowercase() || ",;)".contains(c));
     let ended = before.ends_with(['.', ':', ';', '!', '?']);
     let broken = before.ends_with(['-', '\u{2010}']) && !before.ends_with(" -");
     let item = after.starts_with("• ");
     if small && broken {
         return 4.0;
+    }
+    // `31 dicembre`, then `2025`
+    if before.ends_with(char::is_alphabetic) && is_year(after) {
+        return 1.5;
     }
     if before == after || is_value(before) && is_value(after) {
         return -2.5;
@@ -80,9 +91,21 @@ fn continuity(before: &str, after: &str) -> f32 {
         (true, true) => 1.0,
         _ if item && before.contains("• ") => 0.5,
         _ if hangs(before) => 2.0,
+        // capitals tell nothing
+        (false, false) if is_upper(before) && is_upper(after) => 0.0,
+        // the first column names the row
+        _ if first => CONFLICT + 0.1,
         (false, true) => -0.3,
         (false, false) => -1.5,
     }
+}
+
+fn is_upper(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.starts_with(['1', '2']) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A number, a date, a target: it stands on one line.
@@ -98,7 +121,7 @@ fn hangs(text: &str) -> bool {
     let mut back = text.split_whitespace().rev();
     let last = back.next().unwrap_or("");
     let number = back.next().is_none_or(|word| !word.contains(char::is_alphabetic));
-    !number && last.chars().count() <= 3 && last.chars().all(char::is_lowercase)
+    !number && last.chars().count() <= 3 && (last.chars().all(char::is_lowercase) || is_upper(text) && last.len() > 1)
 }
 
 /// Puts the rest of a cell to it.

@@ -121,7 +121,9 @@ fn hangs(text: &str) -> bool {
     let mut back = text.split_whitespace().rev();
     let last = back.next().unwrap_or("");
     let number = back.next().is_none_or(|word| !word.contains(char::is_alphabetic));
-    !number && last.chars().count() <= 3 && (last.chars().all(char::is_lowercase) || is_upper(text) && last.len() > 1)
+    !number
+        && last.chars().count() <= 3
+        && (last.chars().all(char::is_lowercase) || is_upper(text) && last.len() > 1)
 }
 
 /// Puts the rest of a cell to it.
@@ -180,7 +182,8 @@ mod tests {
 
     #[test]
     fn a_merged_cell_goes_on_beside_a_row_of_its_own() {
-        let texts = [("1.1", ""), ("Si riducono i", "tempi di attesa"), ("Numero atti", "Tempo medio"), ("10", "5")];
+        let texts =
+            [("1.1", ""), ("Si riducono i", "tempi di attesa"), ("Numero atti", "Tempo medio"), ("10", "5")];
         assert_eq!(rest(&texts, &[true, true, false, false]), Rest::Merged);
     }
 }

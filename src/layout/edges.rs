@@ -30,7 +30,8 @@ impl Edges {
 
     /// The same outer edges, and all edges of one are edges of the other.
     pub fn agree(&self, other: &Edges) -> bool {
-        let near = |a: Option<&f32>, b: Option<&f32>| a.zip(b).is_some_and(|(a, b)| (a - b).abs() <= SLACK * 1.5);
+        let near =
+            |a: Option<&f32>, b: Option<&f32>| a.zip(b).is_some_and(|(a, b)| (a - b).abs() <= SLACK * 1.5);
         if !near(self.0.first(), other.0.first()) || !near(self.0.last(), other.0.last()) {
             return false;
         }

@@ -83,8 +83,9 @@ impl Growing {
     /// Puts row `row` of a part to the last row so far, if it is its rest.
     fn take_rest(&mut self, new: &mut Vec<Cell>, row: usize) -> bool {
         let bottom = self.rows;
-        let before: Vec<usize> =
-            (0..self.cells.len()).filter(|at| self.cells[*at].row + self.cells[*at].row_span == bottom).collect();
+        let before: Vec<usize> = (0..self.cells.len())
+            .filter(|at| self.cells[*at].row + self.cells[*at].row_span == bottom)
+            .collect();
         let after: Vec<usize> = (0..new.len()).filter(|at| new[*at].row == row).collect();
         if after.iter().any(|at| new[*at].row_span > 1 || !new[*at].nested.is_empty()) {
             return false;
@@ -108,8 +109,10 @@ impl Growing {
                 self.cells.iter().any(|cell| cell.col == col && cell.row_span > 1)
             })
             .collect();
-        let texts: Vec<(&str, &str)> =
-            pairs.iter().map(|(host, at)| (self.cells[*host].text.as_str(), new[*at].text.as_str())).collect();
+        let texts: Vec<(&str, &str)> = pairs
+            .iter()
+            .map(|(host, at)| (self.cells[*host].text.as_str(), new[*at].text.as_str()))
+            .collect();
         let rest = cut_row::rest(&texts, &merged_down);
         for ((host, at), merged) in pairs.into_iter().zip(merged_down) {
             let goes_on = || merged || cut_row::goes_on(&self.cells[host].text, &new[at].text);

@@ -63,7 +63,11 @@ impl Group {
         if last.parent != table.parent || !same || table.grid.cols() < 2 {
             return None;
         }
-        Some(if first_row(&first.grid) == first_row(&table.grid) { "repeated-header" } else { "same-columns" })
+        Some(if first_row(&first.grid) == first_row(&table.grid) {
+            "repeated-header"
+        } else {
+            "same-columns"
+        })
     }
 }
 

@@ -8,6 +8,8 @@ use crate::read::aligned::Chunk;
 
 /// A gap of this many sizes is always one between columns.
 const WIDE: f32 = 1.25;
+/// A gap of this many sizes is one in a line with two wider ones.
+const TABULAR: f32 = 0.75;
 /// A gap of this many sizes is one where lines nearby begin or end there too.
 const NARROW: f32 = 0.5;
 /// Lines above and below that are looked at.
@@ -46,6 +48,12 @@ pub(super) fn free_lines(sheet: &Sheet, which: &[usize]) -> Vec<FreeLine> {
             let near = || {
                 (at.saturating_sub(NEAR)..(at + NEAR + 1).min(rows.len())).filter(move |other| *other != at)
             };
+            let wide = |at: usize| {
+                let is_wide = |nth: &usize| {
+                    ends[at][*nth].0 - ends[at][nth - 1].1 >= list[runs[at][*nth][0]].size * WIDE
+                };
+                (1..ends[at].len()).filter(is_wide).count()
+            };
             let mut merged: Vec<Vec<usize>> = Vec::new();
             for (nth, run) in runs[at].iter().enumerate() {
                 let is_cut = nth == 0 || {
@@ -57,7 +65,8 @@ pub(super) fn free_lines(sheet: &Sheet, which: &[usize]) -> Vec<FreeLine> {
                         let stops = ends[other].iter().skip(1).any(|end| (end.1 - own.1).abs() <= SLACK);
                         begins || (stops && nth > 0)
                     };
-                    gap >= size * WIDE || near().any(meets)
+                    let tabular = wide(at) >= 2 && gap >= size * TABULAR;
+                    gap >= size * WIDE || tabular || is_broken(sheet, &runs[at][nth - 1]) || near().any(meets)
                 };
                 match merged.last_mut().filter(|_| !is_cut) {
                     Some(last) => last.extend(run),
@@ -67,6 +76,13 @@ pub(super) fn free_lines(sheet: &Sheet, which: &[usize]) -> Vec<FreeLine> {
             FreeLine { chunks: merged.iter().map(|run| lines::line(&sheet.words, run)).collect() }
         })
         .collect()
+}
+
+/// Ends in a word broken with U+2010: the right end of its cell.
+fn is_broken(sheet: &Sheet, run: &[usize]) -> bool {
+    let text = run.last().map_or("", |at| sheet.words.text(&sheet.words.list()[*at]));
+    let mut back = text.chars().rev();
+    back.next() == Some('\u{2010}') && back.next().is_some_and(char::is_alphabetic)
 }
 
 /// A line as chunks in units.

@@ -6,8 +6,8 @@ use super::lines::{self, Line};
 use super::page::{Axis, Turn};
 use super::prose::{self, FreeLine, Prose};
 use super::sheet::Sheet;
-use super::usual::Usual;
 use super::text;
+use super::usual::Usual;
 use crate::document::Rect;
 use crate::read::aligned::{self, Block, Chunk, Piece, Seam};
 use crate::read::hyphen::Vocabulary;
@@ -270,7 +270,13 @@ fn aligned_table(lines: &[FreeLine], table: &aligned::AlignedTable, words: &Voca
 }
 
 /// A table out of a frame and the lines in its cells.
-fn drawn(sheet: &Sheet, frame: &Frame, cells: &[Vec<(Turn, Vec<Line>)>], usual: &Usual, words: &Vocabulary) -> PageTable {
+fn drawn(
+    sheet: &Sheet,
+    frame: &Frame,
+    cells: &[Vec<(Turn, Vec<Line>)>],
+    usual: &Usual,
+    words: &Vocabulary,
+) -> PageTable {
     let mut out = PageTable { rows: frame.rows, cols: frame.cols, rect: frame.rect, ..PageTable::default() };
     for (place, by_turn) in frame.cells.iter().zip(cells) {
         let mut cell = PageCell {

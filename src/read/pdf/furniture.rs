@@ -36,7 +36,11 @@ pub(super) fn mark(sheets: &mut [Sheet]) {
         let mut repeated = repeated(&near, sheets.len());
         // a table is furniture as a whole or not at all: a header that is repeated on each page is none
         for (at, line) in near.iter().enumerate() {
-            if line.frames.iter().any(|frame| !is_whole(&sheets[line.sheet], line.sheet, *frame, &near, &repeated)) {
+            if line
+                .frames
+                .iter()
+                .any(|frame| !is_whole(&sheets[line.sheet], line.sheet, *frame, &near, &repeated))
+            {
                 repeated[at] = false;
             }
         }
@@ -60,7 +64,9 @@ pub(super) fn mark(sheets: &mut [Sheet]) {
 /// All words of a frame stand in repeated lines.
 fn is_whole(sheet: &Sheet, at: usize, frame: usize, near: &[Near], repeated: &[bool]) -> bool {
     let marked = |word: usize| {
-        near.iter().zip(repeated).any(|(line, repeated)| *repeated && line.sheet == at && line.words.contains(&word))
+        near.iter()
+            .zip(repeated)
+            .any(|(line, repeated)| *repeated && line.sheet == at && line.words.contains(&word))
     };
     let Some(frame) = sheet.frames.get(frame) else { return false };
     (0..sheet.words.list().len())

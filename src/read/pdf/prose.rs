@@ -22,7 +22,6 @@ pub(super) struct Prose {
     pub rect: Rect,
 }
 
-
 impl FreeLine {
     pub fn rect(&self) -> Rect {
         self.chunks.iter().map(|line| line.rect).reduce(lines::cover).unwrap_or_default()
@@ -109,7 +108,9 @@ fn goes_on(before: &FreeLine, line: &FreeLine, open: &Prose, margin: f32, usual:
         return false;
     }
     let opens = |line: &FreeLine| line.chunks.first().is_some_and(|chunk| chunk.lead > 0);
-    if opens(line) && !line.is_bold() || item::names_a_field(line.chunks.first().map_or("", |c| c.text.as_str())) {
+    if opens(line) && !line.is_bold()
+        || item::names_a_field(line.chunks.first().map_or("", |c| c.text.as_str()))
+    {
         return false;
     }
     let first = line.chunks.first().map_or(0.0, |chunk| chunk.first_word);

@@ -23,7 +23,9 @@ pub(super) fn cell(lines: &[Line], from: f32, to: f32, usual: &Usual, words: &Vo
     let mut in_lead = true;
     for (at, line) in lines.iter().enumerate() {
         let item = after_bullet(&line.text).filter(|_| !line.text.starts_with(['-', '–', '*', '·']));
-        let breaks = at > 0 && (item.is_some() || (usual.is_parted(&lines[at - 1], line) || room.is_ended(&lines[at - 1], line, leading)));
+        let breaks = at > 0
+            && (item.is_some()
+                || (usual.is_parted(&lines[at - 1], line) || room.is_ended(&lines[at - 1], line, leading)));
         if breaks {
             out.text.push('\n');
         }

@@ -57,7 +57,7 @@ def measure(tool, binary, folder, files):
         return score(binary, folder, [])
     found = FOUND / tool
     found.mkdir(parents=True, exist_ok=True)
-    command = [environment(), ROOT / "benches" / "peer_tables.py", "write", tool, found, *files]
+    command = [environment(tool), ROOT / "benches" / "peer_tables.py", "write", tool, found, *files]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True)
     # some tools write to standard output whatever they are told
     run = json.loads(done.stdout.splitlines()[-1])

@@ -26,7 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut seconds = Vec::with_capacity(rounds);
     for _ in 0..rounds {
         let start = Instant::now();
-        pages = documents.iter().map(|bytes| interpret(bytes)).sum::<Result<usize, _>>()?;
+        pages = documents.iter().map(interpret).sum::<Result<usize, _>>()?;
         seconds.push(start.elapsed().as_secs_f64());
     }
     println!("{}", json!({ "seconds": seconds, "pages": black_box(pages), "peak_kib": peak_kib() }));

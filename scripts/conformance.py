@@ -1,26 +1,31 @@
 #!/usr/bin/env python3
-"""Runs a built spoglio over a folder of Word files, many of them broken, and counts what comes of each.
+"""Runs a built spoglio over a folder of files, many of them broken, and counts what comes of each.
 
-    conformance.py BINARY FOLDER [--floor RECALL] [--seconds N] [--memory MIB] [--all]
+    conformance.py BINARY FOLDER [--types docx,pdf] [--floor RECALL] [--pdf-floor RECALL] [--seconds N]
+                   [--memory MIB] [--all]
 
-Each .docx under FOLDER is read alone with `BINARY tables FILE --format json`. It ends as one of
+Each file under FOLDER, whatever it is, is read alone with `BINARY tables FILE --format json`. It ends as one of
 
     ok       exit 0 and JSON
-    refused  exit 1, nothing on standard output and one line on standard error: a clear message
+    refused  exit 1, nothing on standard output and one line on standard error that names the file: a clear message
+    unclear  exit 1 and anything else
     panic    the program failed: `panicked`, a signal, its own message for a defect, or any other exit
     hang     over the time limit
 
-Valid files (a ZIP archive with a main part that is well-formed XML) are held to their own words: each word
-that Word would show of the main part must stand in the JSON, as often as it stands in the file; the prompt of
-an unfilled form field may stand in the notes instead. A valid file that is refused has recalled nothing. Prints
-totals and the worst files; exit 1 on a panic, a hang, an unclear refusal, or a recall of all valid files
-together below the floor. Needs the standard library only.
+Two types are held to their own words too. Valid .docx files (a ZIP archive with a main part that is well-formed
+XML): each word that Word would show of the main part must stand in the JSON, as often as it stands in the file;
+the prompt of an unfilled form field may stand in the notes instead. PDFs: the words of `pdftotext`, where that is
+installed and can read them; words may be cut otherwise there, and `second_opinion.py` asks for every single one. A
+file that is refused has recalled nothing. Prints totals a type and the worst files;
+exit 1 on a panic, a hang, an unclear refusal, or a recall of all files of a type together below the floor. Needs
+the standard library only.
 """
 
 import argparse
 import json
 import posixpath
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -50,9 +55,11 @@ GAPS = {"tab", "br", "cr", "ptab", "tc", "drawing", "pict", "object", "sym", "rt
 
 def main():
     arguments = parse()
-    files = sorted(path for path in arguments.folder.rglob("*.docx") if path.is_file())
+    wanted = {"." + ending for ending in arguments.types.split(",")} if arguments.types else None
+    files = [path for path in sorted(arguments.folder.rglob("*")) if path.is_file()]
+    files = [path for path in files if wanted is None or path.suffix.lower() in wanted]
     if not files:
-        sys.exit(f"conformance.py: no .docx in {arguments.folder}")
+        sys.exit(f"conformance.py: no such file in {arguments.folder}")
     defect = own_defect_message()
     results = [check(arguments, path, defect) for path in files]
     sys.exit(report(results, arguments))
@@ -62,7 +69,9 @@ def parse():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("binary")
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--floor", type=float, default=0.999, help="recall of words that must be reached")
+    parser.add_argument("--types", help="only files with these endings, separated by commas (docx,pdf)")
+    parser.add_argument("--floor", type=float, default=0.999, help="recall of words of .docx that must be reached")
+    parser.add_argument("--pdf-floor", type=float, default=0.0, help="recall of pdftotext's words that must be reached")
     parser.add_argument("--seconds", type=float, default=10, help="time limit a file")
     parser.add_argument("--memory", type=int, default=1024, help="memory limit a file, MiB")
     parser.add_argument("--all", action="store_true", help="a line for each file")
@@ -82,7 +91,7 @@ def check(arguments, path, defect):
     started = time.monotonic()
     outcome, said, text = run(arguments, path, defect)
     seconds = time.monotonic() - started
-    expected = expected_words(path)
+    expected = EXPECTED.get(path.suffix.lower(), lambda path: None)(path)
     result = {"path": path, "outcome": outcome, "said": said, "seconds": seconds, "words": None, "recalled": 0, "missed": []}
     if expected is not None:
         missed = expected - words(text)
@@ -114,7 +123,7 @@ def run(arguments, path, defect):
     if "panicked" in said or defect in said or done.returncode not in (0, 1):
         return "panic", f"exit {done.returncode}: {said or 'nothing said'}", ""
     if done.returncode == 1:
-        clear = not done.stdout.strip() and len(said.splitlines()) == 1
+        clear = not done.stdout.strip() and len(said.splitlines()) == 1 and path.name in said
         return ("refused" if clear else "unclear"), said, ""
     try:
         document = json.loads(done.stdout)
@@ -160,6 +169,21 @@ def expected_words(path):
     parts = []
     collect(root, hiding, parts)
     return words("".join(parts))
+
+
+def pdf_words(path):
+    """The words that pdftotext finds; None where it is missing or can't read the file."""
+    if not shutil.which("pdftotext"):
+        return None
+    try:
+        done = subprocess.run(["pdftotext", "-q", path, "-"], stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
+    except subprocess.TimeoutExpired:
+        return None
+    return words(done.stdout.decode("utf-8", "replace")) if done.returncode == 0 else None
+
+
+# what each type is held to
+EXPECTED = {".docx": expected_words, ".pdf": pdf_words}
 
 
 def main_part(archive):
@@ -270,32 +294,47 @@ def attribute(element, name):
 
 
 def report(results, arguments):
-    outcomes = Counter(result["outcome"] for result in results)
-    valid = [result for result in results if result["words"] is not None]
-    total = sum(result["words"] for result in valid)
-    recalled = sum(result["recalled"] for result in valid)
-    recall = recalled / total if total else 0.0
     for result in results if arguments.all else []:
         show(result, arguments.folder)
     for outcome in ("panic", "hang", "unclear"):
         for result in results:
             if result["outcome"] == outcome:
                 show(result, arguments.folder)
-    lossy = [result for result in valid if result["recalled"] < result["words"]]
-    lossy.sort(key=lambda result: (result["recalled"] / result["words"], result["path"]))
-    if lossy:
-        print(f"{len(lossy)} valid files of which words are missing, the worst first:")
-    for result in lossy[:12]:
-        show(result, arguments.folder)
+    reached = [
+        recall([result for result in results if result["path"].suffix.lower() == ending], ending, floor, arguments.folder)
+        for ending, floor in ((".docx", arguments.floor), (".pdf", arguments.pdf_floor))
+    ]
+    by_type = {}
+    for result in results:
+        by_type.setdefault(result["path"].suffix.lower() or "none", Counter())[result["outcome"]] += 1
+    for ending, outcomes in sorted(by_type.items(), key=lambda item: (-item[1].total(), item[0])):
+        print(f"{ending:<6} {outcomes.total():>4} files: {', '.join(f'{n} {outcome}' for outcome, n in outcomes.most_common())}")
+    outcomes = Counter(result["outcome"] for result in results)
     slowest = max(results, key=lambda result: result["seconds"])
     print(
         f"{len(results)} files: {outcomes['ok']} ok, {outcomes['refused']} refused with a clear message, "
         f"{outcomes['unclear']} with an unclear one, {outcomes['panic']} panics, {outcomes['hang']} hangs"
     )
     print(f"slowest: {slowest['seconds']:.2f} s, {slowest['path'].relative_to(arguments.folder)}")
-    print(f"words of {len(valid)} valid files: {recalled} of {total}, recall {recall:.5f} (floor {arguments.floor})")
     sound = not (outcomes["panic"] or outcomes["hang"] or outcomes["unclear"])
-    return 0 if sound and recall >= arguments.floor else 1
+    return 0 if sound and all(reached) else 1
+
+
+def recall(results, ending, floor, folder):
+    """Prints the recall of the words of a type and the worst files; gives whether it is high enough."""
+    valid = [result for result in results if result["words"] is not None]
+    total = sum(result["words"] for result in valid)
+    if not total:
+        return True
+    recalled = sum(result["recalled"] for result in valid)
+    lossy = [result for result in valid if result["recalled"] < result["words"]]
+    lossy.sort(key=lambda result: (result["recalled"] / result["words"], result["path"]))
+    if lossy:
+        print(f"{len(lossy)} {ending} files of which words are missing, the worst first:")
+    for result in lossy[:12]:
+        show(result, folder)
+    print(f"{ending}: words of {len(valid)} files: {recalled} of {total}, recall {recalled / total:.5f} (floor {floor})")
+    return recalled / total >= floor
 
 
 def show(result, folder):

@@ -362,3 +362,33 @@ fn eval_measures_the_documents_beside_the_golds() {
     run(&["--min-f1", "1.1"]).code(1).stdout(contains("F1"));
     run(&["--formats", "docx,pdf"]).code(2);
 }
+
+#[test]
+fn eval_measures_the_tables_that_another_tool_found() {
+    let dir = TempDir::new().unwrap();
+    let write = |name: &str, content: &str| fs::write(dir.path().join(name), content).unwrap();
+    let cell = |col: usize| format!("<cell start-row='0' start-col='{col}'><content>c{col}</content></cell>");
+    let row = format!("<region page='1'>{}{}{}</region>", cell(0), cell(1), cell(2));
+    write("d-str.xml", &format!("<document><table>{row}</table></document>"));
+    write(
+        "d.json",
+        r#"[{"page": 1, "cells": [{"row": 0, "col": 1, "text": "c 1"}, {"row": 0, "col": 2, "text": "c2"}]}]"#,
+    );
+    let run = |args: &[&str]| spoglio().arg("eval").arg(dir.path()).args(args).assert();
+    let tables = dir.path().to_str().unwrap();
+    let json = run(&["--relations", "--tables", tables, "--json"]).success();
+    let figures: Value = serde_json::from_slice(&json.get_output().stdout).unwrap();
+    assert_eq!(
+        (figures["average"]["precision"].as_f64(), figures["pooled"]["recall"].as_f64()),
+        (Some(1.0), Some(0.5))
+    );
+    let differences = run(&["--relations", "--tables", tables, "--diff", "--min-f1", "0.9"]).code(1);
+    differences.stdout(contains("d - c0 → c1"));
+    // without tables of others spoglio's own are measured, and there is no d.pdf
+    run(&["--relations", "--json"]).success().stdout(contains("\"failed\": [\n    \"d\"\n  ]"));
+    run(&["--tables", tables]).code(2);
+    write("d.json", "{}");
+    run(&["--relations", "--tables", tables]).code(2).stderr(contains("d.json"));
+    write("d-str.xml", "<document><table>");
+    run(&["--relations"]).code(2).stderr(contains("d-str.xml"));
+}

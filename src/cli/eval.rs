@@ -12,6 +12,7 @@ use super::command::Build;
 use super::draw::{Align, BAD, Columns, DIM, number};
 use super::failure::{Exit, Failure};
 use super::output;
+use super::relations;
 use super::session::Session;
 use crate::batch::{Guard, read_limited};
 use crate::eval::{Corpus, Difference, FORMATS, FormatScore};
@@ -31,6 +32,8 @@ pub fn command(build: &Build) -> Command {
         .arg(build.flag("diff", "help-diff"))
         .arg(build.flag("json", "help-eval-json"))
         .arg(floor.value_parser(value_parser!(f64)))
+        .arg(build.flag("relations", "help-relations").conflicts_with("formats"))
+        .arg(build.path_option("tables", "value-dir", "help-relation-tables").requires("relations"))
 }
 
 /// A format's figures and the time they took.
@@ -42,6 +45,14 @@ struct Measured {
 /// Runs it: exit 1 where a format is below `--min-f1`.
 pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
     let Some(dir) = matches.get_one::<PathBuf>("dir") else { return Ok(Exit::Failed) };
+    if matches.get_flag("relations") {
+        return relations::run(
+            matches,
+            dir,
+            matches.get_one::<PathBuf>("tables").map(PathBuf::as_path),
+            session,
+        );
+    }
     let corpus = Corpus::open(dir).map_err(|error| {
         Message::new("error-open").arg("path", dir.display().to_string()).arg("detail", error.to_string())
     })?;

@@ -14,6 +14,7 @@ mod input;
 mod man;
 mod output;
 mod raw;
+mod relations;
 mod schema;
 mod session;
 mod tables;

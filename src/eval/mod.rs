@@ -2,6 +2,8 @@
 //!
 //! Each record of the gold is paired with at most one record of the output; then every leaf is compared. Right:
 //! a hit. Absent: a miss. Different: a miss and a false one. A value that the gold does not have: a false one.
+//!
+//! [`relations`] measures something else: the tables that were found in a PDF.
 
 mod corpus;
 mod findings;
@@ -11,6 +13,7 @@ mod pair;
 mod plan;
 mod ratio;
 mod records;
+pub mod relations;
 mod tally;
 
 pub use corpus::{Corpus, DocumentScore, FORMATS, FormatScore, Gold};

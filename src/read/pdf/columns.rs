@@ -5,6 +5,7 @@ use super::prose::FreeLine;
 use super::sheet::Sheet;
 use super::usual::Usual;
 use crate::read::aligned::Chunk;
+use crate::read::item::BULLETS;
 
 /// A gap of this many sizes is always one between columns.
 const WIDE: f32 = 1.25;
@@ -12,6 +13,10 @@ const WIDE: f32 = 1.25;
 const TABULAR: f32 = 0.75;
 /// A gap of this many sizes is one where lines nearby begin or end there too.
 const NARROW: f32 = 0.5;
+/// In a line with stretched spaces a gap between columns is this many times the others.
+const STRETCHED: f32 = 1.8;
+/// Widest gap, in sizes, between a bullet or number and its text.
+const MARKER_GAP: f32 = 4.5;
 /// Lines above and below that are looked at.
 const NEAR: usize = 4;
 /// How far apart the ends of one column may be.
@@ -34,9 +39,12 @@ pub(super) fn free_lines(sheet: &Sheet, which: &[usize]) -> Vec<FreeLine> {
     let runs: Vec<Vec<Vec<usize>>> = rows
         .iter()
         .map(|row| {
-            row.chunk_by(|a, b| list[*b].from - list[*a].to < list[*a].size.max(list[*b].size) * NARROW)
-                .map(<[usize]>::to_vec)
-                .collect()
+            let usual = usual_gap(sheet, row);
+            let runs = row.chunk_by(|a, b| {
+                let gap = list[*b].from - list[*a].to;
+                gap < list[*a].size.max(list[*b].size) * NARROW || gap < usual * STRETCHED
+            });
+            with_marker(sheet, runs.map(<[usize]>::to_vec).collect())
         })
         .collect();
     let ends: Vec<Vec<(f32, f32)>> = runs
@@ -76,6 +84,53 @@ pub(super) fn free_lines(sheet: &Sheet, which: &[usize]) -> Vec<FreeLine> {
             FreeLine { chunks: merged.iter().map(|run| lines::line(&sheet.words, run)).collect() }
         })
         .collect()
+}
+
+/// The gap between most words of a line; 0 where it has too few to tell.
+fn usual_gap(sheet: &Sheet, row: &[usize]) -> f32 {
+    let list = sheet.words.list();
+    let mut gaps: Vec<f32> = row
+        .windows(2)
+        .map(|pair| list[pair[1]].from - list[pair[0]].to)
+        .filter(|gap| *gap > list[row[0]].size * 0.12)
+        .collect();
+    let all = gaps.len();
+    gaps.retain(|gap| *gap < list[row[0]].size);
+    // a line of single numbers has no spaces between words
+    if gaps.len() < 4 || gaps.len() * 10 < all * 7 {
+        return 0.0;
+    }
+    gaps.sort_by(f32::total_cmp);
+    gaps[gaps.len() / 2]
+}
+
+/// A bullet or a number stands before its text, in a line that has nothing else: they are one.
+fn with_marker(sheet: &Sheet, mut runs: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+    let list = sheet.words.list();
+    let is_pair = runs.len() == 2 && runs[0].len() == 1 && {
+        let (mark, text) = (&list[runs[0][0]], &list[runs[1][0]]);
+        is_marker(sheet.words.text(mark)) && text.from - mark.to < mark.size.max(text.size) * MARKER_GAP
+    };
+    if is_pair && let Some(text) = runs.pop() {
+        runs[0].extend(text);
+    }
+    runs
+}
+
+/// `•`, `1.`, `a)`, `2.1.`, `(3)`.
+fn is_marker(text: &str) -> bool {
+    let mut chars = text.chars();
+    if let (Some(only), None) = (chars.next(), chars.next()) {
+        return BULLETS.contains(&only) || only == 'o';
+    }
+    let body = text.trim_start_matches('(').trim_end_matches([')', '.']);
+    let numbered = body.split('.').all(|part| {
+        (1..=3).contains(&part.len())
+            && (part.bytes().all(|b| b.is_ascii_digit())
+                || part.len() == 1
+                || part.bytes().all(|b| b"ivxIVX".contains(&b)))
+    });
+    body.len() < text.len() && body.len() <= 8 && numbered
 }
 
 /// Ends in a word broken with U+2010: the right end of its cell.

@@ -1,7 +1,10 @@
 //! Readers: bytes to the neutral [`Document`]. One file or folder a format; they know nothing of plans.
 
+mod common;
 pub mod docx;
 mod error;
+mod story;
+pub mod odt;
 pub mod text;
 
 pub use error::{ReadError, ReadErrorKind};
@@ -23,6 +26,7 @@ pub fn read_document(bytes: &[u8], path: &str, limits: &Limits) -> Result<Docume
     let sniffed = sniff(bytes, path);
     match sniffed.format {
         Format::Docx => docx::read(bytes, limits),
+        Format::Odt => odt::read(bytes, limits),
         Format::Text => text::read(bytes, limits),
         Format::Empty => Err(ReadError::new(ReadErrorKind::Empty, "")),
         Format::EncryptedOffice => Err(ReadError::new(ReadErrorKind::Encrypted, sniffed.format.name())),

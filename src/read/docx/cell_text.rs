@@ -1,8 +1,8 @@
 //! The text of a cell out of its paragraphs.
 
-use super::numbering::Marker;
+use crate::read::common::list_number::Marker;
 use super::walk::{Para, Piece};
-use super::weight::Weight;
+use crate::read::common::weight::Weight;
 use crate::document::{Role, Table};
 
 /// What stands in a cell.

@@ -1,9 +1,9 @@
 //! Flows: the body, a cell, a text box, each with its paragraphs in order.
 
-use super::super::numbering::Marker;
+use crate::read::common::list_number::Marker;
 use super::super::package::note;
 use super::super::styles::{Kind, NumRef, kind_by_name};
-use super::super::weight::Weight;
+use crate::read::common::weight::Weight;
 use super::form::FormState;
 use super::rows::{CellProps, TableBuild};
 use super::{Para, Piece, Run, Walker};

@@ -6,7 +6,7 @@ use quick_xml::events::BytesStart;
 
 use super::super::names::Tag;
 use super::super::package::note;
-use super::super::symbols::{TICKED, UNTICKED};
+use crate::read::common::symbols::{TICKED, UNTICKED};
 use super::super::xml::{number, val};
 use super::Walker;
 use super::start::Open;

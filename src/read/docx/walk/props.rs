@@ -3,7 +3,7 @@
 use quick_xml::events::BytesStart;
 
 use super::super::names::Tag;
-use super::super::symbols::Font;
+use crate::read::common::symbols::Font;
 use super::super::xml::{attr, number, val};
 use super::Walker;
 use super::flow::FlowKind;

@@ -1,6 +1,6 @@
 //! Rows put together to one grid: spans, merges of both kinds, limits.
 
-use super::super::weight::Weight;
+use crate::read::common::weight::Weight;
 use crate::document::{Cell, GridBuilder, Source, Table};
 use crate::limits::Limits;
 

@@ -4,6 +4,7 @@ mod common;
 pub mod docx;
 mod error;
 mod story;
+pub mod html;
 pub mod odt;
 pub mod text;
 
@@ -27,6 +28,8 @@ pub fn read_document(bytes: &[u8], path: &str, limits: &Limits) -> Result<Docume
     match sniffed.format {
         Format::Docx => docx::read(bytes, limits),
         Format::Odt => odt::read(bytes, limits),
+        Format::Html => html::read(bytes, limits),
+        Format::Mime => html::read_mime(bytes, limits),
         Format::Text => text::read(bytes, limits),
         Format::Empty => Err(ReadError::new(ReadErrorKind::Empty, "")),
         Format::EncryptedOffice => Err(ReadError::new(ReadErrorKind::Encrypted, sniffed.format.name())),

@@ -3,7 +3,6 @@
 mod altchunk;
 mod cell_text;
 mod finish;
-mod html;
 mod names;
 mod numbering;
 mod package;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use quick_xml::events::BytesStart;
 
 use super::styles::text_of;
+use crate::read::common::colour::is_background;
 use crate::read::common::symbols::Font;
 use crate::read::docx::xml::attr;
 
@@ -77,13 +78,4 @@ fn attr_of(start: &BytesStart<'_>, name: &str) -> Option<String> {
         key.split_once(':') == Some((prefix, local))
     });
     found.then(|| text_of(start, local))
-}
-
-/// Whether a colour differs from the paper.
-pub(super) fn is_background(colour: &str) -> bool {
-    let colour = colour.trim();
-    !(colour.is_empty()
-        || colour.eq_ignore_ascii_case("transparent")
-        || colour.eq_ignore_ascii_case("#ffffff")
-        || colour.eq_ignore_ascii_case("white"))
 }

@@ -106,8 +106,10 @@ impl<'l> Page<'l> {
             self.space = false;
             text.push_str(word);
         }
+        if !text.is_empty() {
+            self.put(&text);
+        }
         self.space |= raw.ends_with([' ', '\t', '\n', '\r', '\x0C']);
-        self.put(&text);
     }
 
     fn at_line_start(&mut self) -> bool {

@@ -6,6 +6,7 @@ mod error;
 mod story;
 pub mod html;
 pub mod odt;
+pub mod sheet;
 pub mod text;
 
 pub use error::{ReadError, ReadErrorKind};
@@ -30,6 +31,9 @@ pub fn read_document(bytes: &[u8], path: &str, limits: &Limits) -> Result<Docume
         Format::Odt => odt::read(bytes, limits),
         Format::Html => html::read(bytes, limits),
         Format::Mime => html::read_mime(bytes, limits),
+        Format::Xlsx => sheet::read_xlsx(bytes, limits),
+        Format::Ods => sheet::read_ods(bytes, limits),
+        Format::Xls => sheet::read_xls(bytes, limits),
         Format::Text => text::read(bytes, limits),
         Format::Empty => Err(ReadError::new(ReadErrorKind::Empty, "")),
         Format::EncryptedOffice => Err(ReadError::new(ReadErrorKind::Encrypted, sniffed.format.name())),

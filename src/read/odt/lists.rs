@@ -26,7 +26,7 @@ struct Level {
 
 /// How the levels of a list look.
 #[derive(Clone, Debug, Default)]
-pub(super) struct ListStyle {
+pub struct ListStyle {
     levels: [Option<Level>; LEVELS],
 }
 

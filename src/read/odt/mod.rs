@@ -1,11 +1,11 @@
 //! OpenDocument text (`.odt`, `.ott`, flat `.fodt`; ISO/IEC 26300).
 
-mod lists;
+pub(super) mod lists;
 mod pages;
-mod parts;
-mod props;
+pub(super) mod parts;
+pub(super) mod props;
 mod start;
-mod styles;
+pub(super) mod styles;
 mod walk;
 
 use self::parts::Parts;

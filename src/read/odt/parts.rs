@@ -6,7 +6,7 @@ use crate::read::docx::xml::{Item, Xml, attr};
 use crate::read::{ReadError, ReadErrorKind};
 
 /// What is read of the package.
-pub(super) struct Parts {
+pub struct Parts {
     pub content: String,
     /// Empty in a flat file: all is in the content.
     pub styles: String,

@@ -11,7 +11,7 @@ use crate::read::docx::xml::attr;
 
 /// What a style says itself.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Props {
+pub struct Props {
     pub parent: Option<String>,
     pub bold: Option<bool>,
     pub hidden: Option<bool>,

@@ -16,7 +16,7 @@ const CHAIN: usize = 32;
 
 /// The styles of a document.
 #[derive(Default)]
-pub(super) struct Styles {
+pub struct Styles {
     /// By family and name.
     styles: BTreeMap<(String, String), Props>,
     pub lists: BTreeMap<String, ListStyle>,

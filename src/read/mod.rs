@@ -6,6 +6,7 @@ mod error;
 mod story;
 pub mod html;
 pub mod odt;
+pub mod rtf;
 pub mod sheet;
 pub mod text;
 
@@ -34,6 +35,7 @@ pub fn read_document(bytes: &[u8], path: &str, limits: &Limits) -> Result<Docume
         Format::Xlsx => sheet::read_xlsx(bytes, limits),
         Format::Ods => sheet::read_ods(bytes, limits),
         Format::Xls => sheet::read_xls(bytes, limits),
+        Format::Rtf => rtf::read(bytes, limits),
         Format::Text => text::read(bytes, limits),
         Format::Empty => Err(ReadError::new(ReadErrorKind::Empty, "")),
         Format::EncryptedOffice => Err(ReadError::new(ReadErrorKind::Encrypted, sniffed.format.name())),

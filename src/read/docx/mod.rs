@@ -8,7 +8,7 @@ mod numbering;
 mod package;
 mod pages;
 mod shading;
-mod styles;
+pub(super) mod styles;
 pub(super) mod walk;
 pub(super) mod xml;
 

@@ -144,6 +144,19 @@ impl Story<'_> {
         row.cells.push(DoneCell { at, content: flow.cell });
     }
 
+    /// Whether the open cell has nothing in it yet.
+    pub fn cell_is_blank(&mut self) -> bool {
+        let flow = self.flow();
+        flow.line.text.trim().is_empty() && flow.cell.text.is_empty() && flow.cell.nested.is_empty()
+    }
+
+    /// Takes back the open cell, which is blank.
+    pub fn drop_cell(&mut self) {
+        if self.in_cell() {
+            self.flows.pop();
+        }
+    }
+
     /// The open row ends; its cells stand where they said.
     pub fn end_row(&mut self) {
         let max = self.limits.table_cols.max(1);

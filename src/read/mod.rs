@@ -1,6 +1,7 @@
 //! Readers: bytes to the neutral [`Document`]. One file or folder a format; they know nothing of plans.
 
 mod common;
+pub mod doc;
 pub mod docx;
 mod error;
 mod story;
@@ -36,6 +37,7 @@ pub fn read_document(bytes: &[u8], path: &str, limits: &Limits) -> Result<Docume
         Format::Ods => sheet::read_ods(bytes, limits),
         Format::Xls => sheet::read_xls(bytes, limits),
         Format::Rtf => rtf::read(bytes, limits),
+        Format::Doc => doc::read(bytes, limits),
         Format::Text => text::read(bytes, limits),
         Format::Empty => Err(ReadError::new(ReadErrorKind::Empty, "")),
         Format::EncryptedOffice => Err(ReadError::new(ReadErrorKind::Encrypted, sniffed.format.name())),

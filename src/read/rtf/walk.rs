@@ -6,13 +6,13 @@ use super::chars::Chars;
 use super::fonts::Fonts;
 use super::lex::{Lexer, Token};
 use super::props::{Dest, Opened, State};
-use super::rows::{OpenTable, RowDef};
+use super::rows::RowWords;
 use crate::document::Role;
 use crate::limits::Limits;
 use crate::read::common::list_number::Marker;
 use crate::read::common::symbols::{TICKED, UNTICKED};
 use crate::read::docx::styles::{Kind as StyleKind, kind_by_name};
-use crate::read::story::{CellAt, Kind, Story};
+use crate::read::story::{Kind, Levels, Story};
 
 /// Groups inside of groups that are kept apart.
 const MAX_GROUPS: usize = 4096;
@@ -38,11 +38,9 @@ pub(super) struct Walker<'l> {
     chars: Chars,
     /// `\*` was seen: what follows may be left out.
     star: bool,
-    pub row: RowDef,
-    pub nested: RowDef,
-    open: Vec<OpenTable>,
-    /// Tables around a note or text box.
-    outer: Vec<Vec<OpenTable>>,
+    pub row: RowWords,
+    pub nested: RowWords,
+    levels: Levels,
     list_text: String,
     style_name: String,
     style_now: (i32, Option<u8>),
@@ -66,10 +64,9 @@ impl<'l> Walker<'l> {
             default_font: 0,
             chars: Chars::default(),
             star: false,
-            row: RowDef::default(),
-            nested: RowDef::default(),
-            open: Vec::new(),
-            outer: Vec::new(),
+            row: RowWords::default(),
+            nested: RowWords::default(),
+            levels: Levels::default(),
             list_text: String::new(),
             style_name: String::new(),
             style_now: (0, None),
@@ -149,7 +146,7 @@ impl<'l> Walker<'l> {
 
     /// A note, header or footer begins.
     pub fn begin_aside(&mut self, role: Role) {
-        self.outer.push(std::mem::take(&mut self.open));
+        self.levels.enter();
         self.story.begin_aside(role);
         self.state.pard();
         self.state.opened = Some(Opened::Aside);
@@ -157,7 +154,7 @@ impl<'l> Walker<'l> {
 
     /// A text box begins.
     pub fn begin_box(&mut self) {
-        self.outer.push(std::mem::take(&mut self.open));
+        self.levels.enter();
         self.story.begin_box();
         self.state.pard();
         self.state.dest = Dest::Text;
@@ -185,7 +182,7 @@ impl<'l> Walker<'l> {
                 }
                 self.settle(0);
                 if opened == Opened::Aside { self.story.end_aside() } else { self.story.end_box() }
-                self.open = self.outer.pop().unwrap_or_default();
+                self.levels.leave();
             }
             Opened::FormField if self.form.is_box => {
                 let ticked = match self.form.result {
@@ -315,111 +312,30 @@ impl<'l> Walker<'l> {
         self.story.end_paragraph(Kind { role, marker });
     }
 
-    /// Opens and closes tables until so many are open, with a cell for the text in the innermost.
+    /// Opens and closes tables until so many are open.
     pub fn settle(&mut self, level: usize) {
-        while self.open.len() > level {
-            self.end_row();
-            let Some(table) = self.open.pop() else { break };
-            if !table.refused {
-                self.story.end_table();
-            }
-        }
-        while self.open.len() < level {
-            if !self.open.is_empty() {
-                self.begin_cell();
-            }
-            let refused = !self.story.begin_table();
-            self.open.push(OpenTable { refused, ..OpenTable::default() });
-            if refused {
-                // deeper ones would be refused as well
-                break;
-            }
-        }
-        if !self.open.is_empty() {
-            self.begin_cell();
-        }
+        let row = if level > 1 { &self.nested } else { &self.row };
+        self.levels.settle(&mut self.story, level, &row.def, row.first);
     }
 
-    fn begin_cell(&mut self) {
-        let first = if self.open.len() > 1 { self.nested.first } else { self.row.first };
-        let Some(table) = self.open.last_mut() else { return };
-        if table.refused {
-            return;
-        }
-        if !table.row {
-            if first && table.rows > 0 {
-                table.rows = 0;
-                self.story.end_table();
-                table.refused = !self.story.begin_table();
-                if table.refused {
-                    return;
-                }
-            }
-            table.row = true;
-            table.rows += 1;
-            self.story.begin_row(false);
-        }
-        if !table.cell {
-            table.cell = self.story.begin_cell(CellAt::default());
-        }
-    }
-
-    /// Ends the innermost cell.
+    /// A cell mark: ends the cell of the table at that level.
     pub fn end_cell(&mut self, level: usize) {
-        let level = level.max(1);
         self.flush();
         self.settle(level);
         if !self.story.line_is_blank() || !self.list_text.is_empty() {
-            self.state_paragraph();
+            let marker = marker(&std::mem::take(&mut self.list_text));
+            self.story.end_paragraph(Kind { role: None, marker });
         }
-        let Some(table) = self.open.last_mut() else { return };
-        if std::mem::take(&mut table.cell) {
-            self.story.end_cell();
-        } else {
-            self.story.flush();
-        }
-    }
-
-    /// Ends the paragraph of a cell, wherever the paragraph claims to stand.
-    fn state_paragraph(&mut self) {
-        let marker = marker(&std::mem::take(&mut self.list_text));
         let unseen = std::mem::take(&mut self.unseen);
         self.story.hidden(&unseen);
-        self.story.end_paragraph(Kind { role: None, marker });
+        self.levels.end_cell(&mut self.story);
     }
 
     /// A row mark: ends the row of the table at that level.
     pub fn row_mark(&mut self, level: usize) {
         self.flush();
-        while self.open.len() > level.max(1) {
-            self.end_row();
-            if self.open.pop().is_some_and(|table| !table.refused) {
-                self.story.end_table();
-            }
-        }
-        self.end_row();
-    }
-
-    fn end_row(&mut self) {
-        let nested = self.open.len() > 1;
-        let Some(table) = self.open.last_mut() else { return };
-        let (row, cell) = (std::mem::take(&mut table.row), std::mem::take(&mut table.cell));
-        if table.refused || !row {
-            return;
-        }
-        if cell {
-            if self.story.line_is_blank() && self.story.cell_is_blank() {
-                // text before the row's end that is none: Word ends cells, not rows
-                self.story.drop_cell();
-            } else {
-                self.story.end_cell();
-            }
-        }
-        let def = if nested { &self.nested } else { &self.row };
-        if def.header {
-            self.story.mark_header_row();
-        }
-        self.story.end_row_at(def.cells.clone());
+        let row = if level > 1 { &self.nested } else { &self.row };
+        self.levels.row_mark(&mut self.story, level, &row.def);
     }
 }
 

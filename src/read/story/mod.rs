@@ -5,6 +5,7 @@
 //! nesting, joins the paragraphs of a cell, places cells in a grid and sets notes and furniture aside.
 
 mod edges;
+mod levels;
 mod line;
 mod place;
 mod table;
@@ -20,6 +21,7 @@ use crate::read::common::number_tables::{number_tables, row_lines};
 use crate::read::common::symbols::{self, Font};
 
 pub use self::edges::{EdgeCell, Merge};
+pub use self::levels::{Levels, RowDef};
 pub use self::table::CellAt;
 
 /// What a paragraph is and what stands in front of it.

@@ -21,10 +21,18 @@ pub(super) struct Paragraph {
 }
 
 impl Paragraph {
-    pub fn parse(style: u16, props: &[u8]) -> Paragraph {
+    /// Reads the properties of a paragraph; long ones stand in the data stream.
+    pub fn parse(style: u16, props: &[u8], data: &[u8]) -> Paragraph {
+        let huge = Sprms::new(props).find(|(code, _)| matches!(code, 0x6645 | 0x6646));
+        let huge = huge.map_or(&[][..], |(_, operand)| {
+            let at = value(operand) as usize;
+            let length = u16_at(data, at).map_or(0, usize::from);
+            let rest = data.get(at.saturating_add(2)..).unwrap_or_default();
+            &rest[..length.min(rest.len())]
+        });
         let mut paragraph = Paragraph { style: usize::from(style), ..Paragraph::default() };
         let (mut in_table, mut depth) = (false, 0);
-        for (code, operand) in Sprms::new(props) {
+        for (code, operand) in Sprms::new(props).chain(Sprms::new(huge)) {
             let number = value(operand);
             match code {
                 0x4600 => paragraph.style = number as usize,

@@ -109,7 +109,7 @@ impl<'w, 'l> Walker<'w, 'l> {
     /// A paragraph from `first` to its mark at `last`.
     fn paragraph(&mut self, first: usize, last: usize, marked: bool) {
         let (style, props, _) = self.paragraphs.at(self.text.place(last)).unwrap_or((0, &[], 0));
-        let paragraph = Paragraph::parse(style, props);
+        let paragraph = Paragraph::parse(style, props, &self.streams.data);
         let mark = self.text.units.get(last).copied().unwrap_or(0x0D);
         if paragraph.ends_row && paragraph.level > 0 {
             self.levels.row_mark(&mut self.story, paragraph.level, &paragraph.row);

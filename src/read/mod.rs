@@ -4,11 +4,11 @@ mod common;
 pub mod doc;
 pub mod docx;
 mod error;
-mod story;
 pub mod html;
 pub mod odt;
 pub mod rtf;
 pub mod sheet;
+mod story;
 pub mod text;
 
 pub use error::{ReadError, ReadErrorKind};
@@ -35,7 +35,6 @@ pub fn read_document(bytes: &[u8], path: &str, limits: &Limits) -> Result<Docume
         Format::Mime => html::read_mime(bytes, limits),
         Format::Xlsx => sheet::read_xlsx(bytes, limits),
         Format::Ods => sheet::read_ods(bytes, limits),
-        Format::Xls => sheet::read_xls(bytes, limits),
         Format::Rtf => rtf::read(bytes, limits),
         Format::Doc => doc::read(bytes, limits),
         Format::Text => text::read(bytes, limits),

@@ -93,13 +93,12 @@ fn shade(cells: &mut [EdgeCell], operand: &[u8], first: usize) {
 }
 
 fn merge(cells: &mut [EdgeCell], operand: &[u8]) {
-    if let [cell, flags, ..] = operand {
-        if let Some(cell) = cells.get_mut(usize::from(*cell)) {
-            cell.vertical = match flags {
-                1 => Merge::Continue,
-                3 => Merge::Restart,
-                _ => Merge::None,
-            };
-        }
+    let [cell, flags, ..] = operand else { return };
+    if let Some(cell) = cells.get_mut(usize::from(*cell)) {
+        cell.vertical = match flags {
+            1 => Merge::Continue,
+            3 => Merge::Restart,
+            _ => Merge::None,
+        };
     }
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::names::Tag;
 use super::package::{Package, Rel, note};
+use super::read_nested;
 use super::walk::{Para, Piece};
 use super::xml::{Item, Xml};
-use super::read_nested;
 use crate::container::{Format, decode_text, sniff};
 use crate::document::{Block, Document, Role};
 use crate::limits::Limits;

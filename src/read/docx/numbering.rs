@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::names::Tag;
-use crate::read::common::list_number::{NumFormat, format_number};
 use super::styles::NumRef;
 use super::xml::{Item, Xml, attr, number, on_off, parse_number, val};
 use crate::limits::Limits;
 use crate::read::common::list_number::Marker;
+use crate::read::common::list_number::{NumFormat, format_number};
 
 /// Levels of a list.
 const LEVELS: usize = 9;

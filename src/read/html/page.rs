@@ -152,6 +152,19 @@ impl<'l> Page<'l> {
         self.story.end_paragraph(kind);
     }
 
+    /// Takes out the bullet that word processors type in front of an item.
+    fn take_typed_bullet(&mut self) -> bool {
+        let mut chars = self.story.line_text().chars();
+        let Some(first) = chars.next() else { return false };
+        let spaced = chars.next().is_some_and(char::is_whitespace);
+        // the round bullet of Courier is a letter
+        let bullet = spaced && (first == 'o' || !first.is_alphanumeric());
+        if bullet {
+            self.story.strip_line(first.len_utf8());
+        }
+        bullet
+    }
+
     /// What the paragraph is, by the elements that are open around it inside of the cell.
     fn kind(&mut self) -> Kind {
         let mut kind = Kind::default();
@@ -200,6 +213,9 @@ impl<'l> Page<'l> {
                 if !self.story.line_is_blank() && role.is_some() {
                     let mut kind = self.kind();
                     kind.role = role;
+                    if role == Some(Role::ListItem) && self.take_typed_bullet() {
+                        kind.marker = Some(Marker::Bullet);
+                    }
                     self.space = false;
                     self.story.end_paragraph(kind);
                 }

@@ -29,7 +29,8 @@ impl Page<'_> {
     fn table(&mut self, tag: &Tag, rule: Rule) {
         self.end_line();
         // the text of a cell does not take the look of what is around the table
-        let does = if !self.look.hidden && self.story.begin_table() { Does::Table } else { Does::Block(None) };
+        let does =
+            if !self.look.hidden && self.story.begin_table() { Does::Table } else { Does::Block(None) };
         let depth = self.opens.len();
         self.open(tag, does, Rule { shaded: None, ..rule });
         if self.opens.len() == depth {

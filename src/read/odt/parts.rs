@@ -19,7 +19,13 @@ impl Parts {
     pub fn open(bytes: &[u8], limits: &Limits) -> Result<Parts, ReadError> {
         if !bytes.starts_with(b"PK") {
             let content = decode_xml(bytes.to_vec());
-            return Ok(Parts { content, styles: String::new(), meta: String::new(), flat: true, notes: vec![] });
+            return Ok(Parts {
+                content,
+                styles: String::new(),
+                meta: String::new(),
+                flat: true,
+                notes: vec![],
+            });
         }
         let mut archive = Archive::open(bytes)?;
         let manifest = optional(&mut archive, "META-INF/manifest.xml", limits);
@@ -28,8 +34,7 @@ impl Parts {
         }
         let content = archive.read("content.xml", limits)?;
         let Some(content) = content else {
-            let kind =
-                if archive.recovered() { ReadErrorKind::Truncated } else { ReadErrorKind::Malformed };
+            let kind = if archive.recovered() { ReadErrorKind::Truncated } else { ReadErrorKind::Malformed };
             return Err(ReadError::new(kind, "no content.xml"));
         };
         let content = decode_xml(content);
@@ -38,7 +43,7 @@ impl Parts {
         let mut notes: Vec<(&'static str, String)> =
             archive.flawed().iter().map(|part| ("damaged-part", part.clone())).collect();
         if archive.recovered() {
-            notes.insert(0, ("damaged-archive", "parts found by their own headers".to_owned()));
+            notes.insert(0, ("recovered-archive", "parts found by their own headers".to_owned()));
         }
         Ok(Parts { content, styles, meta, flat: false, notes })
     }

@@ -97,9 +97,19 @@ impl Walker<'_, '_> {
                 self.next_column(start);
                 self.hide()
             }
-            "draw:text-box" | "draw:custom-shape" | "draw:rect" | "draw:ellipse" | "draw:circle"
-            | "draw:line" | "draw:polyline" | "draw:polygon" | "draw:regular-polygon" | "draw:path"
-            | "draw:connector" | "draw:caption" | "draw:measure" => {
+            "draw:text-box"
+            | "draw:custom-shape"
+            | "draw:rect"
+            | "draw:ellipse"
+            | "draw:circle"
+            | "draw:line"
+            | "draw:polyline"
+            | "draw:polygon"
+            | "draw:regular-polygon"
+            | "draw:path"
+            | "draw:connector"
+            | "draw:caption"
+            | "draw:measure" => {
                 self.story.begin_box();
                 Open::Box
             }
@@ -112,10 +122,23 @@ impl Walker<'_, '_> {
                 self.story.note_once("form-prompt", "prompts of fields are left out");
                 return None;
             }
-            "text:note-citation" | "text:ruby-text" | "text:script" | "office:annotation-end"
-            | "draw:image" | "draw:object" | "draw:object-ole" | "draw:plugin" | "svg:title" | "svg:desc"
-            | "office:binary-data" | "office:event-listeners" | "table:shapes" | "text:variable-decls"
-            | "text:sequence-decls" | "text:user-field-decls" | "text:index-title-template" => return None,
+            "text:note-citation"
+            | "text:ruby-text"
+            | "text:script"
+            | "office:annotation-end"
+            | "draw:image"
+            | "draw:object"
+            | "draw:object-ole"
+            | "draw:plugin"
+            | "svg:title"
+            | "svg:desc"
+            | "office:binary-data"
+            | "office:event-listeners"
+            | "table:shapes"
+            | "text:variable-decls"
+            | "text:sequence-decls"
+            | "text:user-field-decls"
+            | "text:index-title-template" => return None,
             // sources of indexes are templates; fields carry what they show
             name if name.ends_with("-source") => return None,
             name if name.starts_with("text:") && self.in_line() => Open::Inline,
@@ -160,9 +183,8 @@ impl Walker<'_, '_> {
     fn span(&mut self, start: &BytesStart<'_>) -> Open {
         let before = self.look;
         if let Some(name) = attr(start, "style-name") {
-            let ask = |question: fn(&super::props::Props) -> Option<bool>| {
-                self.styles.ask("text", &name, question)
-            };
+            let ask =
+                |question: fn(&super::props::Props) -> Option<bool>| self.styles.ask("text", &name, question);
             self.look = Look {
                 bold: ask(|props| props.bold).unwrap_or(before.bold),
                 hidden: ask(|props| props.hidden).unwrap_or(before.hidden),

@@ -101,8 +101,13 @@ impl<'s, 'l> Walker<'s, 'l> {
         loop {
             match xml.next() {
                 Item::Start(_, start) => match start.name().as_ref() {
-                    "office:automatic-styles" | "office:styles" | "office:master-styles" | "office:meta"
-                    | "office:settings" | "office:font-face-decls" | "office:scripts" => xml.skip(),
+                    "office:automatic-styles"
+                    | "office:styles"
+                    | "office:master-styles"
+                    | "office:meta"
+                    | "office:settings"
+                    | "office:font-face-decls"
+                    | "office:scripts" => xml.skip(),
                     "office:body" => self.element(&mut xml),
                     _ => {}
                 },
@@ -126,7 +131,9 @@ impl<'s, 'l> Walker<'s, 'l> {
                 Item::Start(_, start) => match start.name().as_ref() {
                     "office:body" => xml.skip(),
                     "office:master-styles" => master = true,
-                    name if master && (name.starts_with("style:header") || name.starts_with("style:footer")) => {
+                    name if master
+                        && (name.starts_with("style:header") || name.starts_with("style:footer")) =>
+                    {
                         self.story.begin_aside(Role::Furniture);
                         self.element(&mut xml);
                         self.story.end_aside();

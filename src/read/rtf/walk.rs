@@ -181,7 +181,11 @@ impl<'l> Walker<'l> {
                     self.end_paragraph();
                 }
                 self.settle(0);
-                if opened == Opened::Aside { self.story.end_aside() } else { self.story.end_box() }
+                if opened == Opened::Aside {
+                    self.story.end_aside()
+                } else {
+                    self.story.end_box()
+                }
                 self.levels.leave();
             }
             Opened::FormField if self.form.is_box => {

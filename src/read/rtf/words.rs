@@ -89,9 +89,8 @@ impl Walker<'_> {
             "emspace" | "enspace" | "qmspace" => " ",
             _ => {
                 let colours = std::mem::take(&mut self.colours);
-                let white = |at: i32| {
-                    usize::try_from(at).ok().and_then(|at| colours.get(at)) == Some(&[true; 3])
-                };
+                let white =
+                    |at: i32| usize::try_from(at).ok().and_then(|at| colours.get(at)) == Some(&[true; 3]);
                 let row = if self.state.nested_row { &mut self.nested } else { &mut self.row };
                 row.word(word, number, white);
                 self.colours = colours;

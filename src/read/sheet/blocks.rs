@@ -117,7 +117,8 @@ fn cut(visible: &Visible<'_>, cells: Vec<usize>, cuts: usize, out: &mut Vec<Vec<
     }
     let by_cols = parts(visible, &cells, |area| (area.left, area.right));
     // a label and its value with room between them belong together
-    let wide = |part: &Vec<usize>| part.iter().any(|at| visible.cells[*at].0.left != visible.cells[part[0]].0.left);
+    let wide =
+        |part: &Vec<usize>| part.iter().any(|at| visible.cells[*at].0.left != visible.cells[part[0]].0.left);
     if by_cols.len() > 1 && cuts > 0 && by_cols.iter().filter(|part| wide(part)).count() > 1 {
         let mut tables: Vec<Vec<usize>> = Vec::new();
         for part in by_cols {
@@ -157,9 +158,8 @@ fn write_block(story: &mut Story<'_>, visible: &Visible<'_>, block: &[usize]) {
     let cells: Vec<&(Area, &SheetCell)> = block.iter().map(|at| &visible.cells[*at]).collect();
     let rows: Vec<&[&(Area, &SheetCell)]> = cells.chunk_by(|a, b| a.0.top == b.0.top).collect();
     let left = cells.iter().map(|(area, _)| area.left).min().unwrap_or(0);
-    let right = cells.iter().map(|(area, _)| area.right).max().unwrap_or(0);
     let is_title = |row: &&&[&(Area, &SheetCell)]| match row {
-        [(area, _)] => area.left == left || area.left == area.right || area.right == right && area.left == left,
+        [(area, _)] => area.left == left || area.left == area.right,
         _ => false,
     };
     let mut titles = rows.iter().take_while(is_title).count();

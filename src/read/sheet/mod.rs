@@ -1,4 +1,4 @@
-//! Spreadsheets: `.xlsx`, `.ods` (packed and flat), `.xls`.
+//! Spreadsheets: `.xlsx`, `.ods` (packed and flat).
 //!
 //! A sheet is a heading (its name) and the blocks of cells on it; cells show what the program would show, the
 //! Italian way: `20%`, `31/12/2025`, `1.284,50`.
@@ -8,7 +8,6 @@ mod book;
 mod number_text;
 mod ods;
 mod styles;
-mod xls;
 mod xlsx;
 
 use self::book::Book;
@@ -30,11 +29,6 @@ pub fn read_xlsx(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
 /// Reads an OpenDocument spreadsheet, packed or flat. Errors as for [`read_xlsx`], and `Encrypted`.
 pub fn read_ods(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
     document(ods::book(bytes, limits)?, limits)
-}
-
-/// Reads an Excel 97–2003 workbook. Errors as for [`read_xlsx`]; `Unsupported` for older ones.
-pub fn read_xls(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
-    document(xls::book(bytes, limits)?, limits)
 }
 
 fn document(book: Book, limits: &Limits) -> Result<Document, ReadError> {

@@ -96,7 +96,9 @@ fn shape(section: &str, negative: bool) -> Shape {
             '/' if placeholders > 0 => return Shape::General,
             'E' | 'e' if placeholders > 0 => return Shape::General,
             'G' | 'g' if section[..].to_ascii_lowercase().contains("general") => return Shape::General,
-            'd' | 'D' | 'g' | 'm' | 'M' | 'y' | 'Y' | 'h' | 'H' | 's' | 'S' | 'a' | 'A' if placeholders == 0 => {
+            'd' | 'D' | 'g' | 'm' | 'M' | 'y' | 'Y' | 'h' | 'H' | 's' | 'S' | 'a' | 'A'
+                if placeholders == 0 =>
+            {
                 date.push(c.to_ascii_lowercase());
             }
             '@' => return Shape::General,
@@ -162,7 +164,11 @@ fn number(value: f64, digits: &Digits) -> String {
     if digits.unsigned && !digits.prefix.contains(['-', '(']) {
         out.push('-');
     }
-    if digits.groups { group(whole, &mut out) } else { out.push_str(whole) }
+    if digits.groups {
+        group(whole, &mut out)
+    } else {
+        out.push_str(whole)
+    }
     if kept > 0 {
         out.push(',');
         out.push_str(&fraction[..kept]);
@@ -176,7 +182,7 @@ fn number(value: f64, digits: &Digits) -> String {
 
 fn group(whole: &str, out: &mut String) {
     for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
             out.push('.');
         }
         out.push(digit);

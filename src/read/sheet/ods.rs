@@ -51,8 +51,12 @@ pub(super) fn book(bytes: &[u8], limits: &Limits) -> Result<Book, ReadError> {
             Item::Start(_, start) => {
                 let name = start.name();
                 match name.as_ref() {
-                    "office:automatic-styles" | "office:styles" | "office:master-styles"
-                    | "office:annotation" | "table:shapes" | "table:tracked-changes"
+                    "office:automatic-styles"
+                    | "office:styles"
+                    | "office:master-styles"
+                    | "office:annotation"
+                    | "table:shapes"
+                    | "table:tracked-changes"
                     | "office:dde-source" => xml.skip(),
                     "table:table" if raw.is_none() => {
                         let style = text_of(&start, "style-name");
@@ -73,7 +77,8 @@ pub(super) fn book(bytes: &[u8], limits: &Limits) -> Result<Book, ReadError> {
                         raw = Some(cell(&start, &mut book, &place, &styles, xml.depth()));
                     }
                     "table:covered-table-cell" if raw.is_none() => {
-                        place.col = place.col.saturating_add(repeated(&start, "number-columns-repeated", MAX_COLS));
+                        place.col =
+                            place.col.saturating_add(repeated(&start, "number-columns-repeated", MAX_COLS));
                         xml.skip();
                     }
                     "text:p" | "text:h" => {

@@ -60,14 +60,17 @@ pub(super) fn book(bytes: &[u8], limits: &Limits) -> Result<Book, ReadError> {
             book.notes.push(("sheet-skipped", format!("{}: no cells", entry.name)));
             continue;
         }
-        let name = target.map_or_else(|| format!("xl/worksheets/sheet{}.xml", at + 1), |found| found.1.clone());
+        let name =
+            target.map_or_else(|| format!("xl/worksheets/sheet{}.xml", at + 1), |found| found.1.clone());
         let text = match part(&mut archive, &name, limits) {
             Ok(Some(text)) => text,
             Ok(None) => {
                 book.notes.push(("part-missing", name));
                 continue;
             }
-            Err(error) if error.kind == ReadErrorKind::OverLimit && book.sheets.is_empty() => return Err(error),
+            Err(error) if error.kind == ReadErrorKind::OverLimit && book.sheets.is_empty() => {
+                return Err(error);
+            }
             Err(error) => {
                 book.notes.push(("part-skipped", error.to_string()));
                 continue;
@@ -81,7 +84,7 @@ pub(super) fn book(bytes: &[u8], limits: &Limits) -> Result<Book, ReadError> {
         book.notes.push(("cell-limit", format!("{} cells kept", limits.cells)));
     }
     if archive.recovered() {
-        book.notes.push(("damaged-archive", "parts found by their own headers".to_owned()));
+        book.notes.push(("recovered-archive", "parts found by their own headers".to_owned()));
     }
     book.notes.extend(archive.flawed().iter().map(|part| ("damaged-part", part.clone())));
     Ok(book)
@@ -211,7 +214,9 @@ impl Shared<'_> {
                             sheet.hidden_cols.push((min.saturating_sub(1), max.saturating_sub(1)));
                         }
                     }
-                    "mergeCell" => sheet.merges.extend(attr(&start, "ref").and_then(|area| parse_area(&area))),
+                    "mergeCell" => {
+                        sheet.merges.extend(attr(&start, "ref").and_then(|area| parse_area(&area)))
+                    }
                     _ => {}
                 },
                 Item::Text(text) => match (&mut raw, within) {

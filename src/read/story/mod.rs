@@ -60,13 +60,7 @@ struct Flow {
 
 impl Flow {
     fn new(kind: FlowKind) -> Flow {
-        Flow {
-            kind,
-            line: Line::default(),
-            waiting: Vec::new(),
-            cell: CellText::default(),
-            table: None,
-        }
+        Flow { kind, line: Line::default(), waiting: Vec::new(), cell: CellText::default(), table: None }
     }
 }
 
@@ -186,7 +180,8 @@ impl<'l> Story<'l> {
         match flow.kind {
             FlowKind::Cell => flow.cell.add(line, kind.marker.as_ref()),
             FlowKind::Body => {
-                let role = kind.role.or(kind.marker.is_some().then_some(Role::ListItem)).unwrap_or(Role::Body);
+                let role =
+                    kind.role.or(kind.marker.is_some().then_some(Role::ListItem)).unwrap_or(Role::Body);
                 self.paragraph(line, kind.marker, role, current);
             }
             FlowKind::Aside(role) => self.paragraph(line, kind.marker, role, current),

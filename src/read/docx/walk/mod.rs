@@ -19,11 +19,11 @@ use super::numbering::Numbering;
 use super::package::note;
 use super::pages::Pages;
 use super::styles::Styles;
-use crate::read::common::symbols::Font;
-use crate::read::common::weight::Weight;
 use super::xml::{Flaws, Item, Xml};
 use crate::document::{Note, Role, Table};
 use crate::limits::Limits;
+use crate::read::common::symbols::Font;
+use crate::read::common::weight::Weight;
 
 /// What a story is made of, in reading order.
 #[derive(Debug)]

@@ -2,9 +2,9 @@
 
 use quick_xml::events::BytesStart;
 
-use crate::read::common::symbols::{self, Font};
 use super::super::xml::attr;
 use super::{Run, Walker};
+use crate::read::common::symbols::{self, Font};
 
 impl Walker<'_, '_> {
     pub(super) fn begin_run(&mut self) {

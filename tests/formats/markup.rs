@@ -104,7 +104,7 @@ fn rtf_edges_make_columns() {
 
 #[test]
 fn rtf_nested_tables_and_notes() {
-    let rtf = r"{\rtf1\trowd\cellx4000\pard\intbl su\par\pard\intbl\itap2 x\nestcell y\nestcell{\*\nesttableprops\trowd\cellx1000\cellx2000\nestrow}{\nonesttables\par}\pard\intbl gi\'f9\cell\row\pard testo{\footnote nota}\par{\header testata}{\*\ignoto via}}";
+    let rtf = r"{\rtf1\trowd\cellx4000\pard\intbl su\par\pard\intbl\itap2 x\nestcell y\nestcell{\*\nesttableprops\trowd\cellx1000\cellx2000\nestrow}{\nonesttables\par}\pard\intbl gi\'f9\cell\row\pard te{\i\*\cs7 sto}{\footnote nota}\par{\header testata}{\*\ignoto via}}";
     let document = read(rtf.as_bytes());
     let outer = table(&document);
     assert_eq!(cells(outer), [(0, 0, 1, 1, "su\ngiù")]);

@@ -36,8 +36,10 @@ pub(super) struct Walker<'l> {
     pub file: &'static Encoding,
     pub default_font: i32,
     chars: Chars,
-    /// `\*` was seen: what follows may be left out.
+    /// `\*` was seen at the start of a group: the group may be left out.
     star: bool,
+    /// A group has just begun.
+    fresh: bool,
     pub row: RowWords,
     pub nested: RowWords,
     levels: Levels,
@@ -64,6 +66,7 @@ impl<'l> Walker<'l> {
             default_font: 0,
             chars: Chars::default(),
             star: false,
+            fresh: false,
             row: RowWords::default(),
             nested: RowWords::default(),
             levels: Levels::default(),
@@ -98,6 +101,7 @@ impl<'l> Walker<'l> {
                 Token::Sign(sign) => self.sign(sign),
                 Token::Byte(byte) => self.byte(byte),
             }
+            self.fresh = token == Token::Open;
         }
         self.flush();
         if !closed {
@@ -211,7 +215,7 @@ impl<'l> Walker<'l> {
             self.flush();
         }
         match sign {
-            b'*' => self.star = true,
+            b'*' => self.star = self.fresh,
             b'~' => self.put("\u{A0}"),
             b'_' => self.put("-"),
             b'{' | b'}' | b'\\' => self.byte(sign),

@@ -66,6 +66,7 @@ finding-wgt003-sum = The weights of the indicators of the objective “{ $label 
 finding-doc005 = The document cannot be read: { $what }. What to do: { $remedy }.
 finding-doc005-partial = The document was read only in part: { $what }. What is missing may be missing from the data too: get a whole copy.
 note-truncated-xml = the text breaks off
+note-truncated-text = the text breaks off
 note-malformed-xml = its structure is damaged
 note-recovered-archive = the file is cut short, what was left was recovered
 note-damaged-part = a part of the file is damaged

@@ -66,6 +66,7 @@ finding-wgt003-sum = I pesi degli indicatori dell'obiettivo «{ $label }» danno
 finding-doc005 = Il documento non si può leggere: { $what }. Rimedio: { $remedy }.
 finding-doc005-partial = Il documento è stato letto solo in parte: { $what }. Ciò che manca può mancare anche dai dati: procurarsi una copia integra.
 note-truncated-xml = il testo si interrompe
+note-truncated-text = il testo si interrompe
 note-malformed-xml = la struttura è danneggiata
 note-recovered-archive = il file è troncato, recuperato ciò che restava
 note-damaged-part = una parte del file è danneggiata

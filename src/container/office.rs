@@ -21,6 +21,7 @@ pub(super) fn zip_format(bytes: &[u8]) -> (Format, bool) {
 fn open_document(archive: &mut Archive, limits: &Limits) -> Option<Format> {
     let mimetype = archive.read("mimetype", limits).ok()??;
     let mimetype = String::from_utf8_lossy(&mimetype).trim().to_owned();
+    // `.text-template`, `.text-master` too
     if mimetype.starts_with(Format::Odt.media_type()) {
         Some(Format::Odt)
     } else if mimetype.starts_with(Format::Ods.media_type()) {
@@ -56,6 +57,7 @@ fn by_folder(archive: &Archive) -> Option<Format> {
         ("word/", Format::Docx),
         ("xl/", Format::Xlsx),
         ("ppt/", Format::Pptx),
+        ("content.xml", Format::Odt),
     ];
     folders
         .iter()

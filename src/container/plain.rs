@@ -23,7 +23,17 @@ pub(super) fn format(bytes: &[u8], path_hint: &str) -> Format {
     if path_hint.to_ascii_lowercase().ends_with(".p7m") && is_base64(&lower) {
         return Format::P7m;
     }
-    markup(&lower).unwrap_or(Format::Text)
+    flat_open_document(start).or_else(|| markup(&lower)).unwrap_or(Format::Text)
+}
+
+/// OpenDocument in one XML file names its kind after a page of namespaces.
+fn flat_open_document(start: &str) -> Option<Format> {
+    if !start.starts_with('<') || !start.contains("<office:document") {
+        return None;
+    }
+    let kind = start.split_once("application/vnd.oasis.opendocument.")?.1;
+    let kinds = [("text", Format::Odt), ("spreadsheet", Format::Ods)];
+    kinds.iter().find(|(word, _)| kind.starts_with(word)).map(|(_, format)| *format)
 }
 
 fn markup(lower: &str) -> Option<Format> {

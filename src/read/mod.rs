@@ -1,11 +1,18 @@
 //! Readers: bytes to the neutral [`Document`]. One file or folder a format; they know nothing of plans.
 
 mod aligned;
+mod common;
+pub mod doc;
 pub mod docx;
 mod error;
+pub mod html;
 mod hyphen;
 mod item;
+pub mod odt;
 pub mod pdf;
+pub mod rtf;
+pub mod sheet;
+mod story;
 pub mod text;
 
 pub use error::{ReadError, ReadErrorKind};
@@ -27,6 +34,13 @@ pub fn read_document(bytes: &[u8], path: &str, limits: &Limits) -> Result<Docume
     let sniffed = sniff(bytes, path);
     match sniffed.format {
         Format::Docx => docx::read(bytes, limits),
+        Format::Odt => odt::read(bytes, limits),
+        Format::Html => html::read(bytes, limits),
+        Format::Mime => html::read_mime(bytes, limits),
+        Format::Xlsx => sheet::read_xlsx(bytes, limits),
+        Format::Ods => sheet::read_ods(bytes, limits),
+        Format::Rtf => rtf::read(bytes, limits),
+        Format::Doc => doc::read(bytes, limits),
         Format::Text => text::read(bytes, limits),
         Format::Pdf => pdf::read(bytes, limits),
         Format::Empty => Err(ReadError::new(ReadErrorKind::Empty, "")),

@@ -38,8 +38,9 @@ pub fn unreadable(error: &ReadError, lang: Lang) -> Finding {
 }
 
 /// What a reader's note must say for the document to count as read only in part.
-const DAMAGE: [&str; 15] = [
+const DAMAGE: [&str; 16] = [
     "truncated-xml",
+    "truncated-text",
     "malformed-xml",
     "recovered-archive",
     "damaged-part",

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use super::names::Tag;
 use super::package::{Package, Rel, note};
+use super::read_nested;
 use super::walk::{Para, Piece};
 use super::xml::{Item, Xml};
-use super::{html, read_nested};
 use crate::container::{Format, decode_text, sniff};
 use crate::document::{Block, Document, Role};
 use crate::limits::Limits;
+use crate::read::html;
 
 /// Documents inside of documents that are followed.
 const MAX_DEPTH: usize = 2;
@@ -54,7 +55,7 @@ fn chunk(
             }
         },
         Format::Text => Some(lines(&decode_text(bytes))),
-        Format::Html | Format::Xml => Some(html::pieces(&decode_text(bytes), limits)),
+        Format::Html | Format::Xml => Some(imported(html::read_text(&decode_text(bytes), limits))),
         Format::Empty => Some(Vec::new()),
         other => {
             package.notes.push(note("altchunk-skipped", format!("{}: {}", rel.target, other.name())));
@@ -115,6 +116,6 @@ fn finish_line(line: &mut String, pieces: &mut Vec<Piece>) {
 }
 
 /// A paragraph of that text.
-pub fn text_piece(text: String, role: Role) -> Piece {
+fn text_piece(text: String, role: Role) -> Piece {
     Piece::Para(Para { text, role: (role != Role::Body).then_some(role), ..Para::default() })
 }

@@ -1,9 +1,9 @@
 //! The text of a cell out of its paragraphs.
 
-use super::numbering::Marker;
 use super::walk::{Para, Piece};
-use super::weight::Weight;
 use crate::document::{Role, Table};
+use crate::read::common::list_number::Marker;
+use crate::read::common::weight::Weight;
 
 /// What stands in a cell.
 #[derive(Debug, Default)]

@@ -3,18 +3,14 @@
 mod altchunk;
 mod cell_text;
 mod finish;
-mod html;
 mod names;
-mod number_format;
 mod numbering;
 mod package;
 mod pages;
 mod shading;
-mod styles;
-mod symbols;
-mod walk;
-mod weight;
-mod xml;
+pub(super) mod styles;
+pub(super) mod walk;
+pub(super) mod xml;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,6 +24,7 @@ use self::xml::{Item, Xml};
 use super::{ReadError, ReadErrorKind};
 use crate::document::{Document, ReaderKind, Role};
 use crate::limits::Limits;
+use crate::read::common::number_tables::number_tables;
 
 /// Reads a Word document.
 ///
@@ -78,7 +75,7 @@ fn read_nested(bytes: &[u8], limits: &Limits, depth: usize) -> Result<Document, 
     }
     document.notes.extend(package.close());
     document.notes.extend(shared.notes);
-    finish::number_tables(&mut document);
+    number_tables(&mut document);
     Ok(document)
 }
 

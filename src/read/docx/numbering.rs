@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::names::Tag;
-use super::number_format::{NumFormat, format_number};
 use super::styles::NumRef;
 use super::xml::{Item, Xml, attr, number, on_off, parse_number, val};
 use crate::limits::Limits;
+use crate::read::common::list_number::Marker;
+use crate::read::common::list_number::{NumFormat, format_number};
 
 /// Levels of a list.
 const LEVELS: usize = 9;
@@ -35,15 +36,6 @@ struct Num {
     of: i64,
     starts: [Option<i64>; LEVELS],
     levels: BTreeMap<usize, Level>,
-}
-
-/// What stands in front of a list paragraph.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Marker {
-    /// A bullet, whatever its shape.
-    Bullet,
-    /// A number or letter as shown, with its punctuation: `1.`, `a)`, `1.2`.
-    Number(String),
 }
 
 /// The lists of a document.

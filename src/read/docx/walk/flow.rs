@@ -1,13 +1,13 @@
 //! Flows: the body, a cell, a text box, each with its paragraphs in order.
 
-use super::super::numbering::Marker;
 use super::super::package::note;
 use super::super::styles::{Kind, NumRef, kind_by_name};
-use super::super::weight::Weight;
 use super::form::FormState;
 use super::rows::{CellProps, TableBuild};
 use super::{Para, Piece, Run, Walker};
 use crate::document::Role;
+use crate::read::common::list_number::Marker;
+use crate::read::common::weight::Weight;
 
 /// What a flow is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

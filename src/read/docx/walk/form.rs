@@ -6,10 +6,10 @@ use quick_xml::events::BytesStart;
 
 use super::super::names::Tag;
 use super::super::package::note;
-use super::super::symbols::{TICKED, UNTICKED};
 use super::super::xml::{number, val};
 use super::Walker;
 use super::start::Open;
+use crate::read::common::symbols::{TICKED, UNTICKED};
 
 /// A content control that the walk is in.
 #[derive(Debug, Default)]

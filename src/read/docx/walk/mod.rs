@@ -19,11 +19,11 @@ use super::numbering::Numbering;
 use super::package::note;
 use super::pages::Pages;
 use super::styles::Styles;
-use super::symbols::Font;
-use super::weight::Weight;
 use super::xml::{Flaws, Item, Xml};
 use crate::document::{Note, Role, Table};
 use crate::limits::Limits;
+use crate::read::common::symbols::Font;
+use crate::read::common::weight::Weight;
 
 /// What a story is made of, in reading order.
 #[derive(Debug)]
@@ -40,7 +40,7 @@ pub struct Para {
     /// Text without the list marker.
     pub text: String,
     /// What stands in front of it.
-    pub marker: Option<super::numbering::Marker>,
+    pub marker: Option<crate::read::common::list_number::Marker>,
     /// Role; `None` is running text.
     pub role: Option<Role>,
     /// Bold letters.
@@ -183,7 +183,7 @@ impl Walker<'_, '_> {
 
 /// A text without control characters and soft hyphens.
 pub fn clean(text: &str) -> String {
-    self::text::clean(text, None)
+    crate::read::common::symbols::clean(text, None)
 }
 
 /// The notes that broken XML makes.

@@ -3,11 +3,11 @@
 use quick_xml::events::BytesStart;
 
 use super::super::names::Tag;
-use super::super::symbols::Font;
 use super::super::xml::{attr, number, val};
 use super::Walker;
 use super::flow::FlowKind;
 use super::start::Open;
+use crate::read::common::symbols::Font;
 
 impl Walker<'_, '_> {
     pub(super) fn paragraph_property(&mut self, tag: Tag, start: &BytesStart<'_>) -> Open {

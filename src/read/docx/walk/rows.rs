@@ -1,8 +1,8 @@
 //! Rows put together to one grid: spans, merges of both kinds, limits.
 
-use super::super::weight::Weight;
 use crate::document::{Cell, GridBuilder, Source, Table};
 use crate::limits::Limits;
+use crate::read::common::weight::Weight;
 
 /// The most columns that Word makes; a cell that spans more says nothing about the table.
 const WORD_COLUMNS: usize = 63;

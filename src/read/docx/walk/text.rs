@@ -2,9 +2,9 @@
 
 use quick_xml::events::BytesStart;
 
-use super::super::symbols::{self, Font};
 use super::super::xml::attr;
 use super::{Run, Walker};
+use crate::read::common::symbols::{self, Font};
 
 impl Walker<'_, '_> {
     pub(super) fn begin_run(&mut self) {
@@ -22,7 +22,7 @@ impl Walker<'_, '_> {
         if is_clean(raw) && self.run.font.is_none() {
             self.put(raw);
         } else {
-            let cleaned = clean(raw, self.run.font);
+            let cleaned = symbols::clean(raw, self.run.font);
             self.put(&cleaned);
         }
     }
@@ -112,17 +112,4 @@ fn is_clean(text: &str) -> bool {
         0xE2 => bytes.get(i + 1).is_some_and(|next| !matches!(next, 0x98 | 0xAE)),
         _ => false,
     })
-}
-
-/// The text without control characters and soft hyphens, line ends as spaces, symbols as plain characters.
-pub(crate) fn clean(text: &str, font: Option<Font>) -> String {
-    text.chars()
-        .filter_map(|c| match c {
-            '\t' => Some('\t'),
-            '\n' | '\r' => Some(' '),
-            '\u{AD}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}' => None,
-            c if c.is_control() => None,
-            c => Some(symbols::of_text(font, c)),
-        })
-        .collect()
 }

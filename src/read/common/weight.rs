@@ -41,6 +41,11 @@ impl Weight {
         self.any_plain = other.any_plain;
     }
 
+    /// Tells that `bytes` at the start were taken out, none of them a letter.
+    pub fn strip(&mut self, bytes: usize) {
+        self.bold_end = self.bold_end.saturating_sub(bytes);
+    }
+
     /// Every letter is bold, and there is one.
     pub fn all_bold(&self) -> bool {
         self.any_bold && !self.any_plain

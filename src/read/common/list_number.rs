@@ -1,5 +1,14 @@
 //! Numbers as lists show them.
 
+/// What stands in front of a list paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Marker {
+    /// A bullet, whatever its shape.
+    Bullet,
+    /// A number or letter as shown, with its punctuation: `1.`, `a)`, `1.2`.
+    Number(String),
+}
+
 /// How a level of a list shows its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumFormat {

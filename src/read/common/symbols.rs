@@ -209,3 +209,16 @@ pub fn of_text(font: Option<Font>, c: char) -> char {
         _ => c,
     }
 }
+
+/// The text without control characters and soft hyphens, line ends as spaces, symbols as plain characters.
+pub fn clean(text: &str, font: Option<Font>) -> String {
+    text.chars()
+        .filter_map(|c| match c {
+            '\t' => Some('\t'),
+            '\n' | '\r' => Some(' '),
+            '\u{AD}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}' => None,
+            c if c.is_control() => None,
+            c => Some(of_text(font, c)),
+        })
+        .collect()
+}

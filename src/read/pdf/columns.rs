@@ -1,6 +1,7 @@
 //! Free lines cut at the gaps that columns make, and grouped into blocks.
 
 use super::lines;
+use super::page::Axis;
 use super::prose::FreeLine;
 use super::sheet::Sheet;
 use super::usual::Usual;
@@ -73,8 +74,16 @@ pub(super) fn free_lines(sheet: &Sheet, which: &[usize]) -> Vec<FreeLine> {
                         let stops = ends[other].iter().skip(1).any(|end| (end.1 - own.1).abs() <= SLACK);
                         begins || (stops && nth > 0)
                     };
+                    let drawn = sheet.rulings.iter().any(|ruling| {
+                        let base = list[run[0]].base;
+                        ruling.axis == Axis::Upright
+                            && before.1 - 1.0 <= ruling.at
+                            && ruling.at <= own.0 + 1.0
+                            && ruling.from < base
+                            && base - size * 0.6 < ruling.to
+                    });
                     let tabular = wide(at) >= 2 && gap >= size * TABULAR;
-                    gap >= size * WIDE || tabular || is_broken(sheet, &runs[at][nth - 1]) || near().any(meets)
+                    gap >= size * WIDE || tabular || drawn || is_broken(sheet, &runs[at][nth - 1]) || near().any(meets)
                 };
                 match merged.last_mut().filter(|_| !is_cut) {
                     Some(last) => last.extend(run),

@@ -2,6 +2,7 @@
 
 use super::columns;
 use super::lattice::Frame;
+use super::open;
 use super::lines::{self, Line};
 use super::page::{Axis, Turn};
 use super::prose::{self, FreeLine, Prose};
@@ -69,7 +70,9 @@ pub(super) fn sort(sheet: &Sheet) -> Sorted {
             cells.dedup();
             cells.len()
         };
-        let keep: Vec<bool> = (0..frames.len()).map(|at| is_table(frames[at], filled(at))).collect();
+        let keep: Vec<bool> = (0..frames.len())
+            .map(|at| is_table(frames[at], filled(at)) && !open::is_open(sheet, frames[at], at, &body, &owners))
+            .collect();
         if keep.iter().all(|keep| *keep) {
             break;
         }
@@ -108,7 +111,8 @@ pub(super) fn sort(sheet: &Sheet) -> Sorted {
 
 /// Two cells with something in them, and not nearly all of many cells empty.
 fn is_table(frame: &Frame, filled: usize) -> bool {
-    filled >= 2 && (frame.cells.len() < 40 || filled * 12 >= frame.cells.len())
+    let most = frame.cells.len();
+    filled >= 2 && (most < 40 || filled * 12 >= most) && (frame.cols > 1 || filled * 2 >= most)
 }
 
 fn turned_lines(sheet: &Sheet, which: &[usize]) -> Vec<(Turn, Vec<Line>)> {

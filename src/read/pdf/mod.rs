@@ -13,6 +13,7 @@ mod furniture;
 mod interpret;
 mod lattice;
 mod lines;
+mod open;
 mod page;
 mod prose;
 mod shade;

@@ -187,8 +187,12 @@ fn flush(
     words: &Vocabulary,
 ) {
     let lines = std::mem::take(run);
-    for block in columns::blocks(&lines, usual) {
-        aligned_parts(out, block, sheet, margin, usual, words);
+    let (first, last) = (out.is_empty(), lines.last().is_some_and(|line| line.base() > sheet.height * 0.8));
+    let blocks = columns::blocks(&lines, usual);
+    let count = blocks.len();
+    for (nth, block) in blocks.into_iter().enumerate() {
+        let edge = (first && nth == 0) || (last && nth + 1 == count);
+        aligned_parts(out, block, sheet, margin, edge, usual, words);
     }
 }
 
@@ -198,6 +202,7 @@ fn aligned_parts(
     lines: &[FreeLine],
     sheet: &Sheet,
     margin: f32,
+    edge: bool,
     usual: &Usual,
     words: &Vocabulary,
 ) {
@@ -210,6 +215,11 @@ fn aligned_parts(
                 out.extend(
                     prose::paragraphs(&lines[range], margin, usual, words).into_iter().map(Part::Prose),
                 );
+            }
+            // one row alone is the scale of a chart, a line of signatures; at an end of the page it may be the rest
+            // of a table
+            Piece::Table(table) if table.rows < 2 && !edge => {
+                out.extend(prose::paragraphs(&lines[table.lines], margin, usual, words).into_iter().map(Part::Prose));
             }
             Piece::Table(table) => out.push(Part::Table(aligned_table(lines, &table, words))),
         }

@@ -6,7 +6,7 @@ use super::lines;
 use super::sheet::Sheet;
 
 /// Lines of a row from which on it may hold rows that are not drawn.
-const TALL: usize = 5;
+const TALL: usize = 4;
 /// Most rows of a frame that has such a row.
 const FEW: usize = 3;
 /// A gap between two columns, in sizes of letters.

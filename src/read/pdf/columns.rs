@@ -84,12 +84,18 @@ pub(super) fn free_lines(sheet: &Sheet, which: &[usize]) -> Vec<FreeLine> {
                             && ruling.from < base
                             && base - size * 0.6 < ruling.to
                     });
-                    if gap < size * AFTER_SENTENCE && !drawn && ends_sentence(sheet, &runs[at][nth - 1], run) {
+                    if gap < size * AFTER_SENTENCE && !drawn && ends_sentence(sheet, &runs[at][nth - 1], run)
+                    {
                         // stretched lines have wider gaps after a full stop
-                        return near().any(|other| ends[other].iter().skip(1).any(|end| (end.0 - own.0).abs() <= 0.4));
+                        return near()
+                            .any(|other| ends[other].iter().skip(1).any(|end| (end.0 - own.0).abs() <= 0.4));
                     }
                     let tabular = wide(at) >= 2 && gap >= size * TABULAR;
-                    gap >= size * WIDE || tabular || drawn || is_broken(sheet, &runs[at][nth - 1]) || near().any(meets)
+                    gap >= size * WIDE
+                        || tabular
+                        || drawn
+                        || is_broken(sheet, &runs[at][nth - 1])
+                        || near().any(meets)
                 };
                 let is_cut = nth == 0 || cuts();
                 match merged.last_mut().filter(|_| !is_cut) {

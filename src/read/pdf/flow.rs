@@ -2,8 +2,8 @@
 
 use super::columns;
 use super::lattice::Frame;
-use super::open;
 use super::lines::{self, Line};
+use super::open;
 use super::page::{Axis, Turn};
 use super::prose::{self, FreeLine, Prose};
 use super::sheet::Sheet;
@@ -71,7 +71,10 @@ pub(super) fn sort(sheet: &Sheet) -> Sorted {
             cells.len()
         };
         let keep: Vec<bool> = (0..frames.len())
-            .map(|at| is_table(frames[at], filled(at)) && !open::is_open(sheet, frames[at], at, &body, &owners))
+            .map(|at| {
+                is_table(sheet, frames[at], filled(at), &body)
+                    && !open::is_open(sheet, frames[at], at, &body, &owners)
+            })
             .collect();
         if keep.iter().all(|keep| *keep) {
             break;
@@ -109,9 +112,20 @@ pub(super) fn sort(sheet: &Sheet) -> Sorted {
     Sorted { frames, free: columns::free_lines(sheet, &level), turned }
 }
 
-/// Two cells with something in them, and not nearly all of many cells empty.
-fn is_table(frame: &Frame, filled: usize) -> bool {
+/// Two cells with something in them, and not nearly all of many cells empty; or a single one at an end of the page,
+/// which may be the rest of a table.
+fn is_table(sheet: &Sheet, frame: &Frame, filled: usize, body: &[usize]) -> bool {
     let most = frame.cells.len();
+    if most == 1 {
+        let [_, top, _, bottom] = frame.rect;
+        let middle = |word: &usize| {
+            let rect = sheet.words.list()[*word].rect;
+            (rect[1] + rect[3]) / 2.0
+        };
+        let is_end =
+            !body.iter().any(|word| middle(word) < top) || !body.iter().any(|word| middle(word) > bottom);
+        return filled == 1 && is_end && bottom - top < sheet.height * 0.2;
+    }
     filled >= 2 && (most < 40 || filled * 12 >= most) && (frame.cols > 1 || filled * 2 >= most)
 }
 
@@ -219,7 +233,9 @@ fn aligned_parts(
             // one row alone is the scale of a chart, a line of signatures; at an end of the page it may be the rest
             // of a table
             Piece::Table(table) if table.rows < 2 && !edge => {
-                out.extend(prose::paragraphs(&lines[table.lines], margin, usual, words).into_iter().map(Part::Prose));
+                out.extend(
+                    prose::paragraphs(&lines[table.lines], margin, usual, words).into_iter().map(Part::Prose),
+                );
             }
             Piece::Table(table) => out.push(Part::Table(aligned_table(lines, &table, words))),
         }

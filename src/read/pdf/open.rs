@@ -39,17 +39,21 @@ fn has_hidden_rows(sheet: &Sheet, frame: &Frame, cells: &[Vec<usize>]) -> bool {
     }
     (0..frame.rows).any(|row| {
         let mut bases: Vec<Vec<f32>> = Vec::new();
-        for (place, words) in frame.cells.iter().zip(cells).filter(|(place, _)| place.row == row && place.row_span == 1) {
+        for (place, words) in
+            frame.cells.iter().zip(cells).filter(|(place, _)| place.row == row && place.row_span == 1)
+        {
             let lines = lines::lines(&sheet.words, words);
             let values = lines.iter().filter(|line| is_value(&line.text)).count();
             if lines.len() >= TALL && values * 10 >= lines.len() * 7 && place.col_span == 1 {
                 bases.push(lines.iter().map(|line| line.base).collect());
             }
         }
-        let level = |a: &[f32], b: &[f32]| a.iter().filter(|a| b.iter().any(|b| (*a - b).abs() < 2.0)).count();
-        bases.iter().enumerate().any(|(nth, a)| {
-            bases[nth + 1..].iter().any(|b| level(a, b) * 10 >= a.len().max(b.len()) * 7)
-        })
+        let level =
+            |a: &[f32], b: &[f32]| a.iter().filter(|a| b.iter().any(|b| (*a - b).abs() < 2.0)).count();
+        bases
+            .iter()
+            .enumerate()
+            .any(|(nth, a)| bases[nth + 1..].iter().any(|b| level(a, b) * 10 >= a.len().max(b.len()) * 7))
     })
 }
 
@@ -59,11 +63,15 @@ fn has_hidden_columns(sheet: &Sheet, frame: &Frame, cells: &[Vec<usize>]) -> boo
     let edges = edges(frame);
     let list = sheet.words.list();
     let mut open = 0;
-    for (place, words) in frame.cells.iter().zip(cells).filter(|(place, words)| place.col_span > 1 && !words.is_empty()) {
+    for (place, words) in
+        frame.cells.iter().zip(cells).filter(|(place, words)| place.col_span > 1 && !words.is_empty())
+    {
         let clear = edges[place.col + 1..place.col + place.col_span].iter().filter(|edge| {
             lines::rows(&sheet.words, words).iter().all(|row| {
-                let before = row.iter().map(|word| &list[*word]).filter(|word| word.from < **edge).map(|w| w.to);
-                let after = row.iter().map(|word| &list[*word]).filter(|word| word.from >= **edge).map(|w| w.from);
+                let before =
+                    row.iter().map(|word| &list[*word]).filter(|word| word.from < **edge).map(|w| w.to);
+                let after =
+                    row.iter().map(|word| &list[*word]).filter(|word| word.from >= **edge).map(|w| w.from);
                 let (before, after) = (before.fold(f32::MIN, f32::max), after.fold(f32::MAX, f32::min));
                 let size = list[row[0]].size;
                 before > f32::MIN && after < f32::MAX && before < **edge + 1.0 && after - before > size * GAP

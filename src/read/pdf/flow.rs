@@ -3,7 +3,7 @@
 use super::columns;
 use super::lattice::Frame;
 use super::lines::{self, Line};
-use super::open;
+use super::{gutter, open};
 use super::page::{Axis, Turn};
 use super::prose::{self, FreeLine, Prose};
 use super::sheet::Sheet;
@@ -51,7 +51,8 @@ pub(super) enum Part {
 pub(super) struct Sorted {
     /// For each frame that is a table, the lines of each cell by direction.
     pub frames: Vec<(Frame, Vec<Vec<(Turn, Vec<Line>)>>)>,
-    pub free: Vec<FreeLine>,
+    /// The zones of the page in reading order, and the lines outside of tables in each.
+    pub zones: Vec<(Rect, Vec<FreeLine>)>,
     /// Text outside of tables that does not run level.
     pub turned: Vec<(Turn, Line)>,
 }
@@ -109,7 +110,27 @@ pub(super) fn sort(sheet: &Sheet) -> Sorted {
             turned.extend(lines::lines(&sheet.words, &which).into_iter().map(|line| (turn, line)));
         }
     }
-    Sorted { frames, free: columns::free_lines(sheet, &level), turned }
+    let zones = gutter::zones(sheet, &level)
+        .into_iter()
+        .map(|zone| {
+            let inside: Vec<usize> =
+                level.iter().copied().filter(|at| holds_middle(&zone, &sheet.words.list()[*at].rect)).collect();
+            (zone, columns::free_lines(sheet, &inside))
+        })
+        .collect();
+    Sorted { frames, zones, turned }
+}
+
+impl Sorted {
+    /// The lines outside of tables, in reading order.
+    pub fn free(&self) -> impl Iterator<Item = &FreeLine> {
+        self.zones.iter().flat_map(|(_, lines)| lines)
+    }
+}
+
+fn holds_middle(zone: &Rect, rect: &Rect) -> bool {
+    let (x, y) = ((rect[0] + rect[2]) / 2.0, (rect[1] + rect[3]) / 2.0);
+    zone[0] <= x && x < zone[2] && zone[1] <= y && y < zone[3]
 }
 
 /// Two cells with something in them, and not nearly all of many cells empty; or a single one at an end of the page,
@@ -162,26 +183,13 @@ pub(super) fn parts(sheet: &Sheet, sorted: &Sorted, usual: &Usual, words: &Vocab
     let mut tables: Vec<PageTable> =
         sorted.frames.iter().map(|(frame, cells)| drawn(sheet, frame, cells, usual, words)).collect();
     nest(&mut tables);
-    let mut tables = tables.into_iter().peekable();
     let mut out = Vec::new();
-    let mut run: Vec<FreeLine> = Vec::new();
-    let margin = sorted.free.iter().map(|line| line.rect()[2]).fold(0.0, f32::max);
-    let mut free = sorted.free.iter().peekable();
-    loop {
-        let table_first = match (tables.peek(), free.peek()) {
-            (Some(table), Some(line)) => table.rect[1] <= line.base() - line.size() * 0.4,
-            (Some(_), None) => true,
-            (None, Some(_)) => false,
-            (None, None) => break,
-        };
-        if table_first {
-            flush(&mut out, &mut run, sheet, margin, usual, words);
-            out.extend(tables.next().map(Part::Table));
-        } else {
-            run.extend(free.next().cloned());
-        }
+    for (zone, free) in &sorted.zones {
+        let (inside, rest) = tables.into_iter().partition(|table| holds_middle(zone, &table.rect));
+        tables = rest;
+        zone_parts(&mut out, sheet, inside, free, usual, words);
     }
-    flush(&mut out, &mut run, sheet, margin, usual, words);
+    out.extend(tables.into_iter().map(Part::Table));
     for (turn, line) in &sorted.turned {
         let role = match turn {
             Turn::Slanted => crate::document::Role::Furniture,
@@ -190,6 +198,36 @@ pub(super) fn parts(sheet: &Sheet, sorted: &Sorted, usual: &Usual, words: &Vocab
         out.push(Part::Prose(Prose { text: line.text.clone(), role, bold: line.bold, rect: line.rect }));
     }
     out
+}
+
+/// The parts of a zone, top to bottom.
+fn zone_parts(
+    out: &mut Vec<Part>,
+    sheet: &Sheet,
+    tables: Vec<PageTable>,
+    free: &[FreeLine],
+    usual: &Usual,
+    words: &Vocabulary,
+) {
+    let mut tables = tables.into_iter().peekable();
+    let mut run: Vec<FreeLine> = Vec::new();
+    let margin = free.iter().map(|line| line.rect()[2]).fold(0.0, f32::max);
+    let mut free = free.iter().peekable();
+    loop {
+        let table_first = match (tables.peek(), free.peek()) {
+            (Some(table), Some(line)) => table.rect[1] <= line.base() - line.size() * 0.4,
+            (Some(_), None) => true,
+            (None, Some(_)) => false,
+            (None, None) => break,
+        };
+        if table_first {
+            flush(out, &mut run, sheet, margin, usual, words);
+            out.extend(tables.next().map(Part::Table));
+        } else {
+            run.extend(free.next().cloned());
+        }
+    }
+    flush(out, &mut run, sheet, margin, usual, words);
 }
 
 fn flush(

@@ -38,10 +38,15 @@ pub(super) fn unit(usual: &Usual) -> f32 {
 pub(super) fn free_lines(sheet: &Sheet, which: &[usize]) -> Vec<FreeLine> {
     let rows = lines::rows(&sheet.words, which);
     let list = sheet.words.list();
+    let justified = justified(sheet, &rows);
     // runs of words with no gap that could be one between columns
     let runs: Vec<Vec<Vec<usize>>> = rows
         .iter()
-        .map(|row| {
+        .zip(&justified)
+        .map(|(row, justified)| {
+            if *justified {
+                return vec![row.clone()];
+            }
             let usual = usual_gap(sheet, row);
             let runs = row.chunk_by(|a, b| {
                 let gap = list[*b].from - list[*a].to;
@@ -114,6 +119,40 @@ fn ends_sentence(sheet: &Sheet, before: &[usize], next: &[usize]) -> bool {
     before.len() >= 3
         && text(before.last()).trim_end_matches([')', '”', '"']).ends_with(['.', '!', '?'])
         && text(next.first()).trim_start_matches(['(', '“', '"']).starts_with(char::is_uppercase)
+}
+
+/// Which lines are set to both margins: all gaps are the same, or both ends are those of such a line next to them.
+fn justified(sheet: &Sheet, rows: &[Vec<usize>]) -> Vec<bool> {
+    let list = sheet.words.list();
+    let ends =
+        |row: &[usize]| row.first().zip(row.last()).map(|(first, last)| (list[*first].from, list[*last].to));
+    let mut out: Vec<bool> = rows
+        .iter()
+        .map(|row| {
+            let gaps: Vec<f32> = row
+                .windows(2)
+                .map(|pair| list[pair[1]].from - list[pair[0]].to)
+                .filter(|gap| *gap > list[row[0]].size * 0.12)
+                .collect();
+            let (least, most) =
+                (gaps.iter().copied().fold(f32::MAX, f32::min), gaps.iter().copied().fold(0.0, f32::max));
+            gaps.len() >= 2 && most - least <= 0.9 && most < list[row[0]].size * 4.0
+        })
+        .collect();
+    for at in 0..rows.len() {
+        let beside =
+            [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter(|other| *other < rows.len());
+        let alike = |other: usize| {
+            out[other]
+                && ends(&rows[at])
+                    .zip(ends(&rows[other]))
+                    .is_some_and(|(a, b)| (a.0 - b.0).abs() <= 1.5 && (a.1 - b.1).abs() <= 1.5)
+        };
+        if !out[at] && beside.into_iter().any(alike) {
+            out[at] = true;
+        }
+    }
+    out
 }
 
 /// The gap between most words of a line; 0 where it has too few to tell.

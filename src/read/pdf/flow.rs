@@ -3,12 +3,12 @@
 use super::columns;
 use super::lattice::Frame;
 use super::lines::{self, Line};
-use super::{gutter, open};
 use super::page::{Axis, Turn};
 use super::prose::{self, FreeLine, Prose};
 use super::sheet::Sheet;
 use super::text;
 use super::usual::Usual;
+use super::{gutter, open};
 use crate::document::Rect;
 use crate::read::aligned::{self, Block, Chunk, Piece, Seam};
 use crate::read::hyphen::Vocabulary;
@@ -113,8 +113,11 @@ pub(super) fn sort(sheet: &Sheet) -> Sorted {
     let zones = gutter::zones(sheet, &level)
         .into_iter()
         .map(|zone| {
-            let inside: Vec<usize> =
-                level.iter().copied().filter(|at| holds_middle(&zone, &sheet.words.list()[*at].rect)).collect();
+            let inside: Vec<usize> = level
+                .iter()
+                .copied()
+                .filter(|at| holds_middle(&zone, &sheet.words.list()[*at].rect))
+                .collect();
             (zone, columns::free_lines(sheet, &inside))
         })
         .collect();

@@ -8,7 +8,7 @@ use crate::document::Rect;
 const STRIP: f32 = 9.0;
 /// Rows with text on both sides that two columns have at least.
 const ROWS: usize = 8;
-/// Part of a column's width that most of its lines fill.
+/// Part of a column's width that a full line takes at least.
 const FILLED: f32 = 0.62;
 
 /// The zones of a page in reading order: the whole page, or what is above two columns, each of them, what is below.
@@ -67,7 +67,8 @@ fn find(sheet: &Sheet, level: &[usize]) -> Option<Rect> {
 fn band(sheet: &Sheet, rows: &[Row], x: f32, (left, right): (f32, f32)) -> Option<(Rect, usize)> {
     let list = sheet.words.list();
     let half = STRIP / 2.0;
-    let is_clear = |row: &Row| row.words.iter().all(|at| list[*at].to <= x - half || list[*at].from >= x + half);
+    let is_clear =
+        |row: &Row| row.words.iter().all(|at| list[*at].to <= x - half || list[*at].from >= x + half);
     let mut best: Option<(std::ops::Range<usize>, usize)> = None;
     let mut start = 0;
     while start < rows.len() {
@@ -87,18 +88,21 @@ fn band(sheet: &Sheet, rows: &[Row], x: f32, (left, right): (f32, f32)) -> Optio
     let (range, count) = best?;
     let run = &rows[range];
     let is_text = |side: fn(f32, f32) -> bool, width: f32| {
-        let lines: Vec<(f32, bool)> = run
+        let lines: Vec<(f32, bool, usize)> = run
             .iter()
             .filter_map(|row| {
                 let own: Vec<&usize> = row.words.iter().filter(|at| side(list[**at].from, x)).collect();
                 let (first, last) = (list[**own.first()?].from, list[**own.last()?].to);
                 // no wide gap inside: a column of text, not two of a table
-                let whole = own.windows(2).all(|p| list[*p[1]].from - list[*p[0]].to < list[*p[0]].size * 2.0);
-                Some((last - first, whole))
+                let whole =
+                    own.windows(2).all(|p| list[*p[1]].from - list[*p[0]].to < list[*p[0]].size * 2.0);
+                Some((last - first, whole, own.len()))
             })
             .collect();
-        let filled = lines.iter().filter(|(length, whole)| *whole && *length > width * FILLED).count();
-        lines.len() >= ROWS && filled * 10 >= lines.len() * 6
+        let filled = lines.iter().filter(|(length, whole, _)| *whole && *length > width * FILLED).count();
+        let words: usize = lines.iter().map(|(_, _, words)| words).sum();
+        // the labels of a form, the cells of a table are shorter than lines of text
+        lines.len() >= ROWS && filled * 100 >= lines.len() * 35 && words * 10 >= lines.len() * 32
     };
     if !is_text(|from, x| from < x, x - left) || !is_text(|from, x| from >= x, right - x) {
         return None;

@@ -180,7 +180,7 @@ impl Matcher<'_> {
             if label.is_empty() || value.is_empty() || label.chars().count() > super::labels::LABEL_CHARS {
                 return None;
             }
-            let (keys, found) = self.card_keys(label, 0.85).filter(|(_, found)| !found.weak)?;
+            let (keys, found) = self.card_keys(label, 0.74).filter(|(_, found)| !found.weak)?;
             Some(Line::new(keys, found, label, value))
         })
     }

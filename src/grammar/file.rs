@@ -27,6 +27,9 @@ pub(crate) struct GrammarFile {
     pub stop_words: Vec<String>,
     #[serde(default)]
     pub months: Vec<String>,
+    /// Names of the quarters, first to fourth.
+    #[serde(default)]
+    pub quarters: Vec<Vec<String>>,
     #[serde(default)]
     pub year_words: Vec<String>,
     #[serde(default)]

@@ -355,6 +355,11 @@ impl Matcher<'_> {
             .enumerate()
             .filter_map(|(at, s)| Some((at, self.words.language.month(&text(s))?)))
             .collect();
+        if months.is_empty() {
+            let quarters = segments.iter().enumerate();
+            months =
+                quarters.filter_map(|(at, s)| Some((at, self.words.language.quarter(&text(s))?))).collect();
+        }
         if months.len() < 4 {
             let initials: Vec<char> = self.words.language.month_initials().collect();
             let letters: Vec<String> = segments.iter().map(|s| text(s).to_lowercase()).collect();

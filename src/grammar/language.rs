@@ -17,6 +17,7 @@ pub(crate) struct Language {
     pub optional: Vec<String>,
     pub for_types: BTreeSet<String>,
     months: Vec<String>,
+    quarters: Vec<Vec<String>>,
     year_words: BTreeSet<String>,
     pub number_signs: Vec<String>,
 }
@@ -77,6 +78,7 @@ impl Language {
             optional: file.notes.optional.iter().map(|w| flat(w)).collect(),
             for_types: file.notes.for_types.iter().map(|w| flat(w)).collect(),
             months: file.months.iter().map(|w| flat(w)).collect(),
+            quarters: file.quarters.iter().map(|names| names.iter().map(|w| flat(w)).collect()).collect(),
             year_words: file.year_words.iter().map(|w| flat(w)).collect(),
             number_signs: file.number_signs.iter().map(|w| flat(w)).collect(),
         }
@@ -108,6 +110,14 @@ impl Language {
             .iter()
             .position(|month| month == word || (word.len() == 3 && month.starts_with(word)))?;
         Some(at as u8 + 1)
+    }
+
+    /// The last month of a quarter, by its name.
+    pub(crate) fn quarter(&self, text: &str) -> Option<u8> {
+        let text = flat(text);
+        let word = text.trim().trim_end_matches('.');
+        let at = self.quarters.iter().position(|names| names.iter().any(|name| name == word))?;
+        u8::try_from((at + 1) * 3).ok()
     }
 
     /// The initial of each month, in order.

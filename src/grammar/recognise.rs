@@ -167,6 +167,7 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
     let mut stops = vec![false; rows];
     let mut card_stops = vec![false; rows];
     let mut summary = setting.summary;
+    let mut foreign = setting.foreign;
     for (row, (stop, card_stop)) in stops.iter_mut().zip(&mut card_stops).enumerate() {
         let mut nonblank = grid.anchors(row).filter(|c| !c.is_blank());
         if let (Some(cell), None) = (nonblank.next(), nonblank.next()) {
@@ -175,6 +176,7 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
             let marker = matcher.marker(&cell.text);
             *stop |= marker.as_ref().is_some_and(|m| m.kind != MarkerKind::Group);
             summary |= marker.as_ref().is_some_and(|m| m.kind == MarkerKind::Summary);
+            foreign |= row == 0 && marker.as_ref().is_some_and(|m| m.kind == MarkerKind::Foreign);
             if cell.text.chars().count() <= 300 && cell.row_span == 1 {
                 proposals.push(Proposed::TextRow(row, index, marker));
             }
@@ -198,12 +200,15 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
         *stop |= found.iter().any(|h| h.columns.len() >= 2 && h.score >= 1.6);
         headers.extend(found);
     }
+    begins_anew(table, &mut stops);
     let all_stops: Vec<bool> = stops.iter().zip(&card_stops).map(|(a, b)| *a || *b).collect();
     for header in headers {
         let ends = if matches!(header.kind, TableKind::Other(_)) { &stops } else { &all_stops };
         let mut columns = matcher.columns(table, &header, ends);
-        if setting.foreign && !matches!(columns.kind, TableKind::Other(_)) {
-            columns.score -= 1.5;
+        if foreign && !matches!(columns.kind, TableKind::Other(_)) {
+            // under a title that announces no objectives only a column of their titles is believed
+            let titled = columns.columns.iter().any(|c| c.key.field == Field::Title && !c.weak);
+            columns.score -= if titled { 1.5 } else { 100.0 };
         }
         proposals.push(Proposed::Columns(columns, header.labels));
     }
@@ -232,6 +237,28 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
     }
     gap(&mut kinds, table, at, rows, lone);
     (kinds, trace)
+}
+
+/// The first row of a part put to the table before it ends a block where all of it stands out as a header does, and
+/// it is not that table's header again.
+fn begins_anew(table: &Table, stops: &mut [bool]) {
+    let grid = &table.grid;
+    let texts = |row: usize| grid.anchors(row).map(|cell| cell.text.trim()).collect::<Vec<_>>();
+    for part in table.parts.iter().skip(1).filter(|part| part.first_row < grid.rows()) {
+        let row = part.first_row;
+        let mut cells = grid.anchors(row).filter(|cell| !cell.is_blank()).peekable();
+        let several = grid.anchors(row).filter(|cell| !cell.is_blank()).count() > 1;
+        let marked = cells.peek().is_some() && cells.all(|cell| cell.shaded || cell.bold || cell.header);
+        // where all rows stand out, none does
+        let next = row + 1 < grid.rows()
+            && grid.anchors(row + 1).any(|c| !c.is_blank() && !c.shaded && !c.bold && !c.header);
+        let starts: Vec<usize> =
+            table.parts.iter().map(|p| p.first_row).filter(|first| *first < row).collect();
+        let again = starts.iter().any(|first| texts(*first) == texts(row));
+        if several && marked && next && !again {
+            stops[row] = true;
+        }
+    }
 }
 
 /// Rows that a proposed block takes for its header again.

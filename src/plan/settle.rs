@@ -81,7 +81,12 @@ fn place_staff(draft: &mut UnitDraft) {
     let blocks = std::mem::take(&mut draft.staff);
     let objectives = draft.unit.objectives.len();
     let followed: BTreeSet<Option<usize>> = blocks.iter().map(|b| b.after).collect();
-    let one_each = blocks.len() > 1 && followed.len() > 1 && blocks.iter().all(|b| b.in_card);
+    let carded = blocks.len() > 1 && followed.len() > 1 && blocks.iter().all(|b| b.in_card);
+    // one list under each objective
+    let listed = objectives > 1
+        && blocks.len() == objectives
+        && (0..objectives).all(|at| followed.contains(&Some(at)));
+    let one_each = carded || listed;
     for block in blocks {
         let last = block.after.is_none() || block.after == objectives.checked_sub(1);
         if (one_each || block.in_card && !last) && block.after.is_some() {

@@ -1,0 +1,129 @@
+//! Pages whose text is a picture: which they are, and what recognition makes of them.
+
+use super::interpret::Renderer;
+use super::page::{Axis, GlyphText, RawPage, Ruling, Shown};
+use super::sheet::Sheet;
+use super::words::Words;
+use crate::document::Rect;
+use crate::read::ocr::{self, GreyImage, OcrError, Recogniser, Recognised};
+
+/// Pixels an inch at which pages are looked at.
+const DPI: u32 = 300;
+/// Letters under this number are no text of a page.
+const LETTERS: usize = 20;
+/// A stamp, a protocol number: so few letters over a picture of the whole page are not its text either.
+const STAMP: usize = 160;
+/// Parts of the page that pictures take: of one that is a picture, and of one with a stamp.
+const PICTURE: f32 = 0.3;
+const WHOLE: f32 = 0.7;
+/// A picture of this part of the page may be a table; one of nearly all of it is a background.
+const LARGE: std::ops::Range<f32> = 0.12..0.85;
+/// A mark less sure than this that looks like a piece of a line is one.
+const UNSURE: f32 = 60.0;
+
+/// How the text of a page was come by.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) enum Reading {
+    /// The page says it.
+    #[default]
+    Text,
+    /// Not at all: the page is a picture.
+    Picture,
+    /// Not at all: its letters have no characters.
+    Garbage,
+    /// Recognised, this sure (mean over its letters, from 0 to 100).
+    Recognised(f32),
+    /// It is a picture, and recognition failed.
+    Failed(String),
+}
+
+/// Whether the text of a page has to be recognised: what it would be without.
+pub(super) fn reading(raw: &RawPage) -> Reading {
+    let drawn = |glyph: &&super::page::Glyph| glyph.shown != Shown::Outside && glyph.text != GlyphText::One(' ');
+    let (mut letters, mut unknown) = (0, 0);
+    for glyph in raw.glyphs.iter().filter(drawn).filter(|glyph| glyph.actual.is_none()) {
+        letters += 1;
+        unknown += usize::from(glyph.text == GlyphText::Unknown);
+    }
+    let with_text = raw.glyphs.iter().filter(|glyph| glyph.actual.is_some()).count();
+    if letters >= LETTERS && unknown * 2 > letters + with_text {
+        return Reading::Garbage;
+    }
+    let known = letters - unknown + with_text;
+    let part = covered(raw);
+    if (known < LETTERS && part > PICTURE) || (known < STAMP && part > WHOLE) {
+        return Reading::Picture;
+    }
+    Reading::Text
+}
+
+/// Boxes of pictures that may hold a table, on a page with text.
+pub(super) fn pictures(raw: &RawPage) -> Vec<Rect> {
+    let page = raw.width * raw.height;
+    raw.pictures.iter().copied().filter(|rect| LARGE.contains(&(area(rect) / page))).collect()
+}
+
+/// The part of the page that pictures take (counted twice where they overlap).
+fn covered(raw: &RawPage) -> f32 {
+    let page = (raw.width * raw.height).max(1.0);
+    raw.pictures.iter().map(area).sum::<f32>() / page
+}
+
+fn area(rect: &Rect) -> f32 {
+    (rect[2] - rect[0]).max(0.0) * (rect[3] - rect[1]).max(0.0)
+}
+
+/// A page, recognised.
+pub(super) fn recognised(
+    raw: &RawPage,
+    number: u32,
+    renderer: &Renderer<'_>,
+    engine: &dyn Recogniser,
+) -> Result<Sheet, OcrError> {
+    let index = number.saturating_sub(1) as usize;
+    let image = renderer.grey(index, DPI).ok_or_else(|| OcrError::Failed("no picture".to_owned()))?;
+    let image = ocr::straight(&image).unwrap_or(image);
+    let found = ocr::read_tsv(&engine.recognise(&image)?);
+    Ok(sheet(raw, number, &image, &found))
+}
+
+/// The page as its picture shows it: recognised words, and the lines found in the ink. What was drawn on it
+/// besides stays.
+pub(super) fn sheet(raw: &RawPage, number: u32, image: &GreyImage, found: &[Recognised]) -> Sheet {
+    let unit = 72.0 / image.dpi.max(1) as f32;
+    let strokes = ocr::strokes(image);
+    let mut raw = RawPage { glyphs: Vec::new(), actual: Vec::new(), unmapped: 0, ..raw.clone() };
+    raw.rulings.extend(strokes.iter().map(|stroke| Ruling {
+        axis: if stroke.level { Axis::Level } else { Axis::Upright },
+        at: stroke.at * unit,
+        from: stroke.from * unit,
+        to: stroke.to * unit,
+        white: false,
+    }));
+    let mut words = Words::default();
+    let (mut sure, mut letters) = (0.0, 0.0);
+    for word in found.iter().filter(|word| !is_line(word, &strokes)) {
+        let rect = [word.left, word.top, word.right, word.bottom].map(|value| value * unit);
+        words.push_recognised(&word.text, rect, word.base * unit, word.size * unit);
+        let count = word.text.chars().count() as f32;
+        sure += word.confidence * count;
+        letters += count;
+    }
+    let confidence = if letters > 0.0 { sure / letters } else { 0.0 };
+    Sheet { reading: Reading::Recognised(confidence), ..Sheet::with(raw, words, number) }
+}
+
+/// A piece of a line that was taken for a mark.
+fn is_line(word: &Recognised, strokes: &[ocr::Stroke]) -> bool {
+    if word.text.chars().any(char::is_alphanumeric) {
+        return false;
+    }
+    let looks = word.text.chars().all(|c| "|_-—–=[](){}!'‘’.,:;~\"°“”\\/".contains(c));
+    let (x, y) = ((word.left + word.right) / 2.0, (word.top + word.bottom) / 2.0);
+    let on_line = strokes.iter().any(|stroke| {
+        let (along, across) = if stroke.level { (x, y) } else { (y, x) };
+        let reach = stroke.thick.max(4.0);
+        stroke.from - reach <= along && along <= stroke.to + reach && (across - stroke.at).abs() <= reach
+    });
+    looks && (on_line || word.confidence < UNSURE)
+}

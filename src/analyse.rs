@@ -25,6 +25,8 @@ pub struct Context {
     pub lang: Lang,
     /// Password and recognition of pictures.
     pub options: ReadOptions,
+    /// Leaves tables that go on over pages apart, to look at what the reader found.
+    pub apart: bool,
 }
 
 impl Default for Context {
@@ -35,6 +37,7 @@ impl Default for Context {
             limits: Limits::default(),
             lang: Lang::default(),
             options: ReadOptions::default(),
+            apart: false,
         }
     }
 }
@@ -93,7 +96,7 @@ pub fn analyse(bytes: &[u8], path: &str, context: &Context) -> Analysis {
 }
 
 fn understand(document: Document, mut info: DocumentInfo, context: &Context) -> Analysis {
-    let mut document = layout::tidy(document);
+    let mut document = if context.apart { layout::tidy_apart(document) } else { layout::tidy(document) };
     let (records, recognised) = plan::build(&mut document, &context.grammars, &context.words);
     info.reader = Some(document.reader);
     info.pages = document.pages;
@@ -101,6 +104,7 @@ fn understand(document: Document, mut info: DocumentInfo, context: &Context) -> 
     info.coverage = records.coverage;
     let mut extraction = extraction(info, records, Vec::new());
     extraction.findings = audit::partial(&document.notes, context.lang).into_iter().collect();
+    extraction.findings.extend(audit::pictures(&document, context.lang));
     let audited = audit::audit(&extraction, context.lang);
     extraction.findings.extend(audited);
     Analysis { extraction, document: Some(document), trace: recognised.trace, error: None }

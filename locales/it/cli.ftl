@@ -16,6 +16,9 @@ help-output = Scrive in questo file invece che sull'uscita standard
 help-pretty = Scrive il JSON su più righe, rientrato
 help-file-or-stdin = Documento da leggere; - legge l'ingresso standard
 help-format = Forma del risultato: text o json [predefinita: text]
+help-ocr = Riconosce il testo delle pagine che sono immagini, con il programma tesseract e la lingua ita [ambiente: SPOGLIO_OCR=1]
+help-password = Password con cui aprire i PDF protetti
+help-no-stitch = Lascia separate le parti delle tabelle che continuano su più pagine
 help-db = Base dati SQLite [predefinita: spoglio.db]
 help-import-path = Documenti, o cartelle da leggere con tutto ciò che contengono
 help-quiet = Non mostra né l'avanzamento né la tabella finale
@@ -40,6 +43,7 @@ value-format = FORMA
 value-formats = ESTENSIONI
 value-where = CAMPO=VALORE
 value-number = NUMERO
+value-password = PASSWORD
 value-shell = SHELL
 value-command = COMANDO
 
@@ -90,6 +94,8 @@ usage-other = argomenti non validi ({ $detail })
 error-open = impossibile leggere { $path }: { $detail }
 error-write-output = impossibile scrivere sull'uscita standard: { $detail }
 error-write-file = impossibile scrivere { $path }: { $detail }
+error-ocr-program = --ocr: il programma tesseract non c'è. Installarlo: apt-get install tesseract-ocr tesseract-ocr-ita
+error-ocr-language = --ocr: tesseract non ha la lingua { $language } (ci sono: { $known }). Installarla: apt-get install tesseract-ocr-{ $language }
 error-signals = impossibile intercettare le interruzioni: { $detail }
 
 ## unreadable documents
@@ -106,7 +112,7 @@ read-error-crashed = il programma ha fallito su questo file
 
 read-remedy-empty = chiedere di nuovo il documento a chi lo ha pubblicato
 read-remedy-truncated = copiarlo o scaricarlo di nuovo
-read-remedy-encrypted = salvarne una copia senza password
+read-remedy-encrypted = dare la password con --password (PDF), o salvarne una copia senza password
 read-remedy-unsupported = salvarlo come .docx o .txt
 read-remedy-unknown = controllare che sia un documento, o salvarlo come .docx
 read-remedy-malformed = aprirlo con il programma di scrittura e salvarne una copia

@@ -125,6 +125,11 @@ impl Build {
         self.option(Arg::new(name).long(name).action(ArgAction::SetTrue), help)
     }
 
+    /// What a document may need to be read: a password, recognition.
+    pub fn reading(&self) -> [Arg; 2] {
+        [self.valued("password", "value-password", "help-password"), self.flag("ocr", "help-ocr")]
+    }
+
     /// `-o FILE`.
     pub fn output(&self) -> Arg {
         self.path_option("output", "value-file", "help-output").short('o')

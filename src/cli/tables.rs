@@ -22,6 +22,8 @@ pub fn command(build: &Build) -> Command {
         .command(NAME)
         .arg(build.path("file", "value-file", "help-file-or-stdin").required(true))
         .arg(build.choice("format", "value-format", ["text", "json"], "help-format"))
+        .args(build.reading())
+        .arg(build.flag("no-stitch", "help-no-stitch"))
 }
 
 /// Runs it.

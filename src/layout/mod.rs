@@ -17,7 +17,14 @@ pub use clean::{Cleaned, clean, fold, is_item};
 use crate::document::{Block, Document};
 
 /// Tidies a document in place and numbers nothing anew: table numbers stay as the reader gave them.
-pub fn tidy(mut document: Document) -> Document {
+pub fn tidy(document: Document) -> Document {
+    let mut document = tidy_apart(document);
+    document.blocks = stitch::stitch(document.blocks);
+    document
+}
+
+/// As [`tidy`], with tables that go on after a page break left apart.
+pub fn tidy_apart(mut document: Document) -> Document {
     document.blocks = dissolve::lift_nested(document.blocks);
     document.blocks = dissolve::dissolve(document.blocks);
     for (number, block) in (1u32..).zip(&mut document.blocks) {
@@ -46,6 +53,5 @@ pub fn tidy(mut document: Document) -> Document {
             }
         }
     }
-    document.blocks = stitch::stitch(document.blocks);
     document
 }

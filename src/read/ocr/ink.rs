@@ -12,6 +12,8 @@ pub(crate) struct Stroke {
     pub from: f32,
     pub to: f32,
     pub thick: f32,
+    /// Across it: where its ink begins and ends. A line that is not quite level is wider than thick.
+    pub across: (f32, f32),
 }
 
 /// Shortest lines, in inches: longer than strokes of letters are.
@@ -142,15 +144,16 @@ impl Scan {
     fn close(&self, band: &Band, thick: f32, out: &mut Vec<Stroke>) {
         let height = (band.last - band.first + 1) as f32;
         let (from, to) = (band.from as f32, band.to as f32);
-        let stroke = |at: f32, thick: f32| Stroke { level: self.level, at, from, to, thick };
+        let (first, last) = (band.first as f32, band.last as f32 + 1.0);
+        let stroke = |at: f32, thick: f32, across: (f32, f32)| Stroke { level: self.level, at, from, to, thick, across };
         if height <= thick {
-            out.push(stroke((band.sum / band.ink.max(1) as f64) as f32 + 0.5, height));
+            out.push(stroke((band.sum / band.ink.max(1) as f64) as f32 + 0.5, height, (first, last)));
             return;
         }
         // an area of ink all over; anything else is a drawing or a picture
         if band.ink as f32 > height * (to - from) * 0.9 {
-            out.push(stroke(band.first as f32, 1.0));
-            out.push(stroke(band.last as f32 + 1.0, 1.0));
+            out.push(stroke(first, 1.0, (first, first)));
+            out.push(stroke(last, 1.0, (last, last)));
         }
     }
 }

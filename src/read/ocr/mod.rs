@@ -1,14 +1,17 @@
 //! Recognition of text in pictures of pages.
 //!
 //! [`Recogniser`] is who reads a picture: [`Tesseract`], or what a test puts in its place. `tsv` is what it
-//! gives, `skew` sets a page straight that lay askew on the scanner, `ink` finds the lines drawn on it.
+//! gives, `skew` sets a page straight that lay askew on the scanner, `ink` and `boxes` find the lines and check
+//! boxes drawn on it, `lift` takes them off.
 
+mod boxes;
 mod ink;
+mod lift;
 mod skew;
 mod tesseract;
 mod tsv;
 
-pub(crate) use ink::{Stroke, strokes};
+pub(crate) use lift::{Lifted, lift};
 pub(crate) use skew::straight;
 pub use tesseract::{Tesseract, TesseractMissing};
 pub(crate) use tsv::{Recognised, read as read_tsv};

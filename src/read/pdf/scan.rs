@@ -5,7 +5,7 @@ use super::page::{Axis, GlyphText, RawPage, Ruling, Shown};
 use super::sheet::Sheet;
 use super::words::Words;
 use crate::document::Rect;
-use crate::read::ocr::{self, GreyImage, OcrError, Recogniser, Recognised};
+use crate::read::ocr::{self, Lifted, OcrError, Recogniser, Recognised};
 
 /// Pixels an inch at which pages are looked at.
 const DPI: u32 = 300;
@@ -18,7 +18,7 @@ const PICTURE: f32 = 0.3;
 const WHOLE: f32 = 0.7;
 /// A picture of this part of the page may be a table; one of nearly all of it is a background.
 const LARGE: std::ops::Range<f32> = 0.12..0.85;
-/// A mark less sure than this that looks like a piece of a line is one.
+/// Marks less sure than this are dirt.
 const UNSURE: f32 = 60.0;
 
 /// How the text of a page was come by.
@@ -82,48 +82,41 @@ pub(super) fn recognised(
 ) -> Result<Sheet, OcrError> {
     let index = number.saturating_sub(1) as usize;
     let image = renderer.grey(index, DPI).ok_or_else(|| OcrError::Failed("no picture".to_owned()))?;
-    let image = ocr::straight(&image).unwrap_or(image);
-    let found = ocr::read_tsv(&engine.recognise(&image)?);
-    Ok(sheet(raw, number, &image, &found))
+    let lifted = ocr::lift(ocr::straight(&image).unwrap_or(image));
+    let found = ocr::read_tsv(&engine.recognise(&lifted.image)?);
+    Ok(sheet(raw, number, &lifted, &found))
 }
 
-/// The page as its picture shows it: recognised words, and the lines found in the ink. What was drawn on it
-/// besides stays.
-pub(super) fn sheet(raw: &RawPage, number: u32, image: &GreyImage, found: &[Recognised]) -> Sheet {
-    let unit = 72.0 / image.dpi.max(1) as f32;
-    let strokes = ocr::strokes(image);
+/// The page as its picture shows it: recognised words, and the lines and check boxes found in the ink. What was
+/// drawn on it besides stays.
+fn sheet(raw: &RawPage, number: u32, lifted: &Lifted, found: &[Recognised]) -> Sheet {
+    let unit = 72.0 / lifted.image.dpi.max(1) as f32;
     let mut raw = RawPage { glyphs: Vec::new(), actual: Vec::new(), unmapped: 0, ..raw.clone() };
-    raw.rulings.extend(strokes.iter().map(|stroke| Ruling {
-        axis: if stroke.level { Axis::Level } else { Axis::Upright },
-        at: stroke.at * unit,
-        from: stroke.from * unit,
-        to: stroke.to * unit,
+    raw.rulings.extend(lifted.lines.iter().map(|line| Ruling {
+        axis: if line.level { Axis::Level } else { Axis::Upright },
+        at: line.at * unit,
+        from: line.from * unit,
+        to: line.to * unit,
         white: false,
     }));
     let mut words = Words::default();
     let (mut sure, mut letters) = (0.0, 0.0);
-    for word in found.iter().filter(|word| !is_line(word, &strokes)) {
+    for word in found.iter().filter(|word| !is_speck(word)) {
         let rect = [word.left, word.top, word.right, word.bottom].map(|value| value * unit);
         words.push_recognised(&word.text, rect, word.base * unit, word.size * unit);
         let count = word.text.chars().count() as f32;
         sure += word.confidence * count;
         letters += count;
     }
+    for mark in &lifted.boxes {
+        let rect = [mark.left, mark.top, mark.right, mark.bottom].map(|value| value as f32 * unit);
+        words.push(if mark.ticked { "☒" } else { "☐" }, rect);
+    }
     let confidence = if letters > 0.0 { sure / letters } else { 0.0 };
     Sheet { reading: Reading::Recognised(confidence), ..Sheet::with(raw, words, number) }
 }
 
-/// A piece of a line that was taken for a mark.
-fn is_line(word: &Recognised, strokes: &[ocr::Stroke]) -> bool {
-    if word.text.chars().any(char::is_alphanumeric) {
-        return false;
-    }
-    let looks = word.text.chars().all(|c| "|_-—–=[](){}!'‘’.,:;~\"°“”\\/".contains(c));
-    let (x, y) = ((word.left + word.right) / 2.0, (word.top + word.bottom) / 2.0);
-    let on_line = strokes.iter().any(|stroke| {
-        let (along, across) = if stroke.level { (x, y) } else { (y, x) };
-        let reach = stroke.thick.max(4.0);
-        stroke.from - reach <= along && along <= stroke.to + reach && (across - stroke.at).abs() <= reach
-    });
-    looks && (on_line || word.confidence < UNSURE)
+/// A rest of a line or a speck of dirt that was taken for a mark.
+fn is_speck(word: &Recognised) -> bool {
+    word.confidence < UNSURE && word.text.chars().all(|c| "|_-—–=[](){}!'‘’.,:;~\"°“”\\/".contains(c))
 }

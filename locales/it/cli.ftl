@@ -19,6 +19,9 @@ help-format = Forma del risultato: text o json [predefinita: text]
 help-ocr = Riconosce il testo delle pagine che sono immagini, con il programma tesseract e la lingua ita [ambiente: SPOGLIO_OCR=1]
 help-password = Password con cui aprire i PDF protetti
 help-no-stitch = Lascia separate le parti delle tabelle che continuano su più pagine
+help-tables-format = Forma del risultato: text, json, svg o png (le pagine di un PDF con ciò che vi è stato riconosciuto) [predefinita: text]
+help-page = Disegna solo questa pagina (con svg e png)
+help-tables-output = Scrive in questo file invece che sull'uscita standard; più pagine disegnate vanno in questa cartella
 help-db = Base dati SQLite [predefinita: spoglio.db]
 help-import-path = Documenti, o cartelle da leggere con tutto ciò che contengono
 help-quiet = Non mostra né l'avanzamento né la tabella finale
@@ -213,6 +216,21 @@ tables-join-repeated-header = unita perché ripete l'intestazione
 tables-join-cut-cell = unita perché continua una cella interrotta
 tables-legend = ▪ cella di intestazione   ░ cella con sfondo
 tables-note = nota del lettore: { $code }: { $detail }
+
+## pages drawn
+
+picture-cell = cella
+picture-heading = titolo
+picture-body = testo
+picture-list = elenco
+picture-furniture = contorno di pagina
+picture-hidden = non visibile
+picture-marks = r×c cella unita su righe × colonne
+picture-no-pages = questo documento non ha pagine da disegnare: svg e png valgono per i PDF; per gli altri formati usare --format text
+picture-no-page = la pagina { $page } non c'è: le pagine sono { $pages }
+picture-which-page = le pagine sono { $pages }: sceglierne una con --page, o dare con -o la cartella in cui scriverle tutte
+picture-page-without = --page vale solo con --format svg o png
+picture-failed = impossibile disegnare le pagine: { $detail }
 
 ## explain
 

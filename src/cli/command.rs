@@ -52,7 +52,8 @@ impl Build {
         self.text("help-commands")
     }
 
-    fn text(&self, key: &str) -> String {
+    /// A text.
+    pub fn text(&self, key: &str) -> String {
         text(self.lang, key)
     }
 

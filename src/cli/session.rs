@@ -77,9 +77,14 @@ impl Session {
         Ok(Guard::new(Context { grammars, limits, lang, options, apart, ..Context::default() }))
     }
 
+    /// What opens documents, without recognition.
+    pub fn reading(&self) -> ReadOptions {
+        ReadOptions { password: self.password.clone(), ocr: None }
+    }
+
     /// What readers may use. Failure: recognition is wanted and there is nobody to do it.
     pub fn options(&self) -> Result<ReadOptions, Failure> {
-        let mut options = ReadOptions { password: self.password.clone(), ocr: None };
+        let mut options = self.reading();
         if self.ocr {
             options.ocr = Some(Arc::new(Tesseract::find(LANGUAGE).map_err(missing)?));
         }

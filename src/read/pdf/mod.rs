@@ -14,6 +14,7 @@ mod interpret;
 mod lattice;
 mod lines;
 mod page;
+mod picture;
 mod prose;
 mod scan;
 mod shade;
@@ -22,6 +23,8 @@ mod tags;
 mod text;
 mod usual;
 mod words;
+
+pub use self::picture::{PageRenderer, Pictures};
 
 use self::build::Builder;
 use self::flow::Sorted;

@@ -12,6 +12,10 @@ finding-doc003-recognised = { $count ->
     [one] The text of page { $pages } was recognised from a picture
    *[other] The text of pages { $pages } was recognised from pictures
 }: compare the values with the original.
+finding-doc003-doubt = { $count ->
+    [one] Figures that were not recognised with certainty on page { $pages }
+   *[other] Figures that were not recognised with certainty on pages { $pages }
+}: { $words }. Compare them with the original: they may be wrong.
 finding-doc003-picture = { $count ->
     [one] On page { $pages } there is a large picture, which was not read
    *[other] On pages { $pages } there are large pictures, which were not read

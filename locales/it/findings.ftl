@@ -12,6 +12,10 @@ finding-doc003-recognised = { $count ->
     [one] Il testo della pagina { $pages } è stato riconosciuto da un'immagine
    *[other] Il testo delle pagine { $pages } è stato riconosciuto da immagini
 }: confrontare i valori con l'originale.
+finding-doc003-doubt = { $count ->
+    [one] Cifre riconosciute con poca sicurezza alla pagina { $pages }
+   *[other] Cifre riconosciute con poca sicurezza alle pagine { $pages }
+}: { $words }. Confrontarle con l'originale: possono essere sbagliate.
 finding-doc003-picture = { $count ->
     [one] Alla pagina { $pages } c'è un'immagine estesa, che non è stata letta
    *[other] Alle pagine { $pages } ci sono immagini estese, che non sono state lette

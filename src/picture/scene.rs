@@ -89,6 +89,10 @@ impl Scene {
     /// The cells of a table that stand on the page.
     fn cells(&mut self, table: &Table, page: u32) {
         let colour = colour::table(table.number);
+        // the rest of a row that the page break cut, and a repeated header, have no cells of their own
+        for rect in parts(table, page) {
+            self.marks.push(Mark::Box { what: "part", rect, colour, fill: 0.06, edge: 0.0, dashed: false });
+        }
         for (cell, rect) in on_page(table, page) {
             let fill = if cell.header { 0.32 } else { 0.12 };
             self.marks.push(Mark::Box { what: "cell", rect, colour, fill, edge: 0.8, dashed: false });
@@ -108,7 +112,8 @@ impl Scene {
     /// The number of a table, and where and why a part was joined to it.
     fn labels(&mut self, table: &Table, page: u32, lang: Lang) {
         let colour = colour::table(table.number);
-        let Some(rect) = on_page(table, page).map(|(_, rect)| rect).reduce(cover) else { return };
+        let boxes = on_page(table, page).map(|(_, rect)| rect).chain(parts(table, page));
+        let Some(rect) = boxes.reduce(cover) else { return };
         let edge = Mark::Box { what: "table", rect, colour, fill: 0.0, edge: 1.6, dashed: false };
         self.marks.push(edge);
         let name = Message::new("tables-table").arg("number", table.number as usize).render(lang);
@@ -176,6 +181,12 @@ fn on_page(table: &Table, page: u32) -> impl Iterator<Item = (&Cell, Rect)> {
         .iter()
         .filter(move |cell| cell.source.page.or(table.source.page) == Some(page))
         .filter_map(|cell| Some((cell, cell.source.bbox?)))
+}
+
+/// The boxes of the parts that were joined to a table, on a page.
+fn parts(table: &Table, page: u32) -> impl Iterator<Item = Rect> {
+    let parts = table.parts.iter().filter(move |part| part.source.page == Some(page));
+    parts.filter_map(|part| part.source.bbox)
 }
 
 fn cover(a: Rect, b: Rect) -> Rect {

@@ -7,8 +7,9 @@
 //!
 //! ## Why is this bad?
 //! A scan looks like a document and is none: nobody can search it, copy from it or have it read aloud, and the
-//! objectives on it are missing from every count. An error where most of the document is pictures, a warning
-//! where some pages are, a note about pictures on pages with text and about recognised pages.
+//! objectives on it are missing from every count. Recognition takes one figure for another, above all where a sign
+//! stands before it (`≥180` becomes `2180`): what it was not sure of is named. An error where most of the document is pictures, a warning
+//! where some pages are or figures are not sure, a note about pictures on pages with text and about recognised pages.
 //!
 //! ## Example
 //! A plan that was printed, signed, scanned and published.
@@ -31,11 +32,17 @@ pub const RULE: Rule = Rule {
     file: include_str!("doc003_no_text_layer.rs"),
 };
 
+/// The message that names words.
+const DOUBTS: &str = "finding-doc003-doubt";
+/// Most words that are named.
+const NAMED: usize = 20;
+
 /// Codes of notes, and the message that lists their pages.
-const CASES: [(&[&str], &str); 4] = [
+const CASES: [(&[&str], &str); 5] = [
     (&["picture-page", "garbage-text"], "finding-doc003"),
     (&["ocr-failed"], "finding-doc003-failed"),
     (&["ocr-page"], "finding-doc003-recognised"),
+    (&["ocr-doubt"], DOUBTS),
     (&["picture-on-page"], "finding-doc003-picture"),
 ];
 
@@ -56,9 +63,11 @@ pub fn pictures(document: &Document, lang: Lang) -> Vec<Finding> {
         let severity = match (unread, most) {
             (true, true) => Severity::Error,
             (true, false) => Severity::Warning,
+            (false, _) if *key == DOUBTS => Severity::Warning,
             (false, _) => Severity::Info,
         };
         let message = Message::new(*key).arg("count", pages.len()).arg("pages", ranges(&pages));
+        let message = if *key == DOUBTS { message.arg("words", words(document)) } else { message };
         Some(Finding {
             rule: RULE.code.to_owned(),
             name: RULE.name.to_owned(),
@@ -70,6 +79,18 @@ pub fn pictures(document: &Document, lang: Lang) -> Vec<Finding> {
         })
     };
     CASES.iter().filter_map(case).collect()
+}
+
+/// The figures that are not sure, the first of many.
+fn words(document: &Document) -> String {
+    let all: Vec<&str> = document
+        .notes
+        .iter()
+        .filter(|note| note.code == "ocr-doubt")
+        .map(|note| note.detail.as_str())
+        .collect();
+    let named = all.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
+    if all.len() > NAMED { format!("{named} …") } else { named }
 }
 
 /// `1-3, 7`.

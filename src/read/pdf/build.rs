@@ -87,9 +87,14 @@ impl<'l> Builder<'l> {
             Reading::Picture => self.note("picture-page", "no text on a page of pictures".to_owned(), page),
             Reading::Garbage => self.note("garbage-text", "the letters have no characters".to_owned(), page),
             Reading::Failed(detail) => self.note("ocr-failed", detail.clone(), page),
-            Reading::Recognised(confidence) => {
+            Reading::Recognised(confidence, doubts) => {
                 self.recognised = true;
                 self.note("ocr-page", format!("confidence {confidence:.0} %"), page);
+                for doubt in doubts {
+                    let source = Source { page, bbox: Some(doubt.rect), ..Source::default() };
+                    let detail = format!("{} ({:.0} %)", doubt.text, doubt.confidence);
+                    self.notes.push(Note { code: "ocr-doubt", detail, source });
+                }
             }
         }
     }

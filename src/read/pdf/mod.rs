@@ -43,7 +43,8 @@ use crate::limits::Limits;
 /// Every block has its page and box. Page headers and footers are furniture; letters that no page shows are
 /// hidden text; what could not be read (letters without a character, pages that are pictures, things beyond a
 /// cap) is in the notes: `unmapped-glyphs`, `picture-page`, `garbage-text`, `picture-on-page`, `page-limit`,
-/// `drawing-limit`; `ocr-page` for one that was recognised, `ocr-failed` where that failed.
+/// `drawing-limit`; `ocr-page` for one that was recognised and `ocr-doubt` for
+/// figures on it that are not sure, `ocr-failed` where that failed.
 ///
 /// Errors: `Encrypted`, `Truncated` and `Malformed`.
 pub fn read(bytes: &[u8], limits: &Limits, options: &ReadOptions) -> Result<Document, ReadError> {

@@ -18,6 +18,9 @@ const PICTURE: f32 = 0.3;
 const WHOLE: f32 = 0.7;
 /// A picture of this part of the page may be a table; one of nearly all of it is a background.
 const LARGE: std::ops::Range<f32> = 0.12..0.85;
+/// Figures less sure than this may be others; most doubts of a page that are told.
+const DOUBT: f32 = 80.0;
+const DOUBTS: usize = 100;
 /// Marks less sure than this are dirt.
 const UNSURE: f32 = 60.0;
 
@@ -32,9 +35,17 @@ pub(super) enum Reading {
     /// Not at all: its letters have no characters.
     Garbage,
     /// Recognised, this sure (mean over its letters, from 0 to 100).
-    Recognised(f32),
+    Recognised(f32, Vec<Doubt>),
     /// It is a picture, and recognition failed.
     Failed(String),
+}
+
+/// A word with figures that may be wrong.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Doubt {
+    pub text: String,
+    pub rect: Rect,
+    pub confidence: f32,
 }
 
 /// Whether the text of a page has to be recognised: what it would be without.
@@ -100,11 +111,16 @@ fn sheet(raw: &RawPage, number: u32, lifted: &Lifted, found: &[Recognised]) -> S
         white: false,
     }));
     let mut words = Words::default();
+    let mut doubts = Vec::new();
     let (mut sure, mut letters) = (0.0, 0.0);
     for word in found.iter().filter(|word| !is_speck(word)) {
         let rect = [word.left, word.top, word.right, word.bottom].map(|value| value * unit);
         words.push_recognised(&word.text, rect, word.base * unit, word.size * unit);
         let count = word.text.chars().count() as f32;
+        let is_figure = word.text.chars().any(|c| c.is_ascii_digit());
+        if is_figure && word.confidence < DOUBT && doubts.len() < DOUBTS {
+            doubts.push(Doubt { text: word.text.clone(), rect, confidence: word.confidence });
+        }
         sure += word.confidence * count;
         letters += count;
     }
@@ -113,7 +129,7 @@ fn sheet(raw: &RawPage, number: u32, lifted: &Lifted, found: &[Recognised]) -> S
         words.push(if mark.ticked { "☒" } else { "☐" }, rect);
     }
     let confidence = if letters > 0.0 { sure / letters } else { 0.0 };
-    Sheet { reading: Reading::Recognised(confidence), ..Sheet::with(raw, words, number) }
+    Sheet { reading: Reading::Recognised(confidence, doubts), ..Sheet::with(raw, words, number) }
 }
 
 /// A rest of a line or a speck of dirt that was taken for a mark.

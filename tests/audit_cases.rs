@@ -7,8 +7,8 @@ use std::fs;
 
 use serde_json::{Value, json};
 use spoglio::audit::{audit, pictures, registry, unreadable};
-use spoglio::document::{Document, Note, ReaderKind, Source};
 use spoglio::contract::Finding;
+use spoglio::document::{Document, Note, ReaderKind, Source};
 use spoglio::message::Lang;
 use spoglio::read::{ReadError, ReadErrorKind};
 

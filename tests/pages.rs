@@ -1,12 +1,12 @@
 //! Pages of PDFs: recognised, decrypted, drawn.
 
 use std::path::Path;
-use std::sync::Mutex;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use assert_cmd::Command;
 use quick_xml::Reader;
 use quick_xml::events::Event;
+use serde_json::Value;
 use spoglio::document::{Document, ReaderKind};
 use spoglio::message::Lang;
 use spoglio::read::ocr::{GreyImage, OcrError, Recogniser};
@@ -67,33 +67,35 @@ fn a_scan_gives_tables_and_records() {
     let context = Context { options, ..Context::default() };
     let analysis = analyse(&bytes(SCAN), SCAN, &context);
     assert_eq!(analysis.extraction.document.reader, Some(ReaderKind::Ocr));
-    let unit = &analysis.extraction.units[0];
-    let titles: Vec<&str> = unit.objectives.iter().map(|o| o.title.as_str()).collect();
-    assert_eq!(
-        titles,
-        [
-            "Gestione digitale dei procedimenti sanzionatori",
-            "Ampliamento della videosorveglianza",
-            "Sicurezza stradale e controllo della velocità"
-        ]
-    );
-    let weights: Vec<Option<f64>> =
-        unit.objectives.iter().map(|o| o.weight.as_ref().and_then(|weight| weight.percent)).collect();
-    assert_eq!(weights, [Some(30.0), Some(25.0), Some(45.0)]);
-    let phases: Vec<usize> = unit.objectives.iter().map(|o| o.phases.len()).collect();
-    let indicators: Vec<usize> = unit.objectives.iter().map(|o| o.indicators.len()).collect();
-    assert_eq!((phases, indicators), (vec![3, 3, 3], vec![2, 2, 3]));
+    let unit = serde_json::to_value(&analysis.extraction.units[0]).unwrap();
+    let objectives = unit["objectives"].as_array().unwrap();
+    let each = |pointer: &str| -> Vec<Value> {
+        objectives.iter().map(|o| o.pointer(pointer).cloned().unwrap_or_default()).collect()
+    };
+    let titles = [
+        "Gestione digitale dei procedimenti sanzionatori",
+        "Ampliamento della videosorveglianza",
+        "Sicurezza stradale e controllo della velocità",
+    ];
+    assert_eq!(each("/title"), titles);
+    assert_eq!(each("/weight/percent"), [30.0, 25.0, 45.0]);
+    assert_eq!(each("/phases/0/due/date"), ["2025-02-28", "2025-01-31", "2025-02-28"]);
+    let count = |list: &str| -> Vec<usize> {
+        each(list).iter().map(|list| list.as_array().map_or(0, Vec::len)).collect()
+    };
+    assert_eq!((count("/phases"), count("/indicators")), (vec![3, 3, 3], vec![2, 2, 3]));
     // drawn check boxes
-    let ticked: Vec<&str> = unit
-        .objectives
+    let types = each("/types");
+    let ticked: Vec<&Value> = types
         .iter()
-        .flat_map(|o| &o.types)
-        .filter(|kind| kind.selected)
-        .map(|kind| kind.label.as_str())
+        .flat_map(|types| types.as_array().unwrap())
+        .filter(|kind| kind["selected"] == true)
+        .map(|kind| &kind["label"])
         .collect();
     assert_eq!(ticked, ["Sviluppo", "Mantenimento", "Miglioramento"]);
     // what is not sure is told
-    let doubt = analysis.extraction.findings.iter().find(|f| f.rule == "DOC003" && f.message.contains("2180"));
+    let doubt =
+        analysis.extraction.findings.iter().find(|f| f.rule == "DOC003" && f.message.contains("2180"));
     assert!(doubt.is_some(), "{:#?}", analysis.extraction.findings);
 }
 
@@ -143,7 +145,8 @@ fn a_drawn_page_has_a_rectangle_for_each_cell() {
         let scene = picture::scene(&document, page, size, Lang::It);
         let svg = picture::svg(&scene, renderer.png(page, 1.0, None).as_deref());
         let cells = document.tables().flat_map(|table| table.grid.cells());
-        let expected = cells.filter(|cell| cell.source.page == Some(page) && cell.source.bbox.is_some()).count();
+        let expected =
+            cells.filter(|cell| cell.source.page == Some(page) && cell.source.bbox.is_some()).count();
         assert!(page != 3 || expected > 100, "{expected}");
         assert_eq!(rectangles(&svg, "cell"), expected, "page {page}");
         assert!(svg.contains("<image"));
@@ -159,9 +162,9 @@ fn rectangles(svg: &str, class: &str) -> usize {
     loop {
         match reader.read_event().expect("well-formed XML") {
             Event::Eof => return count,
-            Event::Empty(element) if element.name().as_ref() == b"rect" => {
-                let found = element.attributes().flatten().find(|a| a.key.as_ref() == b"class");
-                count += usize::from(found.is_some_and(|a| a.value.as_ref() == class.as_bytes()));
+            Event::Empty(element) if element.name().as_ref() == "rect" => {
+                let found = element.attributes().flatten().find(|a| a.key.as_ref() == "class");
+                count += usize::from(found.is_some_and(|a| a.value.as_ref() == class));
             }
             _ => {}
         }

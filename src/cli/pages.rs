@@ -57,9 +57,8 @@ pub fn draw(bytes: Vec<u8>, document: Document, wanted: Wanted, session: &Sessio
         return Err(Message::new("picture-no-pages").into());
     }
     // a renderer meets all that a reader meets
-    apart(move || all(&bytes, &document, &wanted, &options, lang)).unwrap_or_else(|detail| {
-        Err(Message::new("picture-failed").arg("detail", detail).into())
-    })
+    apart(move || all(&bytes, &document, &wanted, &options, lang))
+        .unwrap_or_else(|detail| Err(Message::new("picture-failed").arg("detail", detail).into()))
 }
 
 fn all(

@@ -99,7 +99,14 @@ impl Scene {
             if cell.shaded {
                 let [x, y] = [rect[2] - 4.5, rect[1] + 1.5];
                 let rect = [x, y, x + 3.0, y + 3.0];
-                self.marks.push(Mark::Box { what: "shade", rect, colour, fill: 0.9, edge: 0.0, dashed: false });
+                self.marks.push(Mark::Box {
+                    what: "shade",
+                    rect,
+                    colour,
+                    fill: 0.9,
+                    edge: 0.0,
+                    dashed: false,
+                });
             }
             if cell.row_span > 1 || cell.col_span > 1 {
                 let text = format!("{}×{}", cell.row_span, cell.col_span);
@@ -126,7 +133,14 @@ impl Scene {
             let reason = if exists(lang, &key) { text(lang, &key) } else { part.reason.to_owned() };
             let message = Message::new("tables-part").arg("row", part.first_row + 1).arg("reason", reason);
             let line = [place[0], place[1] - 1.2, place[2], place[1] + 1.2];
-            self.marks.push(Mark::Box { what: "join", rect: line, colour, fill: 0.9, edge: 0.0, dashed: false });
+            self.marks.push(Mark::Box {
+                what: "join",
+                rect: line,
+                colour,
+                fill: 0.9,
+                edge: 0.0,
+                dashed: false,
+            });
             let x = rect[0] + width(&format!("{name} ({size})"), LABEL) + 10.0;
             self.label(x, place[1], message.render(lang), colour);
         }
@@ -145,7 +159,14 @@ impl Scene {
         let (top, bottom) = (self.height - LEGEND - 5.0, self.height);
         let ground = [0.0, top, self.width, bottom];
         let white = [255; 3];
-        self.marks.push(Mark::Box { what: "legend", rect: ground, colour: white, fill: 0.9, edge: 0.0, dashed: false });
+        self.marks.push(Mark::Box {
+            what: "legend",
+            rect: ground,
+            colour: white,
+            fill: 0.9,
+            edge: 0.0,
+            dashed: false,
+        });
         let mut x = 6.0;
         let roles = [
             ("picture-heading", Role::Heading(1)),

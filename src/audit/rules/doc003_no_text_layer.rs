@@ -130,7 +130,11 @@ mod tests {
         let found = pictures(&document(7, &notes), Lang::It);
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].severity, found[0].source.page), (Severity::Error, Some(1)));
-        assert!(found[0].message.contains("1-3, 7") && found[0].message.contains("--ocr"), "{}", found[0].message);
+        assert!(
+            found[0].message.contains("1-3, 7") && found[0].message.contains("--ocr"),
+            "{}",
+            found[0].message
+        );
         assert_eq!(pictures(&document(20, &notes), Lang::It)[0].severity, Severity::Warning);
     }
 

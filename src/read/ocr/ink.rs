@@ -77,7 +77,8 @@ impl Scan {
         let mut open: Vec<Band> = Vec::new();
         for line in 0..self.lines {
             let runs = self.runs(line, dark);
-            let (ended, going): (Vec<Band>, Vec<Band>) = open.into_iter().partition(|band| band.last + 2 < line);
+            let (ended, going): (Vec<Band>, Vec<Band>) =
+                open.into_iter().partition(|band| band.last + 2 < line);
             open = going;
             ended.iter().for_each(|band| self.close(band, thick, out));
             for run in runs {
@@ -145,7 +146,14 @@ impl Scan {
         let height = (band.last - band.first + 1) as f32;
         let (from, to) = (band.from as f32, band.to as f32);
         let (first, last) = (band.first as f32, band.last as f32 + 1.0);
-        let stroke = |at: f32, thick: f32, across: (f32, f32)| Stroke { level: self.level, at, from, to, thick, across };
+        let stroke = |at: f32, thick: f32, across: (f32, f32)| Stroke {
+            level: self.level,
+            at,
+            from,
+            to,
+            thick,
+            across,
+        };
         if height <= thick {
             out.push(stroke((band.sum / band.ink.max(1) as f64) as f32 + 0.5, height, (first, last)));
             return;

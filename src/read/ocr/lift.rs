@@ -24,7 +24,8 @@ pub(crate) fn lift(mut image: GreyImage) -> Lifted {
     let lines = lines(&image);
     for line in &lines {
         // with the grey along its edges
-        let (across, along) = ((line.across.0 - EDGE, line.across.1 + EDGE), (line.from - 1.0, line.to + 1.0));
+        let (across, along) =
+            ((line.across.0 - EDGE, line.across.1 + EDGE), (line.from - 1.0, line.to + 1.0));
         let (x, y) = if line.level { (along, across) } else { (across, along) };
         wipe(&mut image, x, y);
     }
@@ -89,7 +90,10 @@ mod tests {
         ink(100..104, 56..76);
         let lifted = lift(image);
         assert_eq!(lifted.lines.iter().filter(|line| line.level).count(), 2);
-        assert_eq!(lifted.lines.iter().filter(|line| !line.level).map(|line| line.at).collect::<Vec<_>>(), [21.0]);
+        assert_eq!(
+            lifted.lines.iter().filter(|line| !line.level).map(|line| line.at).collect::<Vec<_>>(),
+            [21.0]
+        );
         let dark: Vec<usize> =
             (0..width * height).filter(|at| lifted.image.pixels[*at] < 128).map(|at| at % width).collect();
         assert_eq!(dark.len(), 80);

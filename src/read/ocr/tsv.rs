@@ -35,7 +35,8 @@ pub(crate) fn read(tsv: &str) -> Vec<Recognised> {
         if level != "5" || text.is_empty() {
             continue;
         }
-        let numbers = [left, top, width, height, confidence].map(|field| field.parse::<f32>().unwrap_or(-1.0));
+        let numbers =
+            [left, top, width, height, confidence].map(|field| field.parse::<f32>().unwrap_or(-1.0));
         if numbers.iter().any(|number| !number.is_finite() || *number < 0.0) {
             continue;
         }
@@ -62,7 +63,8 @@ pub(crate) fn read(tsv: &str) -> Vec<Recognised> {
 
 /// Font size and base lines of the words of a line: from the shapes of their letters.
 fn settle(line: &mut [Recognised]) {
-    let mut sizes: Vec<f32> = line.iter().filter_map(|word| Some((word.bottom - word.top) / reach(&word.text)?)).collect();
+    let mut sizes: Vec<f32> =
+        line.iter().filter_map(|word| Some((word.bottom - word.top) / reach(&word.text)?)).collect();
     sizes.sort_by(f32::total_cmp);
     let Some(size) = sizes.get(sizes.len() / 2).copied() else { return };
     for word in line {

@@ -33,8 +33,8 @@ use self::page::{PageSource, RawPage};
 use self::scan::Reading;
 use self::sheet::Sheet;
 use self::usual::Usual;
-use super::{ReadError, ReadErrorKind, ReadOptions};
 use super::hyphen::Vocabulary;
+use super::{ReadError, ReadErrorKind, ReadOptions};
 use crate::document::Document;
 use crate::limits::Limits;
 
@@ -68,7 +68,9 @@ pub fn read(bytes: &[u8], limits: &Limits, options: &ReadOptions) -> Result<Docu
 /// Opens a document: as it is, since a password is also given for others, and then with the password.
 fn open(bytes: &[u8], options: &ReadOptions) -> Result<Opened, ReadError> {
     match (Opened::new(bytes, ""), &options.password) {
-        (Err(error), Some(password)) if error.kind == ReadErrorKind::Encrypted => Opened::new(bytes, password),
+        (Err(error), Some(password)) if error.kind == ReadErrorKind::Encrypted => {
+            Opened::new(bytes, password)
+        }
         (opened, _) => opened,
     }
 }

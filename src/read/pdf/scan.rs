@@ -5,7 +5,7 @@ use super::page::{Axis, GlyphText, RawPage, Ruling, Shown};
 use super::sheet::Sheet;
 use super::words::Words;
 use crate::document::Rect;
-use crate::read::ocr::{self, Lifted, OcrError, Recogniser, Recognised};
+use crate::read::ocr::{self, Lifted, OcrError, Recognised, Recogniser};
 
 /// Pixels an inch at which pages are looked at.
 const DPI: u32 = 300;
@@ -50,7 +50,8 @@ pub(super) struct Doubt {
 
 /// Whether the text of a page has to be recognised: what it would be without.
 pub(super) fn reading(raw: &RawPage) -> Reading {
-    let drawn = |glyph: &&super::page::Glyph| glyph.shown != Shown::Outside && glyph.text != GlyphText::One(' ');
+    let drawn =
+        |glyph: &&super::page::Glyph| glyph.shown != Shown::Outside && glyph.text != GlyphText::One(' ');
     let (mut letters, mut unknown) = (0, 0);
     for glyph in raw.glyphs.iter().filter(drawn).filter(|glyph| glyph.actual.is_none()) {
         letters += 1;

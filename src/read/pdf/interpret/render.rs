@@ -68,7 +68,8 @@ impl<'a> Renderer<'a> {
         let side = |points: f32| ((points * scale).round() as u16).max(1);
         let mut context = RenderContext::new(side(width), side(height));
         let (settings, quality) = (InterpreterSettings::default(), RenderSettings::default());
-        let place = |page: &Page<'_>| Affine::scale(f64::from(scale)) * page.initial_transform(true).to_kurbo();
+        let place =
+            |page: &Page<'_>| Affine::scale(f64::from(scale)) * page.initial_transform(true).to_kurbo();
         render_into(page, &self.cache, &settings, &quality, &mut context, place(page));
         // what is drawn over has fonts of its own
         let cache = RenderCache::new();

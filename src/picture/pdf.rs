@@ -77,10 +77,10 @@ fn write(mark: &Mark, height: f32, fills: &[String], out: &mut Vec<u8>) {
                 rect[3] - rect[1]
             );
             let colour = shares(*colour);
-            let mut done = write!(code, "q /G{state} gs {colour} rg {path} f Q\n");
+            let mut done = writeln!(code, "q /G{state} gs {colour} rg {path} f Q");
             if *edge > 0.0 {
                 let dash = if *dashed { "[3 2] 0 d" } else { "" };
-                done = done.and(write!(code, "q {colour} RG {edge} w {dash} {path} S Q\n"));
+                done = done.and(writeln!(code, "q {colour} RG {edge} w {dash} {path} S Q"));
             }
             done
         }

@@ -66,7 +66,7 @@ pub fn pictures(document: &Document, lang: Lang) -> Vec<Finding> {
             (false, _) if *key == DOUBTS => Severity::Warning,
             (false, _) => Severity::Info,
         };
-        let message = Message::new(*key).arg("count", pages.len()).arg("pages", ranges(&pages));
+        let message = Message::new(key).arg("count", pages.len()).arg("pages", ranges(&pages));
         let message = if *key == DOUBTS { message.arg("words", words(document)) } else { message };
         Some(Finding {
             rule: RULE.code.to_owned(),

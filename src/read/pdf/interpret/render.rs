@@ -87,7 +87,8 @@ impl<'a> Renderer<'a> {
 /// A scale at which the page is no larger than can be drawn.
 fn capped(page: &Page<'_>, scale: f32) -> Option<f32> {
     let (width, height) = page.render_dimensions();
-    if !(width >= 1.0 && height >= 1.0) || !width.is_finite() || !height.is_finite() {
+    let is_sound = |side: f32| side.is_finite() && side >= 1.0;
+    if !is_sound(width) || !is_sound(height) {
         return None;
     }
     let most = (SIDE / width.max(height)).min((PIXELS / (width * height)).sqrt());

@@ -8,7 +8,7 @@ use crate::grammar::{Grammars, Trace};
 use crate::limits::Limits;
 use crate::message::Lang;
 use crate::plan::Records;
-use crate::read::ReadError;
+use crate::read::{ReadError, ReadOptions};
 use crate::value::ValueWords;
 use crate::{audit, container, layout, plan, read};
 
@@ -23,6 +23,10 @@ pub struct Context {
     pub limits: Limits,
     /// The language of the findings.
     pub lang: Lang,
+    /// Password and recognition of pictures.
+    pub options: ReadOptions,
+    /// Leaves tables that go on over pages apart, to look at what the reader found.
+    pub apart: bool,
 }
 
 impl Default for Context {
@@ -32,14 +36,18 @@ impl Default for Context {
             words: ValueWords::builtin(),
             limits: Limits::default(),
             lang: Lang::default(),
+            options: ReadOptions::default(),
+            apart: false,
         }
     }
 }
 
 impl Context {
-    /// A hash of all that decides an analysis besides the bytes and the program: grammars, limits, language.
+    /// A hash of all that decides an analysis besides the bytes and the program: grammars, limits, language,
+    /// who recognises pictures. A password decides only whether there is one.
     pub fn fingerprint(&self) -> String {
-        let limits = format!("{:?} {}", self.limits, self.lang);
+        let ocr = self.options.ocr.as_ref().map(|ocr| ocr.name()).unwrap_or_default();
+        let limits = format!("{:?} {} {ocr}", self.limits, self.lang);
         hex(&Sha256::new().chain_update(self.grammars.fingerprint()).chain_update(limits).finalize())
     }
 }
@@ -72,7 +80,7 @@ pub fn analyse(bytes: &[u8], path: &str, context: &Context) -> Analysis {
         tables: 0,
         coverage: Default::default(),
     };
-    match read::read_document(bytes, path, &context.limits) {
+    match read::read_with(bytes, path, &context.limits, &context.options) {
         Ok(document) => understand(document, info, context),
         Err(error) => {
             let finding = audit::unreadable(&error, context.lang);
@@ -88,7 +96,7 @@ pub fn analyse(bytes: &[u8], path: &str, context: &Context) -> Analysis {
 }
 
 fn understand(document: Document, mut info: DocumentInfo, context: &Context) -> Analysis {
-    let mut document = layout::tidy(document);
+    let mut document = if context.apart { layout::tidy_apart(document) } else { layout::tidy(document) };
     let (records, recognised) = plan::build(&mut document, &context.grammars, &context.words);
     info.reader = Some(document.reader);
     info.pages = document.pages;
@@ -96,6 +104,7 @@ fn understand(document: Document, mut info: DocumentInfo, context: &Context) -> 
     info.coverage = records.coverage;
     let mut extraction = extraction(info, records, Vec::new());
     extraction.findings = audit::partial(&document.notes, context.lang).into_iter().collect();
+    extraction.findings.extend(audit::pictures(&document, context.lang));
     let audited = audit::audit(&extraction, context.lang);
     extraction.findings.extend(audited);
     Analysis { extraction, document: Some(document), trace: recognised.trace, error: None }

@@ -17,6 +17,7 @@ pub mod grammar;
 pub mod layout;
 mod limits;
 pub mod message;
+pub mod picture;
 pub mod plan;
 pub mod read;
 pub mod store;

@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use serde_json::{Value, json};
-use spoglio::audit::{audit, registry, unreadable};
+use spoglio::audit::{audit, pictures, registry, unreadable};
 use spoglio::contract::Finding;
+use spoglio::document::{Document, Note, ReaderKind, Source};
 use spoglio::message::Lang;
 use spoglio::read::{ReadError, ReadErrorKind};
 
@@ -23,6 +24,7 @@ struct Case {
 
 enum Records {
     Json(Value),
+    Notes(Vec<(String, u32)>),
     ReadError(String),
 }
 
@@ -79,6 +81,16 @@ fn files() -> Vec<(String, String)> {
 fn findings(records: &Records) -> Vec<Finding> {
     match records {
         Records::Json(json) => audit(&extraction(json), Lang::It),
+        Records::Notes(notes) => {
+            let note = |(code, page): &(String, u32)| Note {
+                code: code.clone().leak(),
+                detail: "2180 (63 %)".to_owned(),
+                source: Source { page: Some(*page), ..Source::default() },
+            };
+            let notes = notes.iter().map(note).collect();
+            let document = Document { reader: ReaderKind::Pdf, pages: Some(2), blocks: Vec::new(), notes };
+            pictures(&document, Lang::It)
+        }
         Records::ReadError(code) => {
             use ReadErrorKind::*;
             let kind = [Empty, Truncated, Encrypted, Unsupported, Unknown, Malformed, OverLimit, Io]
@@ -119,6 +131,13 @@ fn fenced(case: &mut Case, kind: &str, body: &[&str]) {
             case.records = Some(Records::Json(json));
         }
         "read-error" => case.records = Some(Records::ReadError(body.join("").trim().to_owned())),
+        "notes" => {
+            let note = |line: &&str| {
+                let (code, page) = line.split_once(' ').unwrap_or_else(|| panic!("{}: {line}", case.title));
+                (code.to_owned(), page.parse().expect("a page"))
+            };
+            case.records = Some(Records::Notes(body.iter().map(note).collect()));
+        }
         "findings" => {
             let mut expected: Vec<String> =
                 body.iter().map(|line| line.trim()).filter(|l| !l.is_empty()).map(str::to_owned).collect();

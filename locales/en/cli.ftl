@@ -16,6 +16,12 @@ help-output = Write to this file instead of standard output
 help-pretty = Write the JSON on several lines, indented
 help-file-or-stdin = Document to read; - reads standard input
 help-format = Form of the result: text or json [default: text]
+help-ocr = Recognises the text of pages that are pictures, by the program tesseract and its language ita [environment: SPOGLIO_OCR=1]
+help-password = Password that opens encrypted PDFs
+help-no-stitch = Leaves the parts of tables that go on over pages apart
+help-tables-format = Form of the result: text, json, svg or png (the pages of a PDF with what was recognised on them) [default: text]
+help-page = Draws this page only (with svg and png)
+help-tables-output = Writes to this file instead of standard output; several drawn pages go into this folder
 help-db = SQLite database [default: spoglio.db]
 help-import-path = Documents, or folders to read with all that is in them
 help-quiet = Show neither progress nor the table at the end
@@ -42,6 +48,7 @@ value-format = FORMAT
 value-formats = ENDINGS
 value-where = FIELD=VALUE
 value-number = NUMBER
+value-password = PASSWORD
 value-shell = SHELL
 value-command = COMMAND
 
@@ -92,6 +99,8 @@ usage-other = invalid arguments ({ $detail })
 error-open = can't read { $path }: { $detail }
 error-write-output = can't write to standard output: { $detail }
 error-write-file = can't write { $path }: { $detail }
+error-ocr-program = --ocr: the program tesseract is not there. Install it: apt-get install tesseract-ocr tesseract-ocr-ita
+error-ocr-language = --ocr: tesseract does not have the language { $language } (there are: { $known }). Install it: apt-get install tesseract-ocr-{ $language }
 error-signals = can't listen for interrupts: { $detail }
 
 ## unreadable documents
@@ -108,7 +117,7 @@ read-error-crashed = the program failed on this file
 
 read-remedy-empty = ask its publisher for the document again
 read-remedy-truncated = copy or download it again
-read-remedy-encrypted = save a copy without a password
+read-remedy-encrypted = give the password with --password (PDF), or save a copy without one
 read-remedy-unsupported = save it as .docx or .txt
 read-remedy-unknown = check that it is a document, or save it as .docx
 read-remedy-malformed = open it with a word processor and save a copy
@@ -214,6 +223,21 @@ tables-join-repeated-header = joined since it repeats the header
 tables-join-cut-cell = joined since it goes on with a cell that was cut
 tables-legend = ▪ header cell   ░ shaded cell
 tables-note = note of the reader: { $code }: { $detail }
+
+## pages drawn
+
+picture-cell = cell
+picture-heading = heading
+picture-body = text
+picture-list = list
+picture-furniture = page furniture
+picture-hidden = not shown
+picture-marks = r×c cell merged over rows × columns
+picture-no-pages = this document has no pages to draw: svg and png are for PDFs; for other formats use --format text
+picture-no-page = there is no page { $page }: there are { $pages }
+picture-which-page = there are { $pages } pages: choose one with --page, or give with -o the folder to write them all to
+picture-page-without = --page is for --format svg or png
+picture-failed = the pages can't be drawn: { $detail }
 
 ## explain
 

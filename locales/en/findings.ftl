@@ -1,5 +1,25 @@
 # messages of the findings: one or more keys a rule, beginning with `finding-` and its code
 
+finding-doc003 = { $count ->
+    [one] Page { $pages } has no text that can be read (it is a picture, or its letters have no meaning): nothing of it was read.
+   *[other] Pages { $pages } have no text that can be read (they are pictures, or their letters have no meaning): nothing of them was read.
+} What to do: get the original document, or install tesseract-ocr and tesseract-ocr-ita and run again with --ocr.
+finding-doc003-failed = { $count ->
+    [one] The text of page { $pages }, a picture, could not be recognised: nothing of it was read.
+   *[other] The text of pages { $pages }, which are pictures, could not be recognised: nothing of them was read.
+} What to do: get the original document.
+finding-doc003-recognised = { $count ->
+    [one] The text of page { $pages } was recognised from a picture
+   *[other] The text of pages { $pages } was recognised from pictures
+}: compare the values with the original.
+finding-doc003-doubt = { $count ->
+    [one] Figures that were not recognised with certainty on page { $pages }
+   *[other] Figures that were not recognised with certainty on pages { $pages }
+}: { $words }. Compare them with the original: they may be wrong.
+finding-doc003-picture = { $count ->
+    [one] On page { $pages } there is a large picture, which was not read
+   *[other] On pages { $pages } there are large pictures, which were not read
+}: check that they hold no tables of objectives.
 finding-idn001 = The card has a blank title (its description begins: “{ $label }”).
 finding-idn001-suggested = The card has a blank title: the summary suggests “{ $title }”.
 finding-idn002 = Two objectives of one unit have the same title: “{ $title }”.

@@ -16,6 +16,12 @@ help-output = Scrive in questo file invece che sull'uscita standard
 help-pretty = Scrive il JSON su più righe, rientrato
 help-file-or-stdin = Documento da leggere; - legge l'ingresso standard
 help-format = Forma del risultato: text o json [predefinita: text]
+help-ocr = Riconosce il testo delle pagine che sono immagini, con il programma tesseract e la lingua ita [ambiente: SPOGLIO_OCR=1]
+help-password = Password con cui aprire i PDF protetti
+help-no-stitch = Lascia separate le parti delle tabelle che continuano su più pagine
+help-tables-format = Forma del risultato: text, json, svg o png (le pagine di un PDF con ciò che vi è stato riconosciuto) [predefinita: text]
+help-page = Disegna solo questa pagina (con svg e png)
+help-tables-output = Scrive in questo file invece che sull'uscita standard; più pagine disegnate vanno in questa cartella
 help-db = Base dati SQLite [predefinita: spoglio.db]
 help-import-path = Documenti, o cartelle da leggere con tutto ciò che contengono
 help-quiet = Non mostra né l'avanzamento né la tabella finale
@@ -42,6 +48,7 @@ value-format = FORMA
 value-formats = ESTENSIONI
 value-where = CAMPO=VALORE
 value-number = NUMERO
+value-password = PASSWORD
 value-shell = SHELL
 value-command = COMANDO
 
@@ -92,6 +99,8 @@ usage-other = argomenti non validi ({ $detail })
 error-open = impossibile leggere { $path }: { $detail }
 error-write-output = impossibile scrivere sull'uscita standard: { $detail }
 error-write-file = impossibile scrivere { $path }: { $detail }
+error-ocr-program = --ocr: il programma tesseract non c'è. Installarlo: apt-get install tesseract-ocr tesseract-ocr-ita
+error-ocr-language = --ocr: tesseract non ha la lingua { $language } (ci sono: { $known }). Installarla: apt-get install tesseract-ocr-{ $language }
 error-signals = impossibile intercettare le interruzioni: { $detail }
 
 ## unreadable documents
@@ -108,7 +117,7 @@ read-error-crashed = il programma ha fallito su questo file
 
 read-remedy-empty = chiedere di nuovo il documento a chi lo ha pubblicato
 read-remedy-truncated = copiarlo o scaricarlo di nuovo
-read-remedy-encrypted = salvarne una copia senza password
+read-remedy-encrypted = dare la password con --password (PDF), o salvarne una copia senza password
 read-remedy-unsupported = salvarlo come .docx o .txt
 read-remedy-unknown = controllare che sia un documento, o salvarlo come .docx
 read-remedy-malformed = aprirlo con il programma di scrittura e salvarne una copia
@@ -214,6 +223,21 @@ tables-join-repeated-header = unita perché ripete l'intestazione
 tables-join-cut-cell = unita perché continua una cella interrotta
 tables-legend = ▪ cella di intestazione   ░ cella con sfondo
 tables-note = nota del lettore: { $code }: { $detail }
+
+## pages drawn
+
+picture-cell = cella
+picture-heading = titolo
+picture-body = testo
+picture-list = elenco
+picture-furniture = contorno di pagina
+picture-hidden = non visibile
+picture-marks = r×c cella unita su righe × colonne
+picture-no-pages = questo documento non ha pagine da disegnare: svg e png valgono per i PDF; per gli altri formati usare --format text
+picture-no-page = la pagina { $page } non c'è: le pagine sono { $pages }
+picture-which-page = le pagine sono { $pages }: sceglierne una con --page, o dare con -o la cartella in cui scriverle tutte
+picture-page-without = --page vale solo con --format svg o png
+picture-failed = impossibile disegnare le pagine: { $detail }
 
 ## explain
 

@@ -1,5 +1,25 @@
 # messages of the findings: one or more keys a rule, beginning with `finding-` and its code
 
+finding-doc003 = { $count ->
+    [one] La pagina { $pages } non ha testo leggibile (è un'immagine, o i suoi caratteri non hanno significato): nulla ne è stato letto.
+   *[other] Le pagine { $pages } non hanno testo leggibile (sono immagini, o i loro caratteri non hanno significato): nulla ne è stato letto.
+} Rimedio: procurarsi il documento originale, oppure installare tesseract-ocr e tesseract-ocr-ita e ripetere con --ocr.
+finding-doc003-failed = { $count ->
+    [one] Il riconoscimento del testo della pagina { $pages }, che è un'immagine, non è riuscito: nulla ne è stato letto.
+   *[other] Il riconoscimento del testo delle pagine { $pages }, che sono immagini, non è riuscito: nulla ne è stato letto.
+} Rimedio: procurarsi il documento originale.
+finding-doc003-recognised = { $count ->
+    [one] Il testo della pagina { $pages } è stato riconosciuto da un'immagine
+   *[other] Il testo delle pagine { $pages } è stato riconosciuto da immagini
+}: confrontare i valori con l'originale.
+finding-doc003-doubt = { $count ->
+    [one] Cifre riconosciute con poca sicurezza alla pagina { $pages }
+   *[other] Cifre riconosciute con poca sicurezza alle pagine { $pages }
+}: { $words }. Confrontarle con l'originale: possono essere sbagliate.
+finding-doc003-picture = { $count ->
+    [one] Alla pagina { $pages } c'è un'immagine estesa, che non è stata letta
+   *[other] Alle pagine { $pages } ci sono immagini estese, che non sono state lette
+}: controllare che non contengano tabelle di obiettivi.
 finding-idn001 = La scheda ha il titolo dell'obiettivo in bianco (la descrizione comincia: «{ $label }»).
 finding-idn001-suggested = La scheda ha il titolo dell'obiettivo in bianco: il riepilogo suggerisce «{ $title }».
 finding-idn002 = Due obiettivi della stessa struttura hanno lo stesso titolo: «{ $title }».

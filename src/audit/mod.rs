@@ -18,6 +18,7 @@ mod text;
 pub use diagnostic::Diagnostic;
 pub use page::explain;
 pub use registry::{Check, Rule, registry, rule};
+pub use rules::doc003_no_text_layer::pictures;
 pub use rules::doc005_unreadable_document::{partial, unreadable};
 pub use subject::Subject;
 

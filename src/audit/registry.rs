@@ -21,7 +21,8 @@ pub struct Rule {
 }
 
 /// Every rule, by code.
-static RULES: [Rule; 25] = [
+static RULES: [Rule; 26] = [
+    doc003_no_text_layer::RULE,
     doc005_unreadable_document::RULE,
     idn001_blank_title::RULE,
     idn002_duplicate_title::RULE,

@@ -66,7 +66,7 @@ impl Guard {
         let (context, name) = (Arc::clone(&self.context), path.to_owned());
         let bytes: Arc<[u8]> = bytes.into();
         let shared = Arc::clone(&bytes);
-        match apart(cancel, move || analyse(&shared, &name, &context)) {
+        match until(cancel, move || analyse(&shared, &name, &context)) {
             Ended::Done(analysis) => Some(*analysis),
             Ended::Failed(detail) => Some(self.failed(&bytes, path, detail)),
             Ended::Cancelled => None,
@@ -85,8 +85,17 @@ enum Ended<T> {
     Cancelled,
 }
 
+/// Does some work of another kind on a document, guarded as an analysis is. Error: where and why it failed.
+pub fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, String> {
+    match until(&Cancel::default(), work) {
+        Ended::Done(done) => Ok(*done),
+        Ended::Failed(detail) => Err(detail),
+        Ended::Cancelled => Err("cancelled".to_owned()),
+    }
+}
+
 /// Does some work in a thread with a large stack, until it is done or a cancel is asked for.
-fn apart<T: Send + 'static>(cancel: &Cancel, work: impl FnOnce() -> T + Send + 'static) -> Ended<T> {
+fn until<T: Send + 'static>(cancel: &Cancel, work: impl FnOnce() -> T + Send + 'static) -> Ended<T> {
     let (send, receive) = mpsc::sync_channel(1);
     let spawned = thread::Builder::new().name(THREAD.to_owned()).stack_size(STACK).spawn(move || {
         let result = panic::catch_unwind(AssertUnwindSafe(work));
@@ -139,7 +148,7 @@ mod tests {
     #[test]
     fn a_panic_is_a_failure_with_its_place() {
         quiet_panics();
-        let Ended::Failed(detail) = apart::<()>(&Cancel::default(), || panic!("on purpose")) else {
+        let Ended::Failed(detail) = until::<()>(&Cancel::default(), || panic!("on purpose")) else {
             panic!("no failure")
         };
         assert!(detail.contains("guard.rs") && detail.contains("on purpose"), "{detail}");
@@ -147,7 +156,7 @@ mod tests {
 
     #[test]
     fn deep_recursion_has_room() {
-        let Ended::Done(done) = apart(&Cancel::default(), || depth(50_000)) else { panic!("not done") };
+        let Ended::Done(done) = until(&Cancel::default(), || depth(50_000)) else { panic!("not done") };
         assert_eq!(*done, 50_000);
     }
 
@@ -157,6 +166,6 @@ mod tests {
         assert!(!cancel.ask());
         assert!(cancel.ask(), "the second time it had been asked before");
         let (_never, wait) = mpsc::channel::<()>();
-        assert!(matches!(apart(&cancel, move || wait.recv()), Ended::Cancelled));
+        assert!(matches!(until(&cancel, move || wait.recv()), Ended::Cancelled));
     }
 }

@@ -13,7 +13,7 @@ mod unreadable;
 
 pub use bytes::{read_at_most, read_limited};
 pub use counts::Counts;
-pub use guard::{Cancel, Guard, quiet_panics};
+pub use guard::{Cancel, Guard, apart, quiet_panics};
 pub use inputs::{DOCUMENT_ENDINGS, Inputs, Skip, Skipped, collect};
 pub use run::{Done, Observer, Report, Sink, Stored, run};
 pub use unreadable::{sha256, unreadable};

@@ -52,7 +52,8 @@ impl Build {
         self.text("help-commands")
     }
 
-    fn text(&self, key: &str) -> String {
+    /// A text.
+    pub fn text(&self, key: &str) -> String {
         text(self.lang, key)
     }
 
@@ -123,6 +124,11 @@ impl Build {
     /// An option without a value.
     pub fn flag(&self, name: &'static str, help: &str) -> Arg {
         self.option(Arg::new(name).long(name).action(ArgAction::SetTrue), help)
+    }
+
+    /// What a document may need to be read: a password, recognition.
+    pub fn reading(&self) -> [Arg; 2] {
+        [self.valued("password", "value-password", "help-password"), self.flag("ocr", "help-ocr")]
     }
 
     /// `-o FILE`.

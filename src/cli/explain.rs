@@ -27,6 +27,7 @@ pub fn command(build: &Build) -> Command {
         .command(NAME)
         .arg(build.path("file", "value-file", "help-file-or-stdin").required(true))
         .arg(build.choice("format", "value-format", ["text", "json"], "help-format"))
+        .args(build.reading())
 }
 
 /// Runs it.

@@ -22,6 +22,7 @@ pub fn command(build: &Build) -> Command {
         .arg(build.path("file", "value-file", "help-file-or-stdin").required(true))
         .arg(build.output())
         .arg(build.flag("pretty", "help-pretty"))
+        .args(build.reading())
 }
 
 /// Runs it: the JSON is printed also where there are findings.

@@ -15,17 +15,25 @@ const STDIN: &str = "-";
 
 /// Analyses a file, or standard input for `-`. Failure: the system does not give the bytes.
 pub fn analyse(path: &Path, session: &Session) -> Result<Analysis, Failure> {
+    bytes_and_analysis(path, session).map(|(_, analysis)| analysis)
+}
+
+/// As [`analyse`], with the bytes: none where they could not be read.
+pub fn bytes_and_analysis(path: &Path, session: &Session) -> Result<(Vec<u8>, Analysis), Failure> {
     let guard = session.guard()?;
     let name = path.to_string_lossy();
     let limits = &guard.context().limits;
     let bytes =
         if name == STDIN { read_at_most(io::stdin().lock(), limits) } else { read_limited(path, limits) };
     match bytes {
-        Ok(bytes) => Ok(guard.analyse(bytes, &name)),
+        Ok(bytes) => {
+            let analysis = guard.analyse(bytes.clone(), &name);
+            Ok((bytes, analysis))
+        }
         Err(error) if error.kind == ReadErrorKind::Io => {
             let message = Message::new("error-open").arg("path", name.as_ref()).arg("detail", error.detail);
             Err(message.into())
         }
-        Err(error) => Ok(unreadable(&[], &name, error, session.lang)),
+        Err(error) => Ok((Vec::new(), unreadable(&[], &name, error, session.lang))),
     }
 }

@@ -13,6 +13,7 @@ mod import;
 mod input;
 mod man;
 mod output;
+mod pages;
 mod raw;
 mod relations;
 mod schema;

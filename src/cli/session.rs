@@ -1,4 +1,5 @@
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anstream::ColorChoice;
 use clap::ArgMatches;
@@ -9,7 +10,14 @@ use crate::analyse::Context;
 use crate::batch::Guard;
 use crate::grammar::Grammars;
 use crate::limits::Limits;
-use crate::message::Lang;
+use crate::message::{Lang, Message};
+use crate::read::ReadOptions;
+use crate::read::ocr::{Tesseract, TesseractMissing};
+
+/// Asks for recognition, as `--ocr` does.
+const OCR: &str = "SPOGLIO_OCR";
+/// The language of the documents, as Tesseract calls it.
+const LANGUAGE: &str = "ita";
 
 /// What the options of every command say.
 #[derive(Clone, Debug)]
@@ -20,14 +28,35 @@ pub struct Session {
     pub color: ColorChoice,
     /// The folder of the user's own grammars.
     pub grammars: Option<PathBuf>,
+    /// What opens encrypted documents.
+    password: Option<String>,
+    /// Pages that are pictures are to be recognised.
+    ocr: bool,
+    /// Tables over pages are to be left apart.
+    apart: bool,
 }
 
 impl Session {
     /// From the parsed arguments; language and colour are known before.
     pub fn new(matches: &ArgMatches, lang: Lang, color: ColorChoice) -> Session {
         // the option is global: the command's own matches know it too
-        let grammars = matches.subcommand().and_then(|(_, matches)| matches.get_one::<PathBuf>("grammars"));
-        Session { lang, color, grammars: grammars.cloned() }
+        let matches = matches.subcommand().map(|(_, matches)| matches);
+        let grammars = matches.and_then(|matches| matches.get_one::<PathBuf>("grammars"));
+        // what not every command has
+        let has = |name: &str| {
+            let flag = matches.and_then(|matches| matches.try_get_one::<bool>(name).ok().flatten());
+            flag.copied().unwrap_or(false)
+        };
+        let password = matches.and_then(|matches| matches.try_get_one::<String>("password").ok().flatten());
+        let ocr = has("ocr") || std::env::var(OCR).is_ok_and(|value| value == "1");
+        Session {
+            lang,
+            color,
+            grammars: grammars.cloned(),
+            password: password.cloned(),
+            ocr,
+            apart: has("no-stitch"),
+        }
     }
 
     /// The grammars in force: built in, and those of `dir` or of `--grammars`.
@@ -42,7 +71,33 @@ impl Session {
 
     /// What documents are analysed with.
     pub fn guard(&self) -> Result<Guard, Failure> {
+        let options = self.options()?;
         let grammars = self.grammars(None)?;
-        Ok(Guard::new(Context { grammars, limits: Limits::default(), lang: self.lang, ..Context::default() }))
+        let (limits, lang, apart) = (Limits::default(), self.lang, self.apart);
+        Ok(Guard::new(Context { grammars, limits, lang, options, apart, ..Context::default() }))
     }
+
+    /// What opens documents, without recognition.
+    pub fn reading(&self) -> ReadOptions {
+        ReadOptions { password: self.password.clone(), ocr: None }
+    }
+
+    /// What readers may use. Failure: recognition is wanted and there is nobody to do it.
+    pub fn options(&self) -> Result<ReadOptions, Failure> {
+        let mut options = self.reading();
+        if self.ocr {
+            options.ocr = Some(Arc::new(Tesseract::find(LANGUAGE).map_err(missing)?));
+        }
+        Ok(options)
+    }
+}
+
+fn missing(missing: TesseractMissing) -> Failure {
+    match missing {
+        TesseractMissing::Program => Message::new("error-ocr-program"),
+        TesseractMissing::Language(known) => {
+            Message::new("error-ocr-language").arg("language", LANGUAGE).arg("known", known.join(", "))
+        }
+    }
+    .into()
 }

@@ -3,13 +3,15 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use clap::{ArgMatches, Command};
+use anstream::StripStream;
+use clap::{ArgMatches, Command, value_parser};
 
 use super::command::Build;
 use super::draw::{DIM, STRONG, WARN, draw, one_line, shorten, terminal_width};
 use super::failure::{Exit, Failure};
+use super::pages::{Kind, Wanted};
 use super::session::Session;
-use super::{input, output};
+use super::{input, output, pages};
 use crate::document::{Block, Document, Paragraph, Role, Table};
 use crate::message::{Message, exists, text};
 
@@ -21,22 +23,39 @@ pub fn command(build: &Build) -> Command {
     build
         .command(NAME)
         .arg(build.path("file", "value-file", "help-file-or-stdin").required(true))
-        .arg(build.choice("format", "value-format", ["text", "json"], "help-format"))
+        .arg(build.choice("format", "value-format", ["text", "json", "svg", "png"], "help-tables-format"))
+        .arg(build.valued("page", "value-number", "help-page").value_parser(value_parser!(u32).range(1..)))
+        .arg(build.output().help(build.text("help-tables-output")))
+        .args(build.reading())
+        .arg(build.flag("no-stitch", "help-no-stitch"))
 }
 
 /// Runs it.
 pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
     let Some(path) = matches.get_one::<PathBuf>("file") else { return Ok(Exit::Failed) };
-    let analysis = input::analyse(path, session)?;
+    let format = matches.get_one::<String>("format").map_or("text", String::as_str);
+    let kind = Kind::named(format);
+    let page = matches.get_one::<u32>("page").copied();
+    let output = matches.get_one::<PathBuf>("output").cloned();
+    if page.is_some() && kind.is_none() {
+        return Err(Message::new("picture-page-without").into());
+    }
+    let (bytes, analysis) = input::bytes_and_analysis(path, session)?;
     if let Some(error) = &analysis.error {
         output::complain(&super::import::trouble(path, error, session.lang), session.lang, session.color);
     }
     let Some(document) = &analysis.document else { return Ok(Exit::Findings) };
-    if matches.get_one::<String>("format").is_some_and(|format| format == "json") {
-        output::write(None, |mut out| {
+    if let Some(kind) = kind {
+        pages::draw(bytes, document.clone(), Wanted { kind, page, output }, session)?;
+    } else if format == "json" {
+        output::write(output.as_deref(), |mut out| {
             serde_json::to_writer(&mut out, document)?;
             Ok(writeln!(out)?)
         })?;
+    } else if output.is_some() {
+        let mut plain = StripStream::new(Vec::new());
+        show(document, session, &mut plain)?;
+        output::write(output.as_deref(), |out| Ok(out.write_all(&plain.into_inner())?))?;
     } else {
         let mut out = output::stdout(session.color);
         show(document, session, &mut out)?;

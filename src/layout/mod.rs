@@ -17,7 +17,21 @@ pub use clean::{Cleaned, clean, fold, is_item};
 use crate::document::{Block, Document};
 
 /// Tidies a document in place and numbers nothing anew: table numbers stay as the reader gave them.
-pub fn tidy(mut document: Document) -> Document {
+pub fn tidy(document: Document) -> Document {
+    let mut document = texts_tidied(document);
+    document.blocks = dissolve::dissolve(stitch::stitch(document.blocks));
+    document
+}
+
+/// As [`tidy`], with tables that go on after a page break left apart.
+pub fn tidy_apart(document: Document) -> Document {
+    let mut document = texts_tidied(document);
+    document.blocks = dissolve::dissolve(document.blocks);
+    document
+}
+
+/// Nested tables moved out, texts clean.
+fn texts_tidied(mut document: Document) -> Document {
     document.blocks = dissolve::lift_nested(document.blocks);
     for (number, block) in (1u32..).zip(&mut document.blocks) {
         match block {
@@ -45,6 +59,5 @@ pub fn tidy(mut document: Document) -> Document {
             }
         }
     }
-    document.blocks = dissolve::dissolve(stitch::stitch(document.blocks));
     document
 }

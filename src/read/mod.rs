@@ -8,7 +8,9 @@ mod error;
 pub mod html;
 mod hyphen;
 mod item;
+pub mod ocr;
 pub mod odt;
+mod options;
 pub mod pdf;
 pub mod rtf;
 pub mod sheet;
@@ -16,6 +18,7 @@ mod story;
 pub mod text;
 
 pub use error::{ReadError, ReadErrorKind};
+pub use options::ReadOptions;
 
 use crate::container::{Format, sniff};
 use crate::document::Document;
@@ -27,6 +30,16 @@ use crate::limits::Limits;
 /// Errors: every [`ReadErrorKind`] but `Io`. Formats without a reader give `Unsupported` with the name of the
 /// format.
 pub fn read_document(bytes: &[u8], path: &str, limits: &Limits) -> Result<Document, ReadError> {
+    read_with(bytes, path, limits, &ReadOptions::default())
+}
+
+/// As [`read_document`], with a password or recognition of pictures.
+pub fn read_with(
+    bytes: &[u8],
+    path: &str,
+    limits: &Limits,
+    options: &ReadOptions,
+) -> Result<Document, ReadError> {
     if bytes.len() as u64 > limits.file_bytes {
         let detail = format!("{} bytes, at most {}", bytes.len(), limits.file_bytes);
         return Err(ReadError::new(ReadErrorKind::OverLimit, detail));
@@ -42,7 +55,7 @@ pub fn read_document(bytes: &[u8], path: &str, limits: &Limits) -> Result<Docume
         Format::Rtf => rtf::read(bytes, limits),
         Format::Doc => doc::read(bytes, limits),
         Format::Text => text::read(bytes, limits),
-        Format::Pdf => pdf::read(bytes, limits),
+        Format::Pdf => pdf::read(bytes, limits, options),
         Format::Empty => Err(ReadError::new(ReadErrorKind::Empty, "")),
         Format::EncryptedOffice => Err(ReadError::new(ReadErrorKind::Encrypted, sniffed.format.name())),
         Format::Unknown => Err(ReadError::new(ReadErrorKind::Unknown, "")),

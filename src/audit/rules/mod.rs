@@ -1,5 +1,6 @@
 //! The rules, one a file. The doc comment of a file is the rule's manual page.
 
+pub(super) mod doc003_no_text_layer;
 pub(super) mod doc005_unreadable_document;
 pub(super) mod idn001_blank_title;
 pub(super) mod idn002_duplicate_title;

@@ -2,6 +2,7 @@
 
 use super::flow::{PageTable, Part};
 use super::lines;
+use super::scan::Reading;
 use super::sheet::Sheet;
 use super::words::WordKind;
 use crate::document::{
@@ -18,6 +19,8 @@ pub(super) struct Builder<'l> {
     cells: usize,
     pages: usize,
     full: bool,
+    /// The text of a page was recognised.
+    recognised: bool,
 }
 
 impl<'l> Builder<'l> {
@@ -30,6 +33,7 @@ impl<'l> Builder<'l> {
             cells: 0,
             pages,
             full: false,
+            recognised: false,
         };
         if pages > limits.pages {
             out.note(
@@ -66,10 +70,32 @@ impl<'l> Builder<'l> {
         if sheet.left_out > 0 {
             self.note("drawing-limit", format!("{} things drawn left out", sheet.left_out), page);
         }
-        let text = sheet.words.len();
-        let area: f32 = sheet.pictures.iter().map(|r| (r[2] - r[0]) * (r[3] - r[1])).sum();
-        if text < 20 && area > sheet.width * sheet.height * 0.3 {
-            self.note("picture-page", "no text on a page of pictures".to_owned(), page);
+        self.reading(sheet);
+    }
+
+    /// How the text of a page was come by, where the page does not say it, and pictures that were not read.
+    fn reading(&mut self, sheet: &Sheet) {
+        let page = Some(sheet.number);
+        match &sheet.reading {
+            Reading::Text => {
+                for rect in &sheet.pictures {
+                    let source = Source { page, bbox: Some(*rect), ..Source::default() };
+                    let detail = "a large picture, not read".to_owned();
+                    self.notes.push(Note { code: "picture-on-page", detail, source });
+                }
+            }
+            Reading::Picture => self.note("picture-page", "no text on a page of pictures".to_owned(), page),
+            Reading::Garbage => self.note("garbage-text", "the letters have no characters".to_owned(), page),
+            Reading::Failed(detail) => self.note("ocr-failed", detail.clone(), page),
+            Reading::Recognised(confidence, doubts) => {
+                self.recognised = true;
+                self.note("ocr-page", format!("confidence {confidence:.0} %"), page);
+                for doubt in doubts {
+                    let source = Source { page, bbox: Some(doubt.rect), ..Source::default() };
+                    let detail = format!("{} ({:.0} %)", doubt.text, doubt.confidence);
+                    self.notes.push(Note { code: "ocr-doubt", detail, source });
+                }
+            }
         }
     }
 
@@ -161,7 +187,7 @@ impl<'l> Builder<'l> {
 
     pub fn finish(self) -> Document {
         Document {
-            reader: ReaderKind::Pdf,
+            reader: if self.recognised { ReaderKind::Ocr } else { ReaderKind::Pdf },
             pages: u32::try_from(self.pages).ok(),
             blocks: self.blocks,
             notes: self.notes,

@@ -2,6 +2,7 @@
 
 use super::lattice::{self, Frame};
 use super::page::{RawPage, Ruling, Shown};
+use super::scan::{self, Reading};
 use super::words::{self, WordKind, Words};
 use crate::document::Rect;
 
@@ -26,20 +27,26 @@ pub(super) struct Sheet {
     pub pictures: Vec<Rect>,
     pub unmapped: usize,
     pub left_out: usize,
+    /// How its text was come by.
+    pub reading: Reading,
 }
 
 impl Sheet {
     /// Looks at a page.
     pub fn of(raw: RawPage, number: u32) -> Self {
         let scanned = is_scanned(&raw);
-        let mut words = words::words(&raw, scanned);
+        let words = words::words(&raw, scanned);
+        Sheet { reading: scan::reading(&raw), ..Sheet::with(raw, words, number) }
+    }
+
+    /// A page with its words.
+    pub fn with(raw: RawPage, mut words: Words, number: u32) -> Self {
         let rulings = lattice::joined(&raw.rulings, &raw.areas);
         super::boxes::check_boxes(&raw, &rulings, &mut words);
         let shades: Vec<Rect> = raw.areas.iter().filter(|area| !area.white).map(|area| area.rect).collect();
         let mut frames = lattice::frames(&rulings);
         frames.extend(super::shade::frames(&shades, &frames, &raw));
         let furniture = words.list().iter().map(|word| word.kind == WordKind::Artifact).collect();
-        let large = |rect: &Rect| (rect[2] - rect[0]) * (rect[3] - rect[1]) > raw.width * raw.height * 0.04;
         Sheet {
             number,
             width: raw.width,
@@ -49,9 +56,10 @@ impl Sheet {
             rulings,
             shades,
             frames,
-            pictures: raw.pictures.iter().copied().filter(large).collect(),
+            pictures: scan::pictures(&raw),
             unmapped: raw.unmapped,
             left_out: raw.left_out,
+            reading: Reading::Text,
         }
     }
 

@@ -65,6 +65,14 @@ impl Words {
         self.text.len()
     }
 
+    /// Adds a word that was recognised in a picture: its box, its base line and the size of its letters.
+    pub fn push_recognised(&mut self, text: &str, rect: Rect, base: f32, size: f32) {
+        self.push(text, rect);
+        if let Some(word) = self.list.last_mut() {
+            (word.base, word.size) = (base, size);
+        }
+    }
+
     /// Adds a word that the page shows without letters (a drawn check box).
     pub fn push(&mut self, text: &str, rect: Rect) {
         let start = self.text.len() as u32;

@@ -3,6 +3,9 @@
 mod bold;
 mod device;
 mod paths;
+mod render;
+
+pub(super) use self::render::Renderer;
 
 use hayro_interpret::kurbo::Rect;
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, TransformExt, interpret_page};

@@ -30,7 +30,7 @@ fn kind(bytes: &[u8]) -> ReadErrorKind {
 
 fn has_table(document: &Document) -> bool {
     document.tables().any(|table| {
-        let texts: Vec<&str> = table.grid.cells().map(|cell| cell.text.as_str()).collect();
+        let texts: Vec<&str> = table.grid.cells().iter().map(|cell| cell.text.as_str()).collect();
         texts == ["Obiettivo", "Peso", "Riduzione dei tempi", "60%", "Accessibilità del sito", "40%"]
     })
 }

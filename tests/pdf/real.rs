@@ -147,7 +147,7 @@ pub fn squeezed(text: &str) -> String {
 fn texts(document: &Document) -> Vec<&str> {
     let texts = document.blocks.iter().flat_map(|block| match block {
         Block::Paragraph(paragraph) => vec![paragraph.text.as_str()],
-        Block::Table(table) => table.grid.cells().map(|cell| cell.text.as_str()).collect(),
+        Block::Table(table) => table.grid.cells().iter().map(|cell| cell.text.as_str()).collect(),
     });
     texts.filter(|text| !text.trim().is_empty()).collect()
 }

@@ -42,7 +42,7 @@ fn read(bytes: &[u8]) -> Document {
 /// Texts with their places in the tables, and the paragraphs.
 fn seen(document: &Document) -> (Vec<String>, Vec<String>) {
     let cells = document.tables().flat_map(|table| {
-        table.grid.cells().map(move |cell| {
+        table.grid.cells().iter().map(move |cell| {
             let (row, col) = (cell.row, cell.col);
             format!("{}/{row}/{col} {}x{} {:?}", table.number, cell.row_span, cell.col_span, cell.text)
         })
@@ -53,7 +53,8 @@ fn seen(document: &Document) -> (Vec<String>, Vec<String>) {
 
 fn same_box(a: &Document, b: &Document) -> bool {
     let boxes = |document: &Document| -> Vec<f32> {
-        let boxes = document.tables().flat_map(|table| table.grid.cells().map(|cell| cell.source.bbox));
+        let boxes =
+            document.tables().flat_map(|table| table.grid.cells().iter().map(|cell| cell.source.bbox));
         boxes.flat_map(|found| found.expect("a cell of a PDF has a box")).collect()
     };
     let (a, b) = (boxes(a), boxes(b));

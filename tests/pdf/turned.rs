@@ -68,7 +68,7 @@ fn the_upright_page_is_read() {
     let table = document.tables().next().expect("a table");
     assert_eq!((table.grid.rows(), table.grid.cols()), (4, 5));
     let texts: Vec<&str> = table.grid.anchors(1).map(|cell| cell.text.as_str()).collect();
-    assert_eq!(texts, ["1", "Riduzione dei tempi\ndi pagamento", "Giorni medi", "<= 30", "40%"]);
+    assert_eq!(texts, ["1", "Riduzione dei tempi di pagamento", "Giorni medi", "<= 30", "40%"]);
     let objectives: Vec<_> = analysis.extraction.units.iter().flat_map(|unit| &unit.objectives).collect();
     assert_eq!(objectives.len(), 3);
 }

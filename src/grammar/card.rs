@@ -156,7 +156,7 @@ impl Matcher<'_> {
                 opener: None,
             });
         }
-        match self.line(text) {
+        match self.line(text).or_else(|| self.headed(cell)) {
             Some(Line { keys, label: pair_label, known, how, value, .. }) => Token::Labelled(Pair {
                 keys,
                 label: pair_label.clone(),
@@ -170,6 +170,19 @@ impl Matcher<'_> {
             }),
             None => Token::Value(index),
         }
+    }
+
+    /// A label on the first line of its cell, or in bold at its start, and the value after it.
+    fn headed(&self, cell: &Cell) -> Option<Line> {
+        let first = cell.breaks.first().copied().into_iter();
+        first.chain(Some(cell.lead)).find_map(|at| {
+            let (label, value) = (cell.text.get(..at)?.trim(), cell.text.get(at..)?.trim());
+            if label.is_empty() || value.is_empty() || label.chars().count() > super::labels::LABEL_CHARS {
+                return None;
+            }
+            let (keys, found) = self.card_keys(label, 0.85).filter(|(_, found)| !found.weak)?;
+            Some(Line::new(keys, found, label, value))
+        })
     }
 
     /// The known label that a cut one begins.

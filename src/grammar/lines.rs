@@ -23,7 +23,7 @@ pub struct Line {
 }
 
 impl Line {
-    fn new(keys: Vec<Key>, found: Match<Field>, label: &str, value: &str) -> Self {
+    pub(crate) fn new(keys: Vec<Key>, found: Match<Field>, label: &str, value: &str) -> Self {
         let (label, value) = (label.trim().to_owned(), value.trim().to_owned());
         Line { keys, label, known: found.label.to_string(), how: found.how, value, alone: false }
     }

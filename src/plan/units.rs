@@ -2,8 +2,8 @@
 
 use super::builder::{Builder, PendingUnit};
 use crate::contract::{Person, Scope, Unit};
-use crate::document::{Paragraph, Role};
-use crate::grammar::{Field, ItemKind, MarkerKind, Record, TableKind, flat};
+use crate::document::{Block, Paragraph, Role};
+use crate::grammar::{Field, ItemKind, Marker, MarkerKind, Record, TableKind, flat};
 use crate::value;
 
 /// A unit that is being read.
@@ -42,6 +42,10 @@ impl Builder<'_> {
         }
         let by_words = self.opens_unit(text) && !text.ends_with(['.', ';', ',']);
         let followed = self.unit_follows(at);
+        if level != 0 && !by_words && !followed && self.objective_follows(at) {
+            self.titled_card(text, paragraph);
+            return true;
+        }
         let is_unit = by_words
             && (level < 99 || shouting || followed || cell.is_some() || self.content_follows(at))
             || followed && level != 0;
@@ -152,6 +156,49 @@ impl Builder<'_> {
         false
     }
 
+    /// A heading that is the title of an objective: it opens the objective.
+    fn titled_card(&mut self, text: &str, paragraph: &Paragraph) {
+        let (number, title) = leading_code(text);
+        self.close_objective();
+        self.card = Some(Marker {
+            kind: MarkerKind::Card,
+            number: number.map(str::to_owned),
+            title: Some(title.to_owned()),
+        });
+        self.open_objective(&paragraph.source);
+    }
+
+    /// Before the next heading stand at least two labelled fields of one objective, none of them its title.
+    fn objective_follows(&self, at: usize) -> bool {
+        let mut seen: Vec<Field> = Vec::new();
+        for offset in 1..=8 {
+            let Some(item) = self.ahead(at, offset) else { break };
+            let (ItemKind::Text { marker, line }, Block::Paragraph(paragraph)) =
+                (&item.kind, &self.document.blocks[item.block])
+            else {
+                break;
+            };
+            if matches!(paragraph.role, Role::Heading(_) | Role::Title) {
+                break;
+            }
+            match (line, marker.as_ref().map(|marker| marker.kind)) {
+                (Some(line), _) if !line.value.is_empty() => {
+                    let Some(key) = line.keys.first() else { continue };
+                    if key.field == Field::Title || key.record == Record::Unit {
+                        return false;
+                    }
+                    if key.record == Record::Objective && !seen.contains(&key.field) {
+                        seen.push(key.field);
+                    }
+                }
+                (_, Some(MarkerKind::Phases | MarkerKind::Indicators | MarkerKind::Staff)) => {}
+                (_, Some(_)) => break,
+                _ => {}
+            }
+        }
+        seen.len() >= 2
+    }
+
     /// Within the next few items something of an objective stands.
     fn content_follows(&self, at: usize) -> bool {
         (1..=4).filter_map(|offset| self.ahead(at, offset)).any(|item| match &item.kind {
@@ -201,4 +248,15 @@ fn split_ordinal(text: &str) -> (Option<String>, String) {
     } else {
         (None, text.to_owned())
     }
+}
+
+/// The code or number that a title begins with (`1.1`, `A-03`, `2)`), and the rest.
+fn leading_code(text: &str) -> (Option<&str>, &str) {
+    let end = text.find(char::is_whitespace).unwrap_or(text.len());
+    let code = text[..end].trim_matches(['.', ')', '(', ':', '-', '–']);
+    let rest = text[end..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':'));
+    let is_code = code.len() <= 10
+        && code.contains(|c: char| c.is_ascii_digit())
+        && code.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '/' | '_'));
+    if is_code && !rest.is_empty() { (Some(code), rest) } else { (None, text) }
 }

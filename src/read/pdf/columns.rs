@@ -1,6 +1,7 @@
 //! Free lines cut at the gaps that columns make, and grouped into blocks.
 
 use super::lines;
+use super::page::Axis;
 use super::prose::FreeLine;
 use super::sheet::Sheet;
 use super::usual::Usual;
@@ -13,6 +14,8 @@ const WIDE: f32 = 1.25;
 const TABULAR: f32 = 0.75;
 /// A gap of this many sizes is one where lines nearby begin or end there too.
 const NARROW: f32 = 0.5;
+/// A gap after a sentence is one between columns from this many sizes on.
+const AFTER_SENTENCE: f32 = 2.5;
 /// In a line with stretched spaces a gap between columns is this many times the others.
 const STRETCHED: f32 = 1.8;
 /// Widest gap, in sizes, between a bullet or number and its text.
@@ -35,10 +38,15 @@ pub(super) fn unit(usual: &Usual) -> f32 {
 pub(super) fn free_lines(sheet: &Sheet, which: &[usize]) -> Vec<FreeLine> {
     let rows = lines::rows(&sheet.words, which);
     let list = sheet.words.list();
+    let justified = justified(sheet, &rows);
     // runs of words with no gap that could be one between columns
     let runs: Vec<Vec<Vec<usize>>> = rows
         .iter()
-        .map(|row| {
+        .zip(&justified)
+        .map(|(row, justified)| {
+            if *justified {
+                return vec![row.clone()];
+            }
             let usual = usual_gap(sheet, row);
             let runs = row.chunk_by(|a, b| {
                 let gap = list[*b].from - list[*a].to;
@@ -64,7 +72,7 @@ pub(super) fn free_lines(sheet: &Sheet, which: &[usize]) -> Vec<FreeLine> {
             };
             let mut merged: Vec<Vec<usize>> = Vec::new();
             for (nth, run) in runs[at].iter().enumerate() {
-                let is_cut = nth == 0 || {
+                let cuts = || -> bool {
                     let (before, own) = (ends[at][nth - 1], ends[at][nth]);
                     let size = list[run[0]].size;
                     let gap = own.0 - before.1;
@@ -73,9 +81,28 @@ pub(super) fn free_lines(sheet: &Sheet, which: &[usize]) -> Vec<FreeLine> {
                         let stops = ends[other].iter().skip(1).any(|end| (end.1 - own.1).abs() <= SLACK);
                         begins || (stops && nth > 0)
                     };
+                    let drawn = sheet.rulings.iter().any(|ruling| {
+                        let base = list[run[0]].base;
+                        ruling.axis == Axis::Upright
+                            && before.1 - 1.0 <= ruling.at
+                            && ruling.at <= own.0 + 1.0
+                            && ruling.from < base
+                            && base - size * 0.6 < ruling.to
+                    });
+                    if gap < size * AFTER_SENTENCE && !drawn && ends_sentence(sheet, &runs[at][nth - 1], run)
+                    {
+                        // stretched lines have wider gaps after a full stop
+                        return near()
+                            .any(|other| ends[other].iter().skip(1).any(|end| (end.0 - own.0).abs() <= 0.4));
+                    }
                     let tabular = wide(at) >= 2 && gap >= size * TABULAR;
-                    gap >= size * WIDE || tabular || is_broken(sheet, &runs[at][nth - 1]) || near().any(meets)
+                    gap >= size * WIDE
+                        || tabular
+                        || drawn
+                        || is_broken(sheet, &runs[at][nth - 1])
+                        || near().any(meets)
                 };
+                let is_cut = nth == 0 || cuts();
                 match merged.last_mut().filter(|_| !is_cut) {
                     Some(last) => last.extend(run),
                     None => merged.push(run.clone()),
@@ -84,6 +111,48 @@ pub(super) fn free_lines(sheet: &Sheet, which: &[usize]) -> Vec<FreeLine> {
             FreeLine { chunks: merged.iter().map(|run| lines::line(&sheet.words, run)).collect() }
         })
         .collect()
+}
+
+/// Words of a text end with a full stop, and the next begin with a capital.
+fn ends_sentence(sheet: &Sheet, before: &[usize], next: &[usize]) -> bool {
+    let text = |at: Option<&usize>| at.map_or("", |at| sheet.words.text(&sheet.words.list()[*at]));
+    before.len() >= 3
+        && text(before.last()).trim_end_matches([')', '”', '"']).ends_with(['.', '!', '?'])
+        && text(next.first()).trim_start_matches(['(', '“', '"']).starts_with(char::is_uppercase)
+}
+
+/// Which lines are set to both margins: all gaps are the same, or both ends are those of such a line next to them.
+fn justified(sheet: &Sheet, rows: &[Vec<usize>]) -> Vec<bool> {
+    let list = sheet.words.list();
+    let ends =
+        |row: &[usize]| row.first().zip(row.last()).map(|(first, last)| (list[*first].from, list[*last].to));
+    let mut out: Vec<bool> = rows
+        .iter()
+        .map(|row| {
+            let gaps: Vec<f32> = row
+                .windows(2)
+                .map(|pair| list[pair[1]].from - list[pair[0]].to)
+                .filter(|gap| *gap > list[row[0]].size * 0.12)
+                .collect();
+            let (least, most) =
+                (gaps.iter().copied().fold(f32::MAX, f32::min), gaps.iter().copied().fold(0.0, f32::max));
+            gaps.len() >= 2 && most - least <= 0.9 && most < list[row[0]].size * 4.0
+        })
+        .collect();
+    for at in 0..rows.len() {
+        let beside =
+            [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter(|other| *other < rows.len());
+        let alike = |other: usize| {
+            out[other]
+                && ends(&rows[at])
+                    .zip(ends(&rows[other]))
+                    .is_some_and(|(a, b)| (a.0 - b.0).abs() <= 1.5 && (a.1 - b.1).abs() <= 1.5)
+        };
+        if !out[at] && beside.into_iter().any(alike) {
+            out[at] = true;
+        }
+    }
+    out
 }
 
 /// The gap between most words of a line; 0 where it has too few to tell.

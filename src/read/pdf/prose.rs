@@ -61,6 +61,9 @@ impl FreeLine {
 
 /// Paragraphs of consecutive lines; `margin` is the right end of the page's text.
 pub(super) fn paragraphs(lines: &[FreeLine], margin: f32, usual: &Usual, words: &Vocabulary) -> Vec<Prose> {
+    // text in a narrow column ends where its own longest line does
+    let own = lines.iter().map(FreeLine::to).fold(0.0, f32::max);
+    let margin = if lines.len() >= 4 { own } else { margin };
     let mut out: Vec<Prose> = Vec::new();
     let mut before: Option<&FreeLine> = None;
     for line in lines {
@@ -103,7 +106,9 @@ fn role(line: &FreeLine, item: bool, usual: &Usual) -> Role {
 fn goes_on(before: &FreeLine, line: &FreeLine, open: &Prose, margin: f32, usual: &Usual) -> bool {
     let (size, other) = (before.size(), line.size());
     let way = line.base() - before.base();
-    let same = (size - other).abs() <= size * 0.06 && before.is_bold() == line.is_bold();
+    // a label in bold that fills its line goes on with its value
+    let weight = before.is_bold() == line.is_bold() || before.is_bold() && open.text.ends_with(':');
+    let same = (size - other).abs() <= size * 0.06 && weight;
     if !same || way > size * usual.leading * 1.35 || before.chunks.len() > 1 || line.chunks.len() > 1 {
         return false;
     }
@@ -123,7 +128,7 @@ fn goes_on(before: &FreeLine, line: &FreeLine, open: &Prose, margin: f32, usual:
         // a title of two lines: set alike, or going on in small letters
         return small || is_full || (shift > size * 2.0 && is_centred(before, line));
     }
-    let long = before.to() - before.from() > (margin - before.from()) * 0.5;
+    let long = before.to() - before.from() > (margin - before.from()) * 0.3;
     is_full || (small && !ended && long)
 }
 

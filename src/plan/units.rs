@@ -254,7 +254,8 @@ fn split_ordinal(text: &str) -> (Option<String>, String) {
 fn leading_code(text: &str) -> (Option<&str>, &str) {
     let end = text.find(char::is_whitespace).unwrap_or(text.len());
     let code = text[..end].trim_matches(['.', ')', '(', ':', '-', '–']);
-    let rest = text[end..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':'));
+    let rest =
+        text[end..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':'));
     let is_code = code.len() <= 10
         && code.contains(|c: char| c.is_ascii_digit())
         && code.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '/' | '_'));

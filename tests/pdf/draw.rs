@@ -50,7 +50,7 @@ impl Pdf {
         let table = out.len();
         let mut tail = format!("xref\n0 {}\n0000000000 65535 f \n", places.len() + 1);
         for place in places {
-            write!(tail, "{place:010} 00000 n \n").unwrap();
+            writeln!(tail, "{place:010} 00000 n ").unwrap();
         }
         let size = self.objects.len() + 1;
         write!(tail, "trailer\n<< /Size {size} /Root {root} 0 R >>\nstartxref\n{table}\n%%EOF\n").unwrap();

@@ -105,7 +105,7 @@ fn a_full_store_ends_the_run_and_keeps_what_was_kept() {
 }
 
 #[test]
-fn files_over_the_limit_and_missing_ones_are_told_and_not_kept() {
+fn a_file_over_the_limit_has_its_row_and_a_missing_one_is_only_told() {
     let dir = TempDir::new().unwrap();
     let mut files = documents(&dir, 1);
     files.push(dir.path().join("missing.txt"));
@@ -113,8 +113,10 @@ fn files_over_the_limit_and_missing_ones_are_told_and_not_kept() {
     let report = run_over(&files, Limits { file_bytes: 5, ..Limits::default() }, &mut sink, 0);
     let kinds: Vec<_> = report.done.iter().map(|done| done.error.as_ref().map(|error| error.kind)).collect();
     assert_eq!(kinds, [Some(ReadErrorKind::OverLimit), Some(ReadErrorKind::Io)]);
-    assert!(sink.kept.is_empty());
-    assert!(report.done.iter().all(|done| done.stored == Stored::Nothing && done.counts.findings == 1));
+    assert_eq!(sink.kept.len(), 1);
+    let stored: Vec<_> = report.done.iter().map(|done| done.stored).collect();
+    assert_eq!(stored, [Stored::New, Stored::Nothing]);
+    assert!(report.done.iter().all(|done| done.counts.findings == 1));
 }
 
 #[test]

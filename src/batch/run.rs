@@ -119,8 +119,11 @@ fn one<S: Sink>(path: &Path, guard: &Guard, sink: &mut S, cancel: &Cancel) -> Re
     let bytes = match read_limited(path, &context.limits) {
         Ok(bytes) => bytes,
         Err(error) => {
+            // a file that is too large stays so: unlike one that the system did not give, it has its row
+            let is_lasting = error.kind == ReadErrorKind::OverLimit;
             let analysis = unreadable(&[], &name, error, context.lang);
-            return Ok(Some(done(Stored::Nothing, &analysis.extraction, analysis.error)));
+            let stored = if is_lasting { sink.keep(&analysis, start.elapsed())? } else { Stored::Nothing };
+            return Ok(Some(done(stored, &analysis.extraction, analysis.error)));
         }
     };
     if let Some(extraction) = sink.known(&name, &sha256(&bytes))? {

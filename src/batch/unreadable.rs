@@ -7,12 +7,12 @@ use crate::message::Lang;
 use crate::read::ReadError;
 
 /// The analysis of a document of which nothing could be read: no records, and a DOC005 finding that says
-/// why. `bytes` is what there is of the file, empty where the system did not give it.
+/// why. `bytes` is what there is of the file, empty where it was not read; then there is no hash of it either.
 pub fn unreadable(bytes: &[u8], path: &str, error: ReadError, lang: Lang) -> Analysis {
     let finding = crate::audit::unreadable(&error, lang);
     let document = DocumentInfo {
         path: path.to_owned(),
-        sha256: sha256(bytes),
+        sha256: if bytes.is_empty() { String::new() } else { sha256(bytes) },
         media_type: "application/octet-stream".to_owned(),
         reader: None,
         pages: None,

@@ -18,7 +18,6 @@ mod percent;
 mod period;
 mod person;
 mod quantity;
-mod same_person;
 mod target;
 mod target_parts;
 mod text;
@@ -35,7 +34,6 @@ pub use people::{Split, names_of_cells, split_people};
 pub use percent::{Scale, parse_percent, scale_of_column};
 pub use period::years_in;
 pub use person::{looks_like_person, parse_person};
-pub use same_person::{NameMatch, same_person};
 pub use target::parse_target;
 pub use words::ValueWords;
 

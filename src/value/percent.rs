@@ -2,7 +2,6 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::character::complete::char;
 use nom::combinator::opt;
 use nom::sequence::preceded;
 
@@ -75,7 +74,8 @@ fn marked_number<'a>(input: &'a str, words: &ValueWords) -> Parsed<'a, (f64, boo
     let (rest, before) = opt((sign, space)).parse(input)?;
     let (rest, value) = signed(rest)?;
     let over_hundred = |input: &'a str| {
-        let (rest, denominator) = preceded((space, char('/'), space), super::number::numeral).parse(input)?;
+        let link = |input: &'a str| words.out_of.parse(input);
+        let (rest, denominator) = preceded((space, link, space), super::number::numeral).parse(input)?;
         if denominator == 100.0 { Ok((rest, ())) } else { super::text::fail(input) }
     };
     let (rest, behind) = opt(alt((over_hundred, preceded(space, sign)))).parse(rest)?;
@@ -105,6 +105,11 @@ mod tests {
             ("0,00%", Scale::Unknown, Some(0.0)),
             ("32,5%", Scale::Unknown, Some(32.5)),
             ("50/100", Scale::Unknown, Some(50.0)),
+            ("0,5 / 100", Scale::Fraction, Some(0.5)),
+            ("60 su 100", Scale::Unknown, Some(60.0)),
+            ("peso 7,5 su 100 punti", Scale::Unknown, Some(7.5)),
+            ("60 su 80", Scale::Percent, None),
+            ("60 su 100 su 100", Scale::Percent, None),
             ("50", Scale::Unknown, Some(50.0)),
             ("50", Scale::Percent, Some(50.0)),
             ("0,5", Scale::Fraction, Some(50.0)),

@@ -18,6 +18,7 @@ pub struct ValueWords {
     pub(super) none: Phrases<()>,
     pub(super) multipliers: Phrases<f64>,
     pub(super) beside_percent: Phrases<()>,
+    pub(super) out_of: Phrases<()>,
     pub(super) months: Phrases<u32>,
     pub(super) ordinals: Phrases<u32>,
     pub(super) quarter: Phrases<()>,
@@ -75,6 +76,7 @@ impl ValueWords {
             none: plain(&file.number.none),
             multipliers: multipliers(&file.number.multipliers)?,
             beside_percent: plain(&file.percent.words),
+            out_of: plain(&file.percent.out_of),
             months: numbered(&file.date.months),
             ordinals: numbered(&file.date.ordinals),
             quarter: plain(&file.date.quarter),
@@ -224,6 +226,7 @@ struct NumberWords {
 #[serde(deny_unknown_fields)]
 struct PercentWords {
     words: Vec<String>,
+    out_of: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -2,7 +2,8 @@
 //!
 //! ## What it does
 //! Finds indicators whose target is words only: no number, no date, no yes or no. Where the table names years,
-//! all of them must be such.
+//! all of them must be such. A text with digits that were not understood (`7/10`, a scale of thresholds) is not
+//! one of words.
 //!
 //! ## Why is this bad?
 //! Whether *buon livello di servizio* was reached is a matter of opinion, and is settled when the bonus is.
@@ -46,6 +47,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 /// for words.
 fn is_words(target: &Target) -> bool {
     target.comparator == Some(Comparator::Text)
+        && !target.raw.contains(char::is_numeric)
         && target.value.is_none()
         && target.date.is_none()
         && target.parts.is_empty()

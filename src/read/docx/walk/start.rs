@@ -146,7 +146,12 @@ impl Walker<'_, '_> {
             Tag::SectPr => {
                 return Open::Skip;
             }
-            Tag::Del | Tag::MoveFrom | Tag::DelText | Tag::DelInstrText | Tag::InstrText | Tag::Rt => {
+            Tag::Del | Tag::MoveFrom | Tag::DelText | Tag::DelInstrText | Tag::InstrText => {
+                return Open::Skip;
+            }
+            // how a word is spoken; its letters stand in the base
+            Tag::Rt => {
+                self.flaw("phonetic-skipped");
                 return Open::Skip;
             }
             Tag::RubyPr | Tag::SdtEndPr | Tag::MRPr | Tag::MCtrlPr | Tag::MFPr | Tag::Comment => {

@@ -35,8 +35,6 @@ pub(super) struct PageTable {
     pub cols: usize,
     pub cells: Vec<PageCell>,
     pub rect: Rect,
-    /// Cells are told by white space, not by lines.
-    pub aligned: bool,
 }
 
 /// A part of a page.
@@ -46,11 +44,14 @@ pub(super) enum Part {
     Prose(Prose),
 }
 
+/// The lines of a cell, by direction.
+pub(super) type CellLines = Vec<(Turn, Vec<Line>)>;
+
 /// The lines of a page, sorted out: those in the cells of frames, and the others.
 #[derive(Debug)]
 pub(super) struct Sorted {
     /// For each frame that is a table, the lines of each cell by direction.
-    pub frames: Vec<(Frame, Vec<Vec<(Turn, Vec<Line>)>>)>,
+    pub frames: Vec<(Frame, Vec<CellLines>)>,
     /// The zones of the page in reading order, and the lines outside of tables in each.
     pub zones: Vec<(Rect, Vec<FreeLine>)>,
     /// Text outside of tables that does not run level.
@@ -313,7 +314,7 @@ fn seams(lines: &[FreeLine], sheet: &Sheet, usual: &Usual) -> Vec<Seam> {
 }
 
 fn aligned_table(lines: &[FreeLine], table: &aligned::AlignedTable, words: &Vocabulary) -> PageTable {
-    let mut out = PageTable { rows: table.rows, cols: table.cols, aligned: true, ..PageTable::default() };
+    let mut out = PageTable { rows: table.rows, cols: table.cols, ..PageTable::default() };
     let mut all: Option<Rect> = None;
     for cell in &table.cells {
         let own: Vec<Line> =
@@ -341,13 +342,7 @@ fn aligned_table(lines: &[FreeLine], table: &aligned::AlignedTable, words: &Voca
 }
 
 /// A table out of a frame and the lines in its cells.
-fn drawn(
-    sheet: &Sheet,
-    frame: &Frame,
-    cells: &[Vec<(Turn, Vec<Line>)>],
-    usual: &Usual,
-    words: &Vocabulary,
-) -> PageTable {
+fn drawn(sheet: &Sheet, frame: &Frame, cells: &[CellLines], usual: &Usual, words: &Vocabulary) -> PageTable {
     let mut out = PageTable { rows: frame.rows, cols: frame.cols, rect: frame.rect, ..PageTable::default() };
     for (place, by_turn) in frame.cells.iter().zip(cells) {
         let mut cell = PageCell {

@@ -60,11 +60,6 @@ impl Words {
         &self.text[word.start as usize..word.end as usize]
     }
 
-    /// Bytes of text.
-    pub fn len(&self) -> usize {
-        self.text.len()
-    }
-
     /// Adds a word that was recognised in a picture: its box, its base line and the size of its letters.
     pub fn push_recognised(&mut self, text: &str, rect: Rect, base: f32, size: f32) {
         self.push(text, rect);

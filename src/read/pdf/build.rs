@@ -66,6 +66,9 @@ impl<'l> Builder<'l> {
         if sheet.left_out > 0 {
             self.note("drawing-limit", format!("{} things drawn left out", sheet.left_out), page);
         }
+        if sheet.contradicted > 0 {
+            self.note("tags-contradict-page", format!("{} tagged tables not used", sheet.contradicted), page);
+        }
         let text = sheet.words.len();
         let area: f32 = sheet.pictures.iter().map(|r| (r[2] - r[0]) * (r[3] - r[1])).sum();
         if text < 20 && area > sheet.width * sheet.height * 0.3 {
@@ -131,6 +134,7 @@ impl<'l> Builder<'l> {
                 bold: cell.bold,
                 lead: cell.lead,
                 shaded: cell.shaded,
+                header: cell.header,
                 nested,
                 source: place(cell.row + 1, cell.row + cell.row_span.max(1), cell.rect),
                 ..Cell::default()
@@ -143,7 +147,8 @@ impl<'l> Builder<'l> {
             }
         }
         let source = place(1, table.rows, table.rect);
-        Some(Table { number, grid, source, header_rows: 0, parent: None, parts: Vec::new() })
+        let header_rows = super::tags::header_rows(&grid);
+        Some(Table { number, grid, source, header_rows, parent: None, parts: Vec::new() })
     }
 
     fn push(&mut self, block: Block) {

@@ -23,6 +23,8 @@ pub(super) struct PageCell {
     pub bold: bool,
     pub lead: usize,
     pub shaded: bool,
+    /// The document's tags say that it is a header.
+    pub header: bool,
     pub rect: Rect,
     pub nested: Vec<PageTable>,
 }
@@ -107,7 +109,7 @@ pub(super) fn sort(sheet: &Sheet) -> Sorted {
 }
 
 /// Two cells with something in them, and not nearly all of many cells empty.
-fn is_table(frame: &Frame, filled: usize) -> bool {
+pub(super) fn is_table(frame: &Frame, filled: usize) -> bool {
     filled >= 2 && (frame.cells.len() < 40 || filled * 12 >= frame.cells.len())
 }
 
@@ -118,14 +120,19 @@ fn turned_lines(sheet: &Sheet, which: &[usize]) -> Vec<(Turn, Vec<Line>)> {
         .collect()
 }
 
+/// Whether the middle of one box is in the other.
+pub(super) fn holds(outer: &Rect, inner: &Rect) -> bool {
+    let (x, y) = ((inner[0] + inner[2]) / 2.0, (inner[1] + inner[3]) / 2.0);
+    outer[0] <= x && x <= outer[2] && outer[1] <= y && y <= outer[3]
+}
+
 /// For each word the frame and cell that it stands in: the smallest that holds its middle.
-fn owners(sheet: &Sheet, frames: &[&Frame], body: &[usize]) -> Vec<Option<(usize, usize)>> {
+pub(super) fn owners(sheet: &Sheet, frames: &[&Frame], body: &[usize]) -> Vec<Option<(usize, usize)>> {
     let area = |rect: &Rect| (rect[2] - rect[0]) * (rect[3] - rect[1]);
     body.iter()
         .map(|at| {
             let rect = sheet.words.list()[*at].rect;
-            let (x, y) = ((rect[0] + rect[2]) / 2.0, (rect[1] + rect[3]) / 2.0);
-            let holds = |r: &Rect| r[0] <= x && x <= r[2] && r[1] <= y && y <= r[3];
+            let holds = |outer: &Rect| holds(outer, &rect);
             let mut best: Option<(f32, usize, usize)> = None;
             for (index, frame) in frames.iter().enumerate().filter(|(_, frame)| holds(&frame.rect)) {
                 for (cell, place) in frame.cells.iter().enumerate().filter(|(_, cell)| holds(&cell.rect)) {
@@ -261,6 +268,7 @@ fn aligned_table(lines: &[FreeLine], table: &aligned::AlignedTable, words: &Voca
             bold,
             lead: if lead <= cell.text.len() && cell.text.is_char_boundary(lead) { lead } else { 0 },
             shaded: false,
+            header: false,
             rect,
             nested: Vec::new(),
         });
@@ -286,6 +294,8 @@ fn drawn(
             col_span: place.col_span,
             rect: place.rect,
             shaded: is_shaded(sheet, &place.rect),
+            header: !by_turn.is_empty()
+                && by_turn.iter().flat_map(|(_, lines)| lines).all(|line| line.tag.is_some_and(|tag| tag.header)),
             ..PageCell::default()
         };
         for (nth, (turn, lines)) in by_turn.iter().enumerate() {

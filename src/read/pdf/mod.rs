@@ -2,8 +2,8 @@
 //!
 //! `interpret` gives what is on each page (the only part that knows the library); `words` and `lines` put letters
 //! together, `lattice` and `shade` find the tables that lines and shading draw, `columns` the lines cut at gaps,
-//! for the search for aligned tables that plain text has too (`read/aligned`); `furniture` marks headers and
-//! footers; `flow` puts the parts of a page in reading order, `build` makes the document.
+//! for the search for aligned tables that plain text has too (`read/aligned`); `tags` says what the structure tree of a
+//! tagged PDF knows of words and tables; `furniture` marks headers and footers; `flow` puts the parts of a page in reading order, `build` makes the document.
 
 mod boxes;
 mod build;
@@ -27,6 +27,7 @@ use self::flow::Sorted;
 use self::interpret::Opened;
 use self::page::PageSource;
 use self::sheet::Sheet;
+use self::tags::Tags;
 use self::usual::Usual;
 use super::ReadError;
 use super::hyphen::Vocabulary;
@@ -37,7 +38,8 @@ use crate::limits::Limits;
 ///
 /// Every block has its page and box. Page headers and footers are furniture; letters that no page shows are
 /// hidden text; what could not be read (letters without a character, pages that are pictures, things beyond a
-/// cap) is in the notes: `unmapped-glyphs`, `picture-page`, `picture-on-page`, `page-limit`, `drawing-limit`.
+/// cap) is in the notes: `unmapped-glyphs`, `picture-page`, `picture-on-page`, `page-limit`, `drawing-limit`; of tagged tables
+/// that the page contradicts there is `tags-contradict-page`.
 ///
 /// Errors: `Encrypted`, `Truncated` and `Malformed`.
 pub fn read(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
@@ -46,6 +48,9 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
     let count = source.pages();
     let mut sheets: Vec<Sheet> =
         (0..count.min(limits.pages)).map(|index| Sheet::of(source.page(index), index as u32 + 1)).collect();
+    if let Some(tags) = Tags::of(opened.pdf(), limits) {
+        tags.apply(&mut sheets);
+    }
     furniture::mark(&mut sheets);
     let sorted: Vec<Sorted> = sheets.iter().map(flow::sort).collect();
     let words = Vocabulary::of(sorted.iter().flat_map(texts));

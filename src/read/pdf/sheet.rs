@@ -26,6 +26,8 @@ pub(super) struct Sheet {
     pub pictures: Vec<Rect>,
     pub unmapped: usize,
     pub left_out: usize,
+    /// Tagged tables that the page contradicts.
+    pub contradicted: usize,
 }
 
 impl Sheet {
@@ -38,6 +40,7 @@ impl Sheet {
         let shades: Vec<Rect> = raw.areas.iter().filter(|area| !area.white).map(|area| area.rect).collect();
         let mut frames = lattice::frames(&rulings);
         frames.extend(super::shade::frames(&shades, &frames, &raw));
+        super::tags::revive(&mut words, &frames);
         let furniture = words.list().iter().map(|word| word.kind == WordKind::Artifact).collect();
         let large = |rect: &Rect| (rect[2] - rect[0]) * (rect[3] - rect[1]) > raw.width * raw.height * 0.04;
         Sheet {
@@ -52,6 +55,7 @@ impl Sheet {
             pictures: raw.pictures.iter().copied().filter(large).collect(),
             unmapped: raw.unmapped,
             left_out: raw.left_out,
+            contradicted: 0,
         }
     }
 

@@ -72,8 +72,9 @@ pub(super) fn dissolve(blocks: Vec<Block>) -> Vec<Block> {
 }
 
 /// The paragraphs of a cell.
-fn lines(cell: &Cell) -> impl Iterator<Item = Block> + '_ {
-    cell.text.split('\n').filter(|line| !line.trim().is_empty()).map(|line| {
+fn lines(cell: &Cell) -> Vec<Block> {
+    let text = cell.lines();
+    let block = |line: &str| {
         let (text, role) = match line.trim_start().strip_prefix("• ") {
             Some(item) => (item, Role::ListItem),
             None => (line, Role::Body),
@@ -84,5 +85,6 @@ fn lines(cell: &Cell) -> impl Iterator<Item = Block> + '_ {
             bold: cell.bold,
             source: cell.source.clone(),
         })
-    })
+    };
+    text.split('\n').filter(|line| !line.trim().is_empty()).map(block).collect()
 }

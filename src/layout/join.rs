@@ -87,7 +87,8 @@ impl Growing {
             .filter(|at| self.cells[*at].row + self.cells[*at].row_span == bottom)
             .collect();
         let after: Vec<usize> = (0..new.len()).filter(|at| new[*at].row == row).collect();
-        if after.iter().any(|at| new[*at].row_span > 1 || !new[*at].nested.is_empty()) {
+        if after.iter().any(|at| !new[*at].nested.is_empty()) || after.iter().all(|at| new[*at].row_span > 1)
+        {
             return false;
         }
         // the same cells side by side
@@ -104,9 +105,9 @@ impl Growing {
         };
         let merged_down: Vec<bool> = pairs
             .iter()
-            .map(|(host, _)| {
+            .map(|(host, at)| {
                 let col = self.cells[*host].col;
-                self.cells.iter().any(|cell| cell.col == col && cell.row_span > 1)
+                new[*at].row_span > 1 || self.cells.iter().any(|cell| cell.col == col && cell.row_span > 1)
             })
             .collect();
         let texts: Vec<(&str, &str)> = pairs
@@ -125,7 +126,11 @@ impl Growing {
         if rest != Rest::Row {
             return false;
         }
-        new.retain(|cell| cell.row != row);
+        // what goes down further stays, a row shorter
+        new.retain(|cell| cell.row != row || cell.row_span > 1);
+        for cell in new.iter_mut().filter(|cell| cell.row == row) {
+            cell.row_span -= 1;
+        }
         for cell in new.iter_mut().filter(|cell| cell.row > row) {
             cell.row -= 1;
         }

@@ -19,7 +19,6 @@ use crate::document::{Block, Document};
 /// Tidies a document in place and numbers nothing anew: table numbers stay as the reader gave them.
 pub fn tidy(mut document: Document) -> Document {
     document.blocks = dissolve::lift_nested(document.blocks);
-    document.blocks = dissolve::dissolve(document.blocks);
     for (number, block) in (1u32..).zip(&mut document.blocks) {
         match block {
             Block::Paragraph(paragraph) => {
@@ -46,6 +45,6 @@ pub fn tidy(mut document: Document) -> Document {
             }
         }
     }
-    document.blocks = stitch::stitch(document.blocks);
+    document.blocks = dissolve::dissolve(stitch::stitch(document.blocks));
     document
 }

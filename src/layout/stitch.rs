@@ -60,7 +60,10 @@ impl Group {
             (Some(known), Some(new)) => known.agree(new),
             _ => first.grid.cols() == table.grid.cols(),
         };
-        if last.parent != table.parent || !same || table.grid.cols() < 2 {
+        // one column says little: only the rest of a table on another page
+        let narrow = first.grid.cols() < 2 || table.grid.cols() < 2;
+        let turned = last.source.page != table.source.page && self.edges.is_some() && edges.is_some();
+        if last.parent != table.parent || !same || narrow && !turned {
             return None;
         }
         Some(if first_row(&first.grid) == first_row(&table.grid) {

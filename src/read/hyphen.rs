@@ -98,6 +98,24 @@ impl Vocabulary {
         if cut { Seam::Nothing } else { Seam::Space }
     }
 
+    /// Whether a word that fills its line goes on with the next: it was cut where the room ended. The whole is a
+    /// word of the document, or the first half is none: Italian words end in vowels.
+    pub fn is_forced(&self, left: &str, right: &str) -> bool {
+        let right = right.split_whitespace().next().unwrap_or("");
+        let letters = left.ends_with(char::is_alphabetic) && right.starts_with(char::is_lowercase);
+        let (first, second) = (bare(left), bare(right));
+        if !letters || first.chars().count() < 3 {
+            return false;
+        }
+        let whole = format!("{first}{second}");
+        let is_half = !self.inner.contains(&first);
+        let is_word = self.inner.contains(&second);
+        let closes = first.ends_with(['a', 'e', 'i', 'o', 'u', 'à', 'è', 'é', 'ì', 'ò', 'ù']);
+        self.words.contains(&whole)
+            || (is_half && !closes && first.chars().count() >= 4)
+            || (is_half && !is_word && second.chars().count() <= 3)
+    }
+
     /// Appends a line to a text, undoing a broken word. `cell`: words may be cut without a hyphen.
     pub fn append(&self, text: &mut String, next: &str, cell: bool) {
         if text.is_empty() {

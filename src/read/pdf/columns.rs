@@ -1,6 +1,7 @@
 //! Free lines cut at the gaps that columns make, and grouped into blocks.
 
 use super::lines;
+use super::page::Axis;
 use super::prose::FreeLine;
 use super::sheet::Sheet;
 use super::usual::Usual;
@@ -13,6 +14,8 @@ const WIDE: f32 = 1.25;
 const TABULAR: f32 = 0.75;
 /// A gap of this many sizes is one where lines nearby begin or end there too.
 const NARROW: f32 = 0.5;
+/// A gap after a sentence is one between columns from this many sizes on.
+const AFTER_SENTENCE: f32 = 2.5;
 /// In a line with stretched spaces a gap between columns is this many times the others.
 const STRETCHED: f32 = 1.8;
 /// Widest gap, in sizes, between a bullet or number and its text.
@@ -64,7 +67,7 @@ pub(super) fn free_lines(sheet: &Sheet, which: &[usize]) -> Vec<FreeLine> {
             };
             let mut merged: Vec<Vec<usize>> = Vec::new();
             for (nth, run) in runs[at].iter().enumerate() {
-                let is_cut = nth == 0 || {
+                let cuts = || -> bool {
                     let (before, own) = (ends[at][nth - 1], ends[at][nth]);
                     let size = list[run[0]].size;
                     let gap = own.0 - before.1;
@@ -73,9 +76,28 @@ pub(super) fn free_lines(sheet: &Sheet, which: &[usize]) -> Vec<FreeLine> {
                         let stops = ends[other].iter().skip(1).any(|end| (end.1 - own.1).abs() <= SLACK);
                         begins || (stops && nth > 0)
                     };
+                    let drawn = sheet.rulings.iter().any(|ruling| {
+                        let base = list[run[0]].base;
+                        ruling.axis == Axis::Upright
+                            && before.1 - 1.0 <= ruling.at
+                            && ruling.at <= own.0 + 1.0
+                            && ruling.from < base
+                            && base - size * 0.6 < ruling.to
+                    });
+                    if gap < size * AFTER_SENTENCE && !drawn && ends_sentence(sheet, &runs[at][nth - 1], run)
+                    {
+                        // stretched lines have wider gaps after a full stop
+                        return near()
+                            .any(|other| ends[other].iter().skip(1).any(|end| (end.0 - own.0).abs() <= 0.4));
+                    }
                     let tabular = wide(at) >= 2 && gap >= size * TABULAR;
-                    gap >= size * WIDE || tabular || is_broken(sheet, &runs[at][nth - 1]) || near().any(meets)
+                    gap >= size * WIDE
+                        || tabular
+                        || drawn
+                        || is_broken(sheet, &runs[at][nth - 1])
+                        || near().any(meets)
                 };
+                let is_cut = nth == 0 || cuts();
                 match merged.last_mut().filter(|_| !is_cut) {
                     Some(last) => last.extend(run),
                     None => merged.push(run.clone()),
@@ -84,6 +106,14 @@ pub(super) fn free_lines(sheet: &Sheet, which: &[usize]) -> Vec<FreeLine> {
             FreeLine { chunks: merged.iter().map(|run| lines::line(&sheet.words, run)).collect() }
         })
         .collect()
+}
+
+/// Words of a text end with a full stop, and the next begin with a capital.
+fn ends_sentence(sheet: &Sheet, before: &[usize], next: &[usize]) -> bool {
+    let text = |at: Option<&usize>| at.map_or("", |at| sheet.words.text(&sheet.words.list()[*at]));
+    before.len() >= 3
+        && text(before.last()).trim_end_matches([')', '”', '"']).ends_with(['.', '!', '?'])
+        && text(next.first()).trim_start_matches(['(', '“', '"']).starts_with(char::is_uppercase)
 }
 
 /// The gap between most words of a line; 0 where it has too few to tell.

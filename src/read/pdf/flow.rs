@@ -3,6 +3,7 @@
 use super::columns;
 use super::lattice::Frame;
 use super::lines::{self, Line};
+use super::{gutter, open};
 use super::page::{Axis, Turn};
 use super::prose::{self, FreeLine, Prose};
 use super::sheet::Sheet;
@@ -52,7 +53,8 @@ pub(super) enum Part {
 pub(super) struct Sorted {
     /// For each frame that is a table, the lines of each cell by direction.
     pub frames: Vec<(Frame, Vec<Vec<(Turn, Vec<Line>)>>)>,
-    pub free: Vec<FreeLine>,
+    /// The zones of the page in reading order, and the lines outside of tables in each.
+    pub zones: Vec<(Rect, Vec<FreeLine>)>,
     /// Text outside of tables that does not run level.
     pub turned: Vec<(Turn, Line)>,
 }
@@ -71,7 +73,12 @@ pub(super) fn sort(sheet: &Sheet) -> Sorted {
             cells.dedup();
             cells.len()
         };
-        let keep: Vec<bool> = (0..frames.len()).map(|at| is_table(frames[at], filled(at))).collect();
+        let keep: Vec<bool> = (0..frames.len())
+            .map(|at| {
+                is_table(sheet, frames[at], filled(at), &body)
+                    && !open::is_open(sheet, frames[at], at, &body, &owners)
+            })
+            .collect();
         if keep.iter().all(|keep| *keep) {
             break;
         }
@@ -105,12 +112,44 @@ pub(super) fn sort(sheet: &Sheet) -> Sorted {
             turned.extend(lines::lines(&sheet.words, &which).into_iter().map(|line| (turn, line)));
         }
     }
-    Sorted { frames, free: columns::free_lines(sheet, &level), turned }
+    let zones = gutter::zones(sheet, &level)
+        .into_iter()
+        .map(|zone| {
+            let inside: Vec<usize> =
+                level.iter().copied().filter(|at| holds_middle(&zone, &sheet.words.list()[*at].rect)).collect();
+            (zone, columns::free_lines(sheet, &inside))
+        })
+        .collect();
+    Sorted { frames, zones, turned }
 }
 
-/// Two cells with something in them, and not nearly all of many cells empty.
-pub(super) fn is_table(frame: &Frame, filled: usize) -> bool {
-    filled >= 2 && (frame.cells.len() < 40 || filled * 12 >= frame.cells.len())
+impl Sorted {
+    /// The lines outside of tables, in reading order.
+    pub fn free(&self) -> impl Iterator<Item = &FreeLine> {
+        self.zones.iter().flat_map(|(_, lines)| lines)
+    }
+}
+
+fn holds_middle(zone: &Rect, rect: &Rect) -> bool {
+    let (x, y) = ((rect[0] + rect[2]) / 2.0, (rect[1] + rect[3]) / 2.0);
+    zone[0] <= x && x < zone[2] && zone[1] <= y && y < zone[3]
+}
+
+/// Two cells with something in them, and not nearly all of many cells empty; or a single one at an end of the page,
+/// which may be the rest of a table.
+pub(super) fn is_table(sheet: &Sheet, frame: &Frame, filled: usize, body: &[usize]) -> bool {
+    let most = frame.cells.len();
+    if most == 1 {
+        let [_, top, _, bottom] = frame.rect;
+        let middle = |word: &usize| {
+            let rect = sheet.words.list()[*word].rect;
+            (rect[1] + rect[3]) / 2.0
+        };
+        let is_end =
+            !body.iter().any(|word| middle(word) < top) || !body.iter().any(|word| middle(word) > bottom);
+        return filled == 1 && is_end && bottom - top < sheet.height * 0.2;
+    }
+    filled >= 2 && (most < 40 || filled * 12 >= most) && (frame.cols > 1 || filled * 2 >= most)
 }
 
 fn turned_lines(sheet: &Sheet, which: &[usize]) -> Vec<(Turn, Vec<Line>)> {
@@ -151,26 +190,13 @@ pub(super) fn parts(sheet: &Sheet, sorted: &Sorted, usual: &Usual, words: &Vocab
     let mut tables: Vec<PageTable> =
         sorted.frames.iter().map(|(frame, cells)| drawn(sheet, frame, cells, usual, words)).collect();
     nest(&mut tables);
-    let mut tables = tables.into_iter().peekable();
     let mut out = Vec::new();
-    let mut run: Vec<FreeLine> = Vec::new();
-    let margin = sorted.free.iter().map(|line| line.rect()[2]).fold(0.0, f32::max);
-    let mut free = sorted.free.iter().peekable();
-    loop {
-        let table_first = match (tables.peek(), free.peek()) {
-            (Some(table), Some(line)) => table.rect[1] <= line.base() - line.size() * 0.4,
-            (Some(_), None) => true,
-            (None, Some(_)) => false,
-            (None, None) => break,
-        };
-        if table_first {
-            flush(&mut out, &mut run, sheet, margin, usual, words);
-            out.extend(tables.next().map(Part::Table));
-        } else {
-            run.extend(free.next().cloned());
-        }
+    for (zone, free) in &sorted.zones {
+        let (inside, rest) = tables.into_iter().partition(|table| holds_middle(zone, &table.rect));
+        tables = rest;
+        zone_parts(&mut out, sheet, inside, free, usual, words);
     }
-    flush(&mut out, &mut run, sheet, margin, usual, words);
+    out.extend(tables.into_iter().map(Part::Table));
     for (turn, line) in &sorted.turned {
         let role = match turn {
             Turn::Slanted => crate::document::Role::Furniture,
@@ -179,6 +205,36 @@ pub(super) fn parts(sheet: &Sheet, sorted: &Sorted, usual: &Usual, words: &Vocab
         out.push(Part::Prose(Prose { text: line.text.clone(), role, bold: line.bold, rect: line.rect }));
     }
     out
+}
+
+/// The parts of a zone, top to bottom.
+fn zone_parts(
+    out: &mut Vec<Part>,
+    sheet: &Sheet,
+    tables: Vec<PageTable>,
+    free: &[FreeLine],
+    usual: &Usual,
+    words: &Vocabulary,
+) {
+    let mut tables = tables.into_iter().peekable();
+    let mut run: Vec<FreeLine> = Vec::new();
+    let margin = free.iter().map(|line| line.rect()[2]).fold(0.0, f32::max);
+    let mut free = free.iter().peekable();
+    loop {
+        let table_first = match (tables.peek(), free.peek()) {
+            (Some(table), Some(line)) => table.rect[1] <= line.base() - line.size() * 0.4,
+            (Some(_), None) => true,
+            (None, Some(_)) => false,
+            (None, None) => break,
+        };
+        if table_first {
+            flush(out, &mut run, sheet, margin, usual, words);
+            out.extend(tables.next().map(Part::Table));
+        } else {
+            run.extend(free.next().cloned());
+        }
+    }
+    flush(out, &mut run, sheet, margin, usual, words);
 }
 
 fn flush(
@@ -190,8 +246,12 @@ fn flush(
     words: &Vocabulary,
 ) {
     let lines = std::mem::take(run);
-    for block in columns::blocks(&lines, usual) {
-        aligned_parts(out, block, sheet, margin, usual, words);
+    let (first, last) = (out.is_empty(), lines.last().is_some_and(|line| line.base() > sheet.height * 0.8));
+    let blocks = columns::blocks(&lines, usual);
+    let count = blocks.len();
+    for (nth, block) in blocks.into_iter().enumerate() {
+        let edge = (first && nth == 0) || (last && nth + 1 == count);
+        aligned_parts(out, block, sheet, margin, edge, usual, words);
     }
 }
 
@@ -201,6 +261,7 @@ fn aligned_parts(
     lines: &[FreeLine],
     sheet: &Sheet,
     margin: f32,
+    edge: bool,
     usual: &Usual,
     words: &Vocabulary,
 ) {
@@ -212,6 +273,13 @@ fn aligned_parts(
             Piece::Prose(range) => {
                 out.extend(
                     prose::paragraphs(&lines[range], margin, usual, words).into_iter().map(Part::Prose),
+                );
+            }
+            // one row alone is the scale of a chart, a line of signatures; at an end of the page it may be the rest
+            // of a table
+            Piece::Table(table) if table.rows < 2 && !edge => {
+                out.extend(
+                    prose::paragraphs(&lines[table.lines], margin, usual, words).into_iter().map(Part::Prose),
                 );
             }
             Piece::Table(table) => out.push(Part::Table(aligned_table(lines, &table, words))),

@@ -10,9 +10,11 @@ mod build;
 mod columns;
 mod flow;
 mod furniture;
+mod gutter;
 mod interpret;
 mod lattice;
 mod lines;
+mod open;
 mod page;
 mod prose;
 mod shade;
@@ -65,6 +67,6 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
 /// All lines of a page, for the words in them.
 fn texts(sorted: &Sorted) -> impl Iterator<Item = &str> {
     let in_cells = sorted.frames.iter().flat_map(|(_, cells)| cells).flatten().flat_map(|(_, lines)| lines);
-    let free = sorted.free.iter().flat_map(|line| &line.chunks);
+    let free = sorted.free().flat_map(|line| &line.chunks);
     in_cells.chain(free).map(|line| line.text.as_str())
 }

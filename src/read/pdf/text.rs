@@ -42,6 +42,11 @@ pub(super) fn cell(lines: &[Line], from: f32, to: f32, usual: &Usual, words: &Vo
                 out.text.push_str(item);
             }
             None if breaks || at == 0 => out.text.push_str(&line.text),
+            None if room.is_filled(&lines[at - 1])
+                && words.is_forced(lines[at - 1].text.as_str(), &line.text) =>
+            {
+                out.text.push_str(&line.text);
+            }
             // a number too long for its cell, cut where the cell ends
             None if room.is_cut(&lines[at - 1], line) => out.text.push_str(&line.text),
             None => words.append(&mut out.text, &line.text, true),
@@ -87,13 +92,16 @@ impl Room {
         Room { width: (to - from - 2.0 * padding).max(widest) }
     }
 
+    /// One word that takes all of the room.
+    fn is_filled(&self, line: &Line) -> bool {
+        !line.text.contains(' ') && self.width - (line.to - line.from) < line.size * 0.75
+    }
+
     /// The first of two lines is one number that takes all of the room, and the other goes on with a digit.
     fn is_cut(&self, before: &Line, next: &Line) -> bool {
-        let free = self.width - (before.to - before.from);
-        !before.text.contains(' ')
+        self.is_filled(before)
             && before.text.ends_with(|c: char| c.is_ascii_digit())
             && next.text.starts_with(|c: char| c.is_ascii_digit() || ".,/%".contains(c))
-            && free < next.size * 0.9
     }
 
     /// The first of two lines of one paragraph was ended on purpose: much room is left after it.

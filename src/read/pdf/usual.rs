@@ -39,8 +39,8 @@ impl Usual {
         };
         let mut count = |line: &Line| *sizes.entry(key(line.size)).or_default() += line.text.len();
         for page in sorted {
-            page.free.iter().flat_map(|line| &line.chunks).for_each(&mut count);
-            for lines in page.free.windows(2) {
+            page.free().flat_map(|line| &line.chunks).for_each(&mut count);
+            for lines in page.zones.iter().flat_map(|(_, lines)| lines.windows(2)) {
                 if let (Some(above), Some(below)) = (lines[0].chunks.first(), lines[1].chunks.first()) {
                     pair(above, below);
                 }

@@ -35,7 +35,7 @@ pub(super) struct FrameCell {
     pub rect: Rect,
 }
 
-/// The tables that these lines (joined already) draw: every set of lines that touch and have at least two cells.
+/// The tables that these lines (joined already) draw: every set of lines that touch and enclose something.
 pub(super) fn frames(rulings: &[Ruling]) -> Vec<Frame> {
     let mut out: Vec<Frame> = network::networks(rulings)
         .into_iter()
@@ -44,7 +44,6 @@ pub(super) fn frames(rulings: &[Ruling]) -> Vec<Frame> {
             let mesh = mesh::Mesh::of(&lines)?;
             shape::frame(&mesh)
         })
-        .filter(|frame| frame.cells.len() > 1)
         .collect();
     out.sort_by(|a, b| a.rect[1].total_cmp(&b.rect[1]).then(a.rect[0].total_cmp(&b.rect[0])));
     out

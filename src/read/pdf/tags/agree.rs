@@ -41,7 +41,7 @@ impl Drawn {
             }
         }
         let is_table =
-            |frame: &usize| flow::is_table(frames[*frame], filled.get(frame).map_or(0, BTreeSet::len));
+            |frame: &usize| flow::is_table(sheet, frames[*frame], filled.get(frame).map_or(0, BTreeSet::len), &body);
         owners.retain(|_, (frame, _)| is_table(frame));
         words.retain(|frame, _| is_table(frame));
         Drawn { owners, words }

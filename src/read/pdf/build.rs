@@ -134,7 +134,8 @@ impl<'l> Builder<'l> {
                 bold: cell.bold,
                 lead: cell.lead,
                 shaded: cell.shaded,
-                header: cell.header,
+                header: cell.told.header,
+                goes_on: cell.told.goes_on,
                 nested,
                 source: place(cell.row + 1, cell.row + cell.row_span.max(1), cell.rect),
                 ..Cell::default()

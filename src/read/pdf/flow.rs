@@ -3,12 +3,13 @@
 use super::columns;
 use super::lattice::Frame;
 use super::lines::{self, Line};
-use super::{gutter, open};
 use super::page::{Axis, Turn};
 use super::prose::{self, FreeLine, Prose};
 use super::sheet::Sheet;
+use super::tags::{self, OfCell};
 use super::text;
 use super::usual::Usual;
+use super::{gutter, open};
 use crate::document::Rect;
 use crate::read::aligned::{self, Block, Chunk, Piece, Seam};
 use crate::read::hyphen::Vocabulary;
@@ -24,8 +25,8 @@ pub(super) struct PageCell {
     pub bold: bool,
     pub lead: usize,
     pub shaded: bool,
-    /// The document's tags say that it is a header.
-    pub header: bool,
+    /// What the document's tags say of it.
+    pub told: OfCell,
     pub rect: Rect,
     pub nested: Vec<PageTable>,
 }
@@ -115,8 +116,11 @@ pub(super) fn sort(sheet: &Sheet) -> Sorted {
     let zones = gutter::zones(sheet, &level)
         .into_iter()
         .map(|zone| {
-            let inside: Vec<usize> =
-                level.iter().copied().filter(|at| holds_middle(&zone, &sheet.words.list()[*at].rect)).collect();
+            let inside: Vec<usize> = level
+                .iter()
+                .copied()
+                .filter(|at| holds_middle(&zone, &sheet.words.list()[*at].rect))
+                .collect();
             (zone, columns::free_lines(sheet, &inside))
         })
         .collect();
@@ -336,7 +340,7 @@ fn aligned_table(lines: &[FreeLine], table: &aligned::AlignedTable, words: &Voca
             bold,
             lead: if lead <= cell.text.len() && cell.text.is_char_boundary(lead) { lead } else { 0 },
             shaded: false,
-            header: false,
+            told: OfCell::default(),
             rect,
             nested: Vec::new(),
         });
@@ -362,8 +366,7 @@ fn drawn(
             col_span: place.col_span,
             rect: place.rect,
             shaded: is_shaded(sheet, &place.rect),
-            header: !by_turn.is_empty()
-                && by_turn.iter().flat_map(|(_, lines)| lines).all(|line| line.tag.is_some_and(|tag| tag.header)),
+            told: tags::of_cell(by_turn.iter().flat_map(|(_, lines)| lines).map(|line| line.tag)),
             ..PageCell::default()
         };
         for (nth, (turn, lines)) in by_turn.iter().enumerate() {

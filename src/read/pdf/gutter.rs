@@ -67,7 +67,8 @@ fn find(sheet: &Sheet, level: &[usize]) -> Option<Rect> {
 fn band(sheet: &Sheet, rows: &[Row], x: f32, (left, right): (f32, f32)) -> Option<(Rect, usize)> {
     let list = sheet.words.list();
     let half = STRIP / 2.0;
-    let is_clear = |row: &Row| row.words.iter().all(|at| list[*at].to <= x - half || list[*at].from >= x + half);
+    let is_clear =
+        |row: &Row| row.words.iter().all(|at| list[*at].to <= x - half || list[*at].from >= x + half);
     let mut best: Option<(std::ops::Range<usize>, usize)> = None;
     let mut start = 0;
     while start < rows.len() {
@@ -93,7 +94,8 @@ fn band(sheet: &Sheet, rows: &[Row], x: f32, (left, right): (f32, f32)) -> Optio
                 let own: Vec<&usize> = row.words.iter().filter(|at| side(list[**at].from, x)).collect();
                 let (first, last) = (list[**own.first()?].from, list[**own.last()?].to);
                 // no wide gap inside: a column of text, not two of a table
-                let whole = own.windows(2).all(|p| list[*p[1]].from - list[*p[0]].to < list[*p[0]].size * 2.0);
+                let whole =
+                    own.windows(2).all(|p| list[*p[1]].from - list[*p[0]].to < list[*p[0]].size * 2.0);
                 Some((last - first, whole))
             })
             .collect();

@@ -40,8 +40,9 @@ impl Drawn {
                 filled.entry(frame).or_default().insert(cell);
             }
         }
-        let is_table =
-            |frame: &usize| flow::is_table(sheet, frames[*frame], filled.get(frame).map_or(0, BTreeSet::len), &body);
+        let is_table = |frame: &usize| {
+            flow::is_table(sheet, frames[*frame], filled.get(frame).map_or(0, BTreeSet::len), &body)
+        };
         owners.retain(|_, (frame, _)| is_table(frame));
         words.retain(|frame, _| is_table(frame));
         Drawn { owners, words }

@@ -30,12 +30,7 @@ struct Filled<'t> {
 
 /// The cells of a tagged table on a page, as boxes that part its words: `None` where the table is too small to
 /// be one; an error where the words do not stand as the tags say.
-pub(super) fn frame(
-    tags: &Tags,
-    sheet: &Sheet,
-    table: u32,
-    tabled: &Tabled,
-) -> Result<Option<Frame>, ()> {
+pub(super) fn frame(tags: &Tags, sheet: &Sheet, table: u32, tabled: &Tabled) -> Result<Option<Frame>, ()> {
     let Some(shape) = tags.nodes.shape(table) else { return Ok(None) };
     if tabled.direct.values().any(|words| has_columns(sheet, words)) {
         return Err(());
@@ -65,11 +60,7 @@ pub(super) fn frame(
     )?;
     let Some(all) = cells.iter().filter_map(|cell| cell.rect).reduce(cover) else { return Ok(None) };
     let [x0, y0, x1, y1] = [all[0] - 1.0, all[1] - 1.0, all[2] + 1.0, all[3] + 1.0];
-    let edge = |cuts: &[f32], at: usize, low: f32, high: f32| match at {
-        0 => low,
-        _ => cuts.get(at - 1).copied().unwrap_or(high).clamp(low, high),
-    };
-    let frame = Frame {
+    let frame = |tight: bool| Frame {
         rect: [x0, y0, x1, y1],
         rows: end - first,
         cols: shape.cols,
@@ -81,14 +72,17 @@ pub(super) fn frame(
                 row_span: place.row_span,
                 col_span: place.col_span,
                 rect: [
-                    edge(&xs, place.col, x0, x1),
-                    edge(&ys, place.row, y0, y1),
-                    edge(&xs, place.col + place.col_span, x0, x1),
-                    edge(&ys, place.row + place.row_span, y0, y1),
+                    start(&xs, place.col, tight).unwrap_or(x0),
+                    start(&ys, place.row, false).unwrap_or(y0),
+                    end_of(&xs, place.col + place.col_span, tight).unwrap_or(x1),
+                    end_of(&ys, place.row + place.row_span, false).unwrap_or(y1),
                 ],
             })
             .collect(),
     };
+    // the columns no wider than their words, for that tells where lines end; but no word between them
+    let tight = frame(true);
+    let frame = if is_covered(sheet, &tight) { tight } else { frame(false) };
     is_sound(sheet, &frame, &cells).then_some(Some(frame)).ok_or(())
 }
 
@@ -135,13 +129,23 @@ fn rows_on_page(cells: &[Filled<'_>]) -> Option<(usize, usize)> {
     rows(true).or_else(|| rows(false))
 }
 
+/// A boundary between columns (or rows).
+#[derive(Clone, Copy)]
+struct Cut {
+    /// Where what stands before it ends.
+    before: f32,
+    at: f32,
+    /// Where what stands after it begins.
+    after: f32,
+}
+
 /// Where the boundaries between `count` columns (or rows) are: each between what ends before it and what begins
 /// after it. An error where these reach over one another by more than `overlap`.
 fn cuts(
     count: usize,
     overlap: f32,
     spans: impl Iterator<Item = (usize, usize, (f32, f32))>,
-) -> Result<Vec<f32>, ()> {
+) -> Result<Vec<Cut>, ()> {
     let inner = count.saturating_sub(1);
     let (mut low, mut high) = (vec![f32::MIN; inner], vec![f32::MAX; inner]);
     for (start, span, (from, to)) in spans {
@@ -168,9 +172,40 @@ fn cuts(
         let low = if low > f32::MIN { low } else { high - 1.0 };
         let high = if high < f32::MAX { high } else { low + 1.0 };
         let step = (high - low) / (group.len() + 1) as f32;
-        out.extend((1..=group.len()).map(|nth| low + step * nth as f32));
+        let last = group.len();
+        out.extend((1..=last).map(|nth| {
+            let at = low + step * nth as f32;
+            Cut {
+                before: if nth == 1 { (low + 1.0).min(at) } else { at },
+                at,
+                after: if nth == last { (high - 1.0).max(at) } else { at },
+            }
+        }));
     }
     Ok(out)
+}
+
+/// Where a column (or row) begins; nothing for the first.
+fn start(cuts: &[Cut], at: usize, tight: bool) -> Option<f32> {
+    let cut = cuts.get(at.checked_sub(1)?)?;
+    Some(if tight { cut.after } else { cut.at })
+}
+
+/// Where what ends before column (or row) `at` ends; nothing after the last.
+fn end_of(cuts: &[Cut], at: usize, tight: bool) -> Option<f32> {
+    let cut = cuts.get(at.checked_sub(1)?)?;
+    Some(if tight { cut.before } else { cut.at })
+}
+
+/// All words on a table stand in cells of it.
+fn is_covered(sheet: &Sheet, frame: &Frame) -> bool {
+    let list = sheet.words.list();
+    sheet
+        .body()
+        .iter()
+        .map(|at| &list[*at].rect)
+        .filter(|rect| flow::holds(&frame.rect, rect))
+        .all(|rect| frame.cells.iter().any(|cell| flow::holds(&cell.rect, rect)))
 }
 
 /// Two lines with gaps that only columns make: there are more cells than the tags say.

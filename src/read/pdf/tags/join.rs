@@ -26,10 +26,16 @@ pub(super) struct Tabled {
 
 /// See [`Tags::apply`].
 pub(super) fn apply(tags: &Tags, sheets: &mut [Sheet]) {
+    // cells that have words on a page before
+    let mut begun: BTreeSet<u32> = BTreeSet::new();
     for sheet in sheets.iter_mut() {
         let Some(marks) = tags.tree.marks.get(sheet.number as usize - 1) else { continue };
         sheet.words.tag_with(|mark| tags.nodes.tag(*marks.get(&mark)?));
+        sheet.words.tags_mut().for_each(|tag| {
+            tag.goes_on = tag.cell.is_some_and(|cell| begun.contains(&cell));
+        });
         tables(tags, sheet);
+        begun.extend(sheet.words.tags_mut().filter_map(|tag| tag.cell));
     }
     headings(sheets);
 }

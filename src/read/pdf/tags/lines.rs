@@ -24,9 +24,7 @@ pub(in crate::read::pdf) fn said(before: Option<Tag>, next: Option<Tag>) -> Said
 }
 
 /// The tag that all of these share. What has no tag says nothing, unless it has letters.
-pub(in crate::read::pdf) fn shared<'t>(
-    words: impl Iterator<Item = (Option<Tag>, &'t str)>,
-) -> Option<Tag> {
+pub(in crate::read::pdf) fn shared<'t>(words: impl Iterator<Item = (Option<Tag>, &'t str)>) -> Option<Tag> {
     let mut out: Option<Tag> = None;
     for (tag, text) in words {
         match (tag, out) {
@@ -37,6 +35,25 @@ pub(in crate::read::pdf) fn shared<'t>(
         }
     }
     out
+}
+
+/// What tags say of a cell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::read::pdf) struct OfCell {
+    /// It is a header.
+    pub header: bool,
+    /// It began on a page before, or it did not.
+    pub goes_on: Option<bool>,
+}
+
+/// What the tags of all lines of a cell say of it; lines of several cells say nothing.
+pub(in crate::read::pdf) fn of_cell(mut tags: impl Iterator<Item = Option<Tag>>) -> OfCell {
+    let Some(Some(first)) = tags.next() else { return OfCell::default() };
+    let same = |tag: Option<Tag>| tag.is_some_and(|tag| tag.cell == first.cell && tag.header == first.header);
+    if first.cell.is_none() || !tags.all(same) {
+        return OfCell::default();
+    }
+    OfCell { header: first.header, goes_on: Some(first.goes_on) }
 }
 
 /// The role of a paragraph: as its tag says, otherwise as it looks.

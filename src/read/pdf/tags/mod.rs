@@ -15,7 +15,7 @@ mod string;
 mod tree;
 
 pub(super) use join::revive;
-pub(super) use lines::{Said, header_rows, heading, said, shared};
+pub(super) use lines::{OfCell, Said, header_rows, heading, of_cell, said, shared};
 pub(super) use string::text_string;
 
 use hayro_syntax::Pdf;
@@ -37,6 +37,8 @@ pub(super) struct Tag {
     pub role: Option<Role>,
     /// In a header cell.
     pub header: bool,
+    /// In a cell that began on a page before.
+    pub goes_on: bool,
 }
 
 /// The tags of a document.

@@ -60,7 +60,8 @@ impl Nodes {
             let parent = element.parent.map(|parent| parent as usize);
             let above = parent.and_then(|parent| out.tags.get(parent)).copied();
             let own = parent.and_then(|parent| around.get(parent)).copied().unwrap_or_default();
-            let inherited = above.unwrap_or(Tag { paragraph: at, cell: None, role: None, header: false });
+            let inherited =
+                above.unwrap_or(Tag { paragraph: at, cell: None, role: None, header: false, goes_on: false });
             let mut tag = Tag { paragraph: at, ..inherited };
             let mut next = own;
             match element.kind {

@@ -59,7 +59,8 @@ impl Tree {
             .enumerate()
             .filter_map(|(at, page)| Some((key(page.raw().obj_id()?), at)))
             .collect();
-        let tree = Tree { marks: vec![BTreeMap::new(); pdf.pages().len().min(limits.pages)], ..Tree::default() };
+        let tree =
+            Tree { marks: vec![BTreeMap::new(); pdf.pages().len().min(limits.pages)], ..Tree::default() };
         let mut walk = Walk {
             pdf,
             limits,
@@ -130,7 +131,13 @@ impl<'a> Walk<'a, '_> {
     }
 
     /// Puts down what `K` names, so that the first child is looked at first.
-    fn children(&mut self, dict: &Dict<'a>, parent: Option<u32>, page: Option<ObjectIdentifier>, depth: usize) {
+    fn children(
+        &mut self,
+        dict: &Dict<'a>,
+        parent: Option<u32>,
+        page: Option<ObjectIdentifier>,
+        depth: usize,
+    ) {
         if depth > self.limits.xml_depth || self.left == 0 {
             return;
         }

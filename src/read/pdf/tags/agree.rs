@@ -20,7 +20,7 @@ pub(super) struct Drawn {
 pub(super) enum Verdict {
     /// Lines draw the same cells: theirs are taken.
     Drawn,
-    /// Lines draw nothing of it, or the same cells in a part of it: these frames.
+    /// Lines draw nothing of it, or the same cells in a part of it, or not all sides of its cells: these frames.
     Partly(Vec<usize>),
     /// Lines draw other cells.
     Contradicts,
@@ -53,6 +53,7 @@ impl Drawn {
 pub(super) fn with_frames(drawn: &Drawn, tabled: &Tabled) -> Verdict {
     let mut to_drawn: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
     let mut to_tagged: BTreeMap<(usize, usize), u32> = BTreeMap::new();
+    let mut same = true;
     let mut free = 0usize;
     let mut own: BTreeSet<usize> = BTreeSet::new();
     for (cell, words) in &tabled.direct {
@@ -62,18 +63,18 @@ pub(super) fn with_frames(drawn: &Drawn, tabled: &Tabled) -> Verdict {
                 free += 1;
                 continue;
             };
-            let same = *to_drawn.entry(*cell).or_insert(*place) == *place
-                && *to_tagged.entry(*place).or_insert(*cell) == *cell;
-            if !same {
+            // no line goes through a cell, but one may be missing between two
+            if *to_drawn.entry(*cell).or_insert(*place) != *place {
                 return Verdict::Contradicts;
             }
+            same &= *to_tagged.entry(*place).or_insert(*cell) == *cell;
         }
     }
     let frames: BTreeSet<usize> = to_tagged.keys().map(|(frame, _)| *frame).collect();
     if frames.is_empty() {
         return Verdict::Partly(Vec::new());
     }
-    if free == 0 {
+    if free == 0 && same {
         return Verdict::Drawn;
     }
     // frames that hold more than words of this table are no part of it

@@ -9,6 +9,8 @@ use super::join::Tabled;
 use super::nodes::Place;
 use crate::document::Rect;
 
+/// Columns that a drawn table has no line between are this far apart.
+const BETWEEN: f32 = 4.0;
 /// Words of one cell may reach this far over those of the next.
 const OVERLAP: f32 = 1.0;
 /// The lines of one row are at least this far above those of the next, from middle to middle.
@@ -29,8 +31,14 @@ struct Filled<'t> {
 }
 
 /// The cells of a tagged table on a page, as boxes that part its words: `None` where the table is too small to
-/// be one; an error where the words do not stand as the tags say.
-pub(super) fn frame(tags: &Tags, sheet: &Sheet, table: u32, tabled: &Tabled) -> Result<Option<Frame>, ()> {
+/// be one; an error where the words do not stand as the tags say. `is_free`: lines draw nothing of it.
+pub(super) fn frame(
+    tags: &Tags,
+    sheet: &Sheet,
+    table: u32,
+    tabled: &Tabled,
+    is_free: bool,
+) -> Result<Option<Frame>, ()> {
     let Some(shape) = tags.nodes.shape(table) else { return Ok(None) };
     if tabled.direct.values().any(|words| has_columns(sheet, words)) {
         return Err(());
@@ -50,7 +58,7 @@ pub(super) fn frame(tags: &Tags, sheet: &Sheet, table: u32, tabled: &Tabled) -> 
     let cells: Vec<Filled<'_>> = cells.into_iter().filter_map(|cell| cell.cut(first, end)).collect();
     let xs = cuts(
         shape.cols,
-        OVERLAP,
+        if is_free { OVERLAP } else { -BETWEEN },
         cells.iter().filter_map(|cell| Some((cell.place.col, cell.place.col_span, along(cell.rect?)))),
     )?;
     let ys = cuts(

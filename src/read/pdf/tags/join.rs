@@ -49,12 +49,13 @@ fn tables(tags: &Tags, sheet: &mut Sheet) {
         let found = match agree::with_frames(&drawn, tabled) {
             agree::Verdict::Contradicts => Err(()),
             agree::Verdict::Drawn => continue,
-            agree::Verdict::Partly(frames) => grid::frame(tags, sheet, *table, tabled).map(|frame| {
-                if frame.is_some() {
-                    drop.extend(frames);
-                }
-                frame
-            }),
+            agree::Verdict::Partly(frames) => grid::frame(tags, sheet, *table, tabled, frames.is_empty())
+                .map(|frame| {
+                    if frame.is_some() {
+                        drop.extend(frames);
+                    }
+                    frame
+                }),
         };
         match found {
             Ok(frame) => add.extend(frame),

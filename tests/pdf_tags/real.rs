@@ -50,7 +50,8 @@ fn a_header_repeated_on_the_next_page_is_no_page_furniture() {
     assert_eq!(tables(&tagged).len(), tables(&document("dev/matrice_risultato_breve.docx")).len());
     let joined = tagged.tables().find(|table| table.parts.len() > 1).unwrap();
     let header: Vec<&str> = joined.grid.covering(0).map(|cell| cell.text.as_str()).collect();
-    assert!(joined.grid.covering(0).all(|cell| cell.header) && joined.header_rows > 0, "{header:?}");
+    let mut filled = joined.grid.covering(0).filter(|cell| !cell.is_blank());
+    assert!(filled.all(|cell| cell.header) && joined.header_rows > 0, "{header:?}");
     let part = &joined.parts[1];
     let again: Vec<&str> = joined.grid.covering(part.first_row).map(|cell| cell.text.as_str()).collect();
     assert_eq!(header, again);

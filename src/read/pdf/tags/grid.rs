@@ -46,16 +46,18 @@ pub(super) fn frame(
     if shape.cols < 2 || tabled.cells.len() < 2 {
         return Ok(None);
     }
-    let cells: Vec<Filled<'_>> = shape
-        .cells
-        .iter()
-        .filter_map(|cell| {
-            let words = tabled.cells.get(cell).map_or(&[][..], Vec::as_slice);
-            Some(Filled::of(tags.nodes.place_of(*cell)?, words, sheet))
-        })
-        .collect();
+    let filled = |cell: &u32, words| Some(Filled::of(tags.nodes.place_of(*cell)?, words, sheet));
+    let mut cells: Vec<Filled<'_>> =
+        tabled.cells.iter().filter_map(|(cell, words)| filled(cell, words.as_slice())).collect();
     let Some((first, end)) = rows_on_page(&cells) else { return Ok(None) };
-    let cells: Vec<Filled<'_>> = cells.into_iter().filter_map(|cell| cell.cut(first, end)).collect();
+    // a table of many pages is not gone over on each of them
+    let row = |cell: &u32| tags.nodes.place_of(*cell).map_or(0, |place| place.row);
+    let start_of = |at: usize| shape.cells.partition_point(|cell| row(cell) < at);
+    let blank =
+        shape.cells[start_of(first)..start_of(end)].iter().filter(|cell| !tabled.cells.contains_key(cell));
+    cells.extend(blank.filter_map(|cell| filled(cell, &[])));
+    let mut cells: Vec<Filled<'_>> = cells.into_iter().filter_map(|cell| cell.cut(first, end)).collect();
+    cells.sort_by_key(|cell| (cell.place.row, cell.place.col));
     let xs = cuts(
         shape.cols,
         if is_free { OVERLAP } else { -BETWEEN },

@@ -50,11 +50,10 @@ fn tables(tags: &Tags, sheet: &mut Sheet) {
             agree::Verdict::Contradicts => Err(()),
             agree::Verdict::Drawn => continue,
             agree::Verdict::Partly(frames) => grid::frame(tags, sheet, *table, tabled, frames.is_empty())
-                .map(|frame| {
+                .inspect(|frame| {
                     if frame.is_some() {
                         drop.extend(frames);
                     }
-                    frame
                 }),
         };
         match found {

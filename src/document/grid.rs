@@ -39,6 +39,10 @@ pub struct Cell {
     pub shaded: bool,
     /// The cell is declared a header by the format.
     pub header: bool,
+    /// On the first rows of a part of a table: the document says that the cell began on the page before, or that it
+    /// did not. `None` where it says nothing (most documents).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub goes_on: Option<bool>,
     /// Tables that stand inside the cell; the layout stage moves them out.
     pub nested: Vec<Table>,
     /// Where it stands.

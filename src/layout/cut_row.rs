@@ -64,6 +64,29 @@ pub(super) fn rest(texts: &[(&str, &str)], merged_down: &[bool]) -> Rest {
     }
 }
 
+/// What the first row of data after a page break is, where the document says of all of its texts whether they go on
+/// from the page before. Where only cells over several rows go on, the row may be the rest or a blank one: nothing is
+/// said.
+pub(super) fn told(goes_on: &[Option<bool>], texts: &[(&str, &str)], merged_down: &[bool]) -> Option<Rest> {
+    let (mut rest, mut rest_merged, mut own) = (0, 0, 0);
+    for ((goes_on, (_, after)), merged) in goes_on.iter().zip(texts).zip(merged_down) {
+        match goes_on {
+            _ if after.trim().is_empty() => {}
+            Some(true) if *merged => rest_merged += 1,
+            Some(true) => rest += 1,
+            Some(false) => own += 1,
+            None => return None,
+        }
+    }
+    match (rest + rest_merged, own) {
+        (0, 0) => None,
+        (0, _) => Some(Rest::None),
+        (_, 0) if rest > 0 || !merged_down.contains(&false) => Some(Rest::Row),
+        (_, 0) => None,
+        _ => Some(Rest::Merged),
+    }
+}
+
 /// Whether a text goes on another beyond doubt.
 pub(super) fn goes_on(before: &str, after: &str) -> bool {
     let (before, after) = (before.trim(), after.trim());

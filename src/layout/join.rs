@@ -114,9 +114,13 @@ impl Growing {
             .iter()
             .map(|(host, at)| (self.cells[*host].text.as_str(), new[*at].text.as_str()))
             .collect();
-        let rest = cut_row::rest(&texts, &merged_down);
-        for ((host, at), merged) in pairs.into_iter().zip(merged_down) {
-            let goes_on = || merged || cut_row::goes_on(&self.cells[host].text, &new[at].text);
+        let told: Vec<Option<bool>> =
+            pairs.iter().map(|(_, at)| new[*at].goes_on.filter(|_| !new[*at].is_blank())).collect();
+        let rest =
+            cut_row::told(&told, &texts, &merged_down).unwrap_or_else(|| cut_row::rest(&texts, &merged_down));
+        for (((host, at), merged), told) in pairs.into_iter().zip(merged_down).zip(told) {
+            let goes_on =
+                || told.unwrap_or_else(|| merged || cut_row::goes_on(&self.cells[host].text, &new[at].text));
             if rest == Rest::Row || (rest == Rest::Merged && goes_on()) {
                 cut_row::append(&mut self.cells[host], &new[at]);
                 new[at].text.clear();

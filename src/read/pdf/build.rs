@@ -70,6 +70,9 @@ impl<'l> Builder<'l> {
         if sheet.left_out > 0 {
             self.note("drawing-limit", format!("{} things drawn left out", sheet.left_out), page);
         }
+        if sheet.contradicted > 0 {
+            self.note("tags-contradict-page", format!("{} tagged tables not used", sheet.contradicted), page);
+        }
         self.reading(sheet);
     }
 
@@ -157,6 +160,8 @@ impl<'l> Builder<'l> {
                 bold: cell.bold,
                 lead: cell.lead,
                 shaded: cell.shaded,
+                header: cell.told.header,
+                goes_on: cell.told.goes_on,
                 nested,
                 source: place(cell.row + 1, cell.row + cell.row_span.max(1), cell.rect),
                 ..Cell::default()
@@ -169,7 +174,8 @@ impl<'l> Builder<'l> {
             }
         }
         let source = place(1, table.rows, table.rect);
-        Some(Table { number, grid, source, header_rows: 0, parent: None, parts: Vec::new() })
+        let header_rows = super::tags::header_rows(&grid);
+        Some(Table { number, grid, source, header_rows, parent: None, parts: Vec::new() })
     }
 
     fn push(&mut self, block: Block) {

@@ -4,6 +4,7 @@ use super::lines;
 use super::page::Axis;
 use super::prose::FreeLine;
 use super::sheet::Sheet;
+use super::tags;
 use super::usual::Usual;
 use crate::read::aligned::Chunk;
 use crate::read::item::BULLETS;
@@ -43,11 +44,14 @@ pub(super) fn free_lines(sheet: &Sheet, which: &[usize]) -> Vec<FreeLine> {
     let runs: Vec<Vec<Vec<usize>>> = rows
         .iter()
         .zip(&justified)
-        .map(|(row, justified)| {
+        .enumerate()
+        .map(|(at, (row, justified))| {
             if *justified {
                 return vec![row.clone()];
             }
-            let usual = usual_gap(sheet, row);
+            // a line that its paragraph goes on after may be stretched as far as it takes
+            let goes_on = rows.get(at + 1).is_some_and(|next| is_paragraph(sheet, row, next));
+            let usual = usual_gap(sheet, row, if goes_on { 3.0 } else { 1.0 });
             let runs = row.chunk_by(|a, b| {
                 let gap = list[*b].from - list[*a].to;
                 gap < list[*a].size.max(list[*b].size) * NARROW || gap < usual * STRETCHED
@@ -155,8 +159,14 @@ fn justified(sheet: &Sheet, rows: &[Vec<usize>]) -> Vec<bool> {
     out
 }
 
-/// The gap between most words of a line; 0 where it has too few to tell.
-fn usual_gap(sheet: &Sheet, row: &[usize]) -> f32 {
+/// Two lines are of one paragraph, as the document's tags say.
+fn is_paragraph(sheet: &Sheet, row: &[usize], next: &[usize]) -> bool {
+    let list = sheet.words.list();
+    tags::shared(row.iter().chain(next).map(|at| (list[*at].tag, sheet.words.text(&list[*at])))).is_some()
+}
+
+/// The gap between most words of a line, none of them wider than `most` sizes; 0 where it has too few to tell.
+fn usual_gap(sheet: &Sheet, row: &[usize], most: f32) -> f32 {
     let list = sheet.words.list();
     let mut gaps: Vec<f32> = row
         .windows(2)
@@ -164,7 +174,7 @@ fn usual_gap(sheet: &Sheet, row: &[usize]) -> f32 {
         .filter(|gap| *gap > list[row[0]].size * 0.12)
         .collect();
     let all = gaps.len();
-    gaps.retain(|gap| *gap < list[row[0]].size);
+    gaps.retain(|gap| *gap < list[row[0]].size * most);
     // a line of single numbers has no spaces between words
     if gaps.len() < 4 || gaps.len() * 10 < all * 7 {
         return 0.0;

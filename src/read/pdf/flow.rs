@@ -6,6 +6,7 @@ use super::lines::{self, Line};
 use super::page::{Axis, Turn};
 use super::prose::{self, FreeLine, Prose};
 use super::sheet::Sheet;
+use super::tags::{self, OfCell};
 use super::text;
 use super::usual::Usual;
 use super::{gutter, open};
@@ -24,6 +25,8 @@ pub(super) struct PageCell {
     pub bold: bool,
     pub lead: usize,
     pub shaded: bool,
+    /// What the document's tags say of it.
+    pub told: OfCell,
     pub rect: Rect,
     pub nested: Vec<PageTable>,
 }
@@ -139,7 +142,7 @@ fn holds_middle(zone: &Rect, rect: &Rect) -> bool {
 
 /// Two cells with something in them, and not nearly all of many cells empty; or a single one at an end of the page,
 /// which may be the rest of a table.
-fn is_table(sheet: &Sheet, frame: &Frame, filled: usize, body: &[usize]) -> bool {
+pub(super) fn is_table(sheet: &Sheet, frame: &Frame, filled: usize, body: &[usize]) -> bool {
     let most = frame.cells.len();
     if most == 1 {
         let [_, top, _, bottom] = frame.rect;
@@ -161,14 +164,19 @@ fn turned_lines(sheet: &Sheet, which: &[usize]) -> Vec<(Turn, Vec<Line>)> {
         .collect()
 }
 
+/// Whether the middle of one box is in the other.
+pub(super) fn holds(outer: &Rect, inner: &Rect) -> bool {
+    let (x, y) = ((inner[0] + inner[2]) / 2.0, (inner[1] + inner[3]) / 2.0);
+    outer[0] <= x && x <= outer[2] && outer[1] <= y && y <= outer[3]
+}
+
 /// For each word the frame and cell that it stands in: the smallest that holds its middle.
-fn owners(sheet: &Sheet, frames: &[&Frame], body: &[usize]) -> Vec<Option<(usize, usize)>> {
+pub(super) fn owners(sheet: &Sheet, frames: &[&Frame], body: &[usize]) -> Vec<Option<(usize, usize)>> {
     let area = |rect: &Rect| (rect[2] - rect[0]) * (rect[3] - rect[1]);
     body.iter()
         .map(|at| {
             let rect = sheet.words.list()[*at].rect;
-            let (x, y) = ((rect[0] + rect[2]) / 2.0, (rect[1] + rect[3]) / 2.0);
-            let holds = |r: &Rect| r[0] <= x && x <= r[2] && r[1] <= y && y <= r[3];
+            let holds = |outer: &Rect| holds(outer, &rect);
             let mut best: Option<(f32, usize, usize)> = None;
             for (index, frame) in frames.iter().enumerate().filter(|(_, frame)| holds(&frame.rect)) {
                 for (cell, place) in frame.cells.iter().enumerate().filter(|(_, cell)| holds(&cell.rect)) {
@@ -333,6 +341,7 @@ fn aligned_table(lines: &[FreeLine], table: &aligned::AlignedTable, words: &Voca
             bold,
             lead: if lead <= cell.text.len() && cell.text.is_char_boundary(lead) { lead } else { 0 },
             shaded: false,
+            told: OfCell::default(),
             rect,
             nested: Vec::new(),
         });
@@ -352,6 +361,7 @@ fn drawn(sheet: &Sheet, frame: &Frame, cells: &[CellLines], usual: &Usual, words
             col_span: place.col_span,
             rect: place.rect,
             shaded: is_shaded(sheet, &place.rect),
+            told: tags::of_cell(by_turn.iter().flat_map(|(_, lines)| lines).map(|line| line.tag)),
             ..PageCell::default()
         };
         for (nth, (turn, lines)) in by_turn.iter().enumerate() {

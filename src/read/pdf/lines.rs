@@ -1,6 +1,7 @@
 //! Words to lines.
 
 use super::page::Turn;
+use super::tags::{self, Tag};
 use super::words::{Word, Words};
 use crate::document::Rect;
 
@@ -19,6 +20,8 @@ pub(super) struct Line {
     /// Bytes at its start that are bold, where the rest is not.
     pub lead: usize,
     pub first_word: f32,
+    /// What the structure tree says of all of its words.
+    pub tag: Option<Tag>,
 }
 
 /// Lines of words (indexes into `words`) of one direction, top to bottom, each left to right and whole.
@@ -75,6 +78,7 @@ pub(super) fn line(words: &Words, row: &[usize]) -> Line {
         bold: true,
         lead: 0,
         first_word: 0.0,
+        tag: tags::shared(row.iter().map(|at| (list[*at].tag, words.text(&list[*at])))),
     };
     let mut before: Option<&Word> = None;
     let mut in_lead = true;

@@ -2,7 +2,8 @@
 //!
 //! `interpret` gives what is on each page (the only part that knows the library); `words` and `lines` put letters
 //! together, `lattice` and `shade` find the tables that lines and shading draw, `columns` the lines cut at gaps,
-//! for the search for aligned tables that plain text has too (`read/aligned`); `scan` reads pages that are pictures; `furniture` marks headers and
+//! for the search for aligned tables that plain text has too (`read/aligned`); `scan` reads pages that are pictures,
+//! `tags` says what the structure tree of a tagged PDF knows of words and tables; `furniture` marks headers and
 //! footers; `flow` puts the parts of a page in reading order, `build` makes the document.
 
 mod boxes;
@@ -34,6 +35,7 @@ use self::interpret::{Opened, Renderer};
 use self::page::{PageSource, RawPage};
 use self::scan::Reading;
 use self::sheet::Sheet;
+use self::tags::Tags;
 use self::usual::Usual;
 use super::hyphen::Vocabulary;
 use super::{ReadError, ReadErrorKind, ReadOptions};
@@ -45,8 +47,8 @@ use crate::limits::Limits;
 /// Every block has its page and box. Page headers and footers are furniture; letters that no page shows are
 /// hidden text; what could not be read (letters without a character, pages that are pictures, things beyond a
 /// cap) is in the notes: `unmapped-glyphs`, `picture-page`, `garbage-text`, `picture-on-page`, `page-limit`,
-/// `drawing-limit`; `ocr-page` for one that was recognised and `ocr-doubt` for
-/// figures on it that are not sure, `ocr-failed` where that failed.
+/// `drawing-limit`; `ocr-page` for one that was recognised and `ocr-doubt` for figures on it that are not sure,
+/// `ocr-failed` where that failed; `tags-contradict-page` for tagged tables that the page contradicts.
 ///
 /// Errors: `Encrypted`, `Truncated` and `Malformed`.
 pub fn read(bytes: &[u8], limits: &Limits, options: &ReadOptions) -> Result<Document, ReadError> {
@@ -56,6 +58,9 @@ pub fn read(bytes: &[u8], limits: &Limits, options: &ReadOptions) -> Result<Docu
     let renderer = opened.renderer();
     let sheet = |index: usize| sheet(source.page(index), index as u32 + 1, &renderer, options);
     let mut sheets: Vec<Sheet> = (0..count.min(limits.pages)).map(sheet).collect();
+    if let Some(tags) = Tags::of(opened.pdf(), limits) {
+        tags.apply(&mut sheets);
+    }
     furniture::mark(&mut sheets);
     let sorted: Vec<Sorted> = sheets.iter().map(flow::sort).collect();
     let words = Vocabulary::of(sorted.iter().flat_map(texts));

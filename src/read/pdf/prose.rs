@@ -1,6 +1,7 @@
 //! Lines outside of tables to paragraphs.
 
 use super::lines::{self, Line};
+use super::tags::{self, Said, Tag};
 use super::usual::Usual;
 use crate::document::{Rect, Role};
 use crate::read::hyphen::Vocabulary;
@@ -46,6 +47,11 @@ impl FreeLine {
         out
     }
 
+    /// What the structure tree says of all of it.
+    fn tag(&self) -> Option<Tag> {
+        tags::shared(self.chunks.iter().map(|chunk| (chunk.tag, chunk.text.as_str())))
+    }
+
     fn is_bold(&self) -> bool {
         self.chunks.iter().all(|chunk| chunk.bold)
     }
@@ -69,10 +75,16 @@ pub(super) fn paragraphs(lines: &[FreeLine], margin: f32, usual: &Usual, words: 
     for line in lines {
         let text = line.text();
         let item = after_bullet(&text);
-        let joins = item.is_none()
-            && before
-                .zip(out.last())
-                .is_some_and(|(before, open)| goes_on(before, line, open, margin, usual));
+        let joins = match tags::said(before.and_then(FreeLine::tag), line.tag()) {
+            Said::Together => true,
+            Said::Apart => false,
+            Said::Nothing => {
+                item.is_none()
+                    && before
+                        .zip(out.last())
+                        .is_some_and(|(before, open)| goes_on(before, line, open, margin, usual))
+            }
+        };
         match out.last_mut().filter(|_| joins) {
             Some(open) => {
                 words.append(&mut open.text, &text, false);
@@ -80,7 +92,7 @@ pub(super) fn paragraphs(lines: &[FreeLine], margin: f32, usual: &Usual, words: 
                 open.bold &= line.is_bold();
             }
             None => out.push(Prose {
-                role: role(line, item.is_some(), usual),
+                role: tags::heading(line.tag(), role(line, item.is_some(), usual)),
                 text: item.map_or(text.clone(), str::to_owned),
                 bold: line.is_bold(),
                 rect: line.rect(),

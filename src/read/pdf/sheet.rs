@@ -29,6 +29,8 @@ pub(super) struct Sheet {
     pub left_out: usize,
     /// How its text was come by.
     pub reading: Reading,
+    /// Tagged tables that the page contradicts.
+    pub contradicted: usize,
 }
 
 impl Sheet {
@@ -46,6 +48,7 @@ impl Sheet {
         let shades: Vec<Rect> = raw.areas.iter().filter(|area| !area.white).map(|area| area.rect).collect();
         let mut frames = lattice::frames(&rulings);
         frames.extend(super::shade::frames(&shades, &frames, &raw));
+        super::tags::revive(&mut words, &frames);
         let furniture = words.list().iter().map(|word| word.kind == WordKind::Artifact).collect();
         Sheet {
             number,
@@ -60,6 +63,7 @@ impl Sheet {
             unmapped: raw.unmapped,
             left_out: raw.left_out,
             reading: Reading::Text,
+            contradicted: 0,
         }
     }
 

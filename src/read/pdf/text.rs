@@ -1,6 +1,7 @@
 //! Lines of one cell or paragraph to its text.
 
 use super::lines::Line;
+use super::tags::{self, Said};
 use super::usual::Usual;
 use crate::read::hyphen::Vocabulary;
 use crate::read::item::after_bullet;
@@ -25,7 +26,13 @@ pub(super) fn cell(lines: &[Line], from: f32, to: f32, usual: &Usual, words: &Vo
         let item = after_bullet(&line.text).filter(|_| !line.text.starts_with(['-', '–', '*', '·']));
         let breaks = at > 0
             && (item.is_some()
-                || (usual.is_parted(&lines[at - 1], line) || room.is_ended(&lines[at - 1], line, leading)));
+                || match tags::said(lines[at - 1].tag, line.tag) {
+                    Said::Apart => true,
+                    Said::Together => room.is_ended_early(&lines[at - 1], line),
+                    Said::Nothing => {
+                        usual.is_parted(&lines[at - 1], line) || room.is_ended(&lines[at - 1], line, leading)
+                    }
+                });
         if breaks {
             out.text.push('\n');
         }
@@ -95,6 +102,12 @@ impl Room {
         self.is_filled(before)
             && before.text.ends_with(|c: char| c.is_ascii_digit())
             && next.text.starts_with(|c: char| c.is_ascii_digit() || ".,/%".contains(c))
+    }
+
+    /// The first of two lines of one paragraph was ended on purpose: much room is left after it.
+    fn is_ended_early(&self, before: &Line, next: &Line) -> bool {
+        let free = self.width - (before.to - before.from);
+        free > next.first_word + next.size + self.width * 0.1
     }
 
     /// The first of two lines was ended on purpose.

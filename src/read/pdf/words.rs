@@ -1,6 +1,7 @@
 //! Letters to words.
 
 use super::page::{Glyph, GlyphText, RawPage, Shown, Turn};
+use super::tags::Tag;
 use crate::document::Rect;
 
 /// A gap from this share of the font size on parts two words.
@@ -36,6 +37,8 @@ pub(crate) struct Word {
     /// The gap before it is that of a word set tight against the one before (no space between).
     pub tight: bool,
     pub mark: Option<u32>,
+    /// What the structure tree says of it.
+    pub tag: Option<Tag>,
 }
 
 /// What a word is on its page.
@@ -85,7 +88,36 @@ impl Words {
             kind: WordKind::Text,
             tight: false,
             mark: None,
+            tag: None,
         });
+    }
+
+    /// Gives the words their tags, by their marked content.
+    pub fn tag_with(&mut self, tag: impl Fn(u32) -> Option<Tag>) {
+        for word in &mut self.list {
+            word.tag = word.mark.and_then(&tag);
+        }
+    }
+
+    /// Takes the tags from these words.
+    pub fn untag(&mut self, which: &[usize]) {
+        for at in which {
+            if let Some(word) = self.list.get_mut(*at) {
+                word.tag = None;
+            }
+        }
+    }
+
+    /// The tags, to change them.
+    pub fn tags_mut(&mut self) -> impl Iterator<Item = &mut Tag> {
+        self.list.iter_mut().filter_map(|word| word.tag.as_mut())
+    }
+
+    /// Makes a word text of the page.
+    pub fn revive(&mut self, at: usize) {
+        if let Some(word) = self.list.get_mut(at) {
+            word.kind = WordKind::Text;
+        }
     }
 }
 
@@ -258,6 +290,7 @@ impl Open {
             kind: self.kind,
             tight: self.tight,
             mark: self.mark,
+            tag: None,
         });
     }
 }

@@ -14,10 +14,10 @@ fn document(path: &str) -> Document {
     analyse(&bytes, &path.to_string_lossy(), &Context::default()).document.unwrap()
 }
 
-/// The cells of all tables: row, column, rows, columns, text with single spaces.
-/// Row, column, spans and text of a cell.
+/// Row, column, rows, columns and text (with single spaces) of a cell.
 type PlainCell = (usize, usize, usize, usize, String);
 
+/// The cells of all tables.
 fn tables(document: &Document) -> Vec<Vec<PlainCell>> {
     let cells = |table: &spoglio::document::Table| {
         let cells = table.grid.cells().iter().filter(|cell| !cell.is_blank());

@@ -13,6 +13,7 @@ pub mod odt;
 mod options;
 pub mod pdf;
 pub mod rtf;
+mod running;
 pub mod sheet;
 mod story;
 pub mod text;

@@ -8,7 +8,7 @@ use crate::document::Rect;
 const SIDES: std::ops::RangeInclusive<f32> = 5.0..=16.0;
 
 /// Adds a word `☐` or `☒` for each small drawn square: with letters or strokes in it it is ticked.
-pub(super) fn check_boxes(raw: &RawPage, _rulings: &[Ruling], words: &mut Words) {
+pub(super) fn check_boxes(raw: &RawPage, words: &mut Words) {
     let level: Vec<&Ruling> =
         raw.rulings.iter().filter(|r| r.axis == Axis::Level && SIDES.contains(&(r.to - r.from))).collect();
     if level.len() > 2_000 {

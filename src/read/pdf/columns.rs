@@ -83,7 +83,7 @@ pub(super) fn free_lines(sheet: &Sheet, which: &[usize]) -> Vec<FreeLine> {
                     let meets = |other: usize| {
                         let begins = ends[other].iter().skip(1).any(|end| (end.0 - own.0).abs() <= SLACK);
                         let stops = ends[other].iter().skip(1).any(|end| (end.1 - own.1).abs() <= SLACK);
-                        begins || (stops && nth > 0)
+                        begins || stops
                     };
                     let drawn = sheet.rulings.iter().any(|ruling| {
                         let base = list[run[0]].base;

@@ -287,7 +287,7 @@ fn aligned_parts(
                     prose::paragraphs(&lines[table.lines], margin, usual, words).into_iter().map(Part::Prose),
                 );
             }
-            Piece::Table(table) => out.push(Part::Table(aligned_table(lines, &table, words))),
+            Piece::Table(table) => out.push(Part::Table(aligned_table(lines, &table))),
         }
     }
 }
@@ -321,7 +321,7 @@ fn seams(lines: &[FreeLine], sheet: &Sheet, usual: &Usual) -> Vec<Seam> {
         .collect()
 }
 
-fn aligned_table(lines: &[FreeLine], table: &aligned::AlignedTable, words: &Vocabulary) -> PageTable {
+fn aligned_table(lines: &[FreeLine], table: &aligned::AlignedTable) -> PageTable {
     let mut out = PageTable { rows: table.rows, cols: table.cols, ..PageTable::default() };
     let mut all: Option<Rect> = None;
     for cell in &table.cells {
@@ -331,7 +331,6 @@ fn aligned_table(lines: &[FreeLine], table: &aligned::AlignedTable, words: &Voca
         all = Some(all.map_or(rect, |known| lines::cover(known, rect)));
         let bold = own.iter().all(|line| line.bold);
         let lead = own.first().filter(|_| own.len() == 1).map_or(0, |line| line.lead);
-        let _ = words;
         out.cells.push(PageCell {
             row: cell.row,
             col: cell.col,

@@ -7,11 +7,14 @@ use super::page::Turn;
 use super::sheet::Sheet;
 use super::words::WordKind;
 use crate::document::Rect;
+use crate::read::running::shape;
 
 /// Part of the page, from its edges, in which furniture may stand.
 const DEPTH: f32 = 0.17;
 /// How much the height of one line may differ from page to page.
 const SLACK: f32 = 4.0;
+/// How far a page number may be from the number of its page.
+const REACH: i64 = 12;
 
 /// A line of a page near its edge.
 struct Near {
@@ -100,7 +103,13 @@ fn near(sheet: &Sheet, at: usize, top: bool) -> Vec<Near> {
             let frames = (0..sheet.frames.len())
                 .filter(|frame| words.iter().any(|word| holds(&sheet.frames[*frame].rect, sheet, *word)))
                 .collect();
-            Near { sheet: at, words, base: line.base, shape: shape(&line.text, sheet.number, top), frames }
+            Near {
+                sheet: at,
+                words,
+                base: line.base,
+                shape: shape(&line.text, sheet.number, top, REACH),
+                frames,
+            }
         })
         .collect();
     if !top {
@@ -130,32 +139,6 @@ fn repeated(near: &[Near], pages: usize) -> Vec<bool> {
             if on.len() > 1 && enough {
                 part.iter().for_each(|at| out[*at] = true);
             }
-        }
-    }
-    out
-}
-
-/// The text without its spaces; a number that moves with the page is written as one sign.
-fn shape(text: &str, page: u32, top: bool) -> String {
-    let counts = !top || !text.contains(char::is_alphabetic);
-    let mut out = String::new();
-    let mut digits = String::new();
-    for c in text.chars().chain([' ']) {
-        if c.is_ascii_digit() {
-            digits.push(c);
-            continue;
-        }
-        if !digits.is_empty() {
-            match digits.parse::<i64>() {
-                Ok(number) if counts && digits.len() < 5 && (number - i64::from(page)).abs() <= 12 => {
-                    out.push('#')
-                }
-                _ => out.push_str(&digits),
-            }
-            digits.clear();
-        }
-        if !c.is_whitespace() {
-            out.push(c);
         }
     }
     out

@@ -66,8 +66,9 @@ fn has_hidden_columns(sheet: &Sheet, frame: &Frame, cells: &[Vec<usize>]) -> boo
     for (place, words) in
         frame.cells.iter().zip(cells).filter(|(place, words)| place.col_span > 1 && !words.is_empty())
     {
+        let rows = lines::rows(&sheet.words, words);
         let clear = edges[place.col + 1..place.col + place.col_span].iter().filter(|edge| {
-            lines::rows(&sheet.words, words).iter().all(|row| {
+            rows.iter().all(|row| {
                 let before =
                     row.iter().map(|word| &list[*word]).filter(|word| word.from < **edge).map(|w| w.to);
                 let after =

@@ -44,7 +44,7 @@ impl Sheet {
     /// A page with its words.
     pub fn with(raw: RawPage, mut words: Words, number: u32) -> Self {
         let rulings = lattice::joined(&raw.rulings, &raw.areas);
-        super::boxes::check_boxes(&raw, &rulings, &mut words);
+        super::boxes::check_boxes(&raw, &mut words);
         let shades: Vec<Rect> = raw.areas.iter().filter(|area| !area.white).map(|area| area.rect).collect();
         let mut frames = lattice::frames(&rulings);
         frames.extend(super::shade::frames(&shades, &frames, &raw));

@@ -4,9 +4,13 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::lines::Line;
+use crate::read::running::shape;
 
 /// Lines from the edge of a page that may be furniture.
 const DEPTH: usize = 4;
+
+/// How far a page number may be from the number of its page.
+const REACH: i64 = 3;
 
 /// Marks the furniture. A line is furniture where the lines at the same place from the same edge of at least
 /// half of the pages say the same; numbers in it may differ only as page numbers do, by the distance of the
@@ -52,7 +56,7 @@ fn repeated(lines: &[Line<'_>], pages: &[Range<usize>], from_top: bool, depth: u
         if lines[outer].iter().any(|line| !line.furniture) {
             continue;
         }
-        groups.entry(shape(lines[at].text, lines[at].page, from_top)).or_default().push(at);
+        groups.entry(shape(lines[at].text, lines[at].page, from_top, REACH)).or_default().push(at);
     }
     groups.into_values().filter(|group| is_repeated(lines, group, pages)).flatten().collect()
 }
@@ -68,33 +72,4 @@ fn is_repeated(lines: &[Line<'_>], group: &[usize], pages: &[Range<usize>]) -> b
     let side = lines[group[0]].page % 2;
     let same_side = pages.iter().filter(|page| lines[page.start].page % 2 == side).count();
     pages.len() >= 4 && group.iter().all(|at| lines[*at].page % 2 == side) && group.len() * 5 >= same_side * 4
-}
-
-/// The text without its spaces; a number that moves with the page is written as its distance from it.
-///
-/// At the top only where the line has no letters: `Obiettivo n. 3` on page 3 is a title, not a page number.
-fn shape(text: &str, page: u32, from_top: bool) -> String {
-    let counts = !from_top || !text.contains(char::is_alphabetic);
-    let mut out = String::new();
-    let mut digits = String::new();
-    for c in text.chars().chain([' ']) {
-        if c.is_ascii_digit() {
-            digits.push(c);
-            continue;
-        }
-        if !digits.is_empty() {
-            match digits.parse::<i64>() {
-                // physical and printed page numbers differ by the pages before the first numbered one
-                Ok(number) if counts && digits.len() < 5 && (number - i64::from(page)).abs() <= 3 => {
-                    out.push('#')
-                }
-                _ => out.push_str(&digits),
-            }
-            digits.clear();
-        }
-        if !c.is_whitespace() {
-            out.push(c);
-        }
-    }
-    out
 }

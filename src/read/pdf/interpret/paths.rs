@@ -70,39 +70,28 @@ impl Outline {
         for (points, curved) in self.subpaths.iter().zip(&self.curved) {
             let Some(rect) = bounds(points) else { continue };
             let (width, height) = (rect[2] - rect[0], rect[3] - rect[1]);
-            if width <= THIN && height <= THIN {
-                // a dot of a dotted line
-                line(Ruling {
-                    axis: Axis::Level,
-                    at: (rect[1] + rect[3]) / 2.0,
-                    from: rect[0],
-                    to: rect[2],
-                    white,
-                });
-                line(Ruling {
-                    axis: Axis::Upright,
-                    at: (rect[0] + rect[2]) / 2.0,
-                    from: rect[1],
-                    to: rect[3],
-                    white,
-                });
-            } else if height <= THIN {
-                line(Ruling {
-                    axis: Axis::Level,
-                    at: (rect[1] + rect[3]) / 2.0,
-                    from: rect[0],
-                    to: rect[2],
-                    white,
-                });
-            } else if width <= THIN {
-                line(Ruling {
-                    axis: Axis::Upright,
-                    at: (rect[0] + rect[2]) / 2.0,
-                    from: rect[1],
-                    to: rect[3],
-                    white,
-                });
-            } else if !curved && is_rectangle(points) {
+            let level = Ruling {
+                axis: Axis::Level,
+                at: (rect[1] + rect[3]) / 2.0,
+                from: rect[0],
+                to: rect[2],
+                white,
+            };
+            let upright = Ruling {
+                axis: Axis::Upright,
+                at: (rect[0] + rect[2]) / 2.0,
+                from: rect[1],
+                to: rect[3],
+                white,
+            };
+            // both: a dot of a dotted line
+            if height <= THIN {
+                line(level);
+            }
+            if width <= THIN {
+                line(upright);
+            }
+            if width > THIN && height > THIN && !curved && is_rectangle(points) {
                 area(Area { rect, white });
             }
         }

@@ -26,14 +26,8 @@ impl Mesh {
         // an open side ends where the lines across it do
         let (left, right) = open_sides(&level, &xs);
         let (top, bottom) = open_sides(&upright, &ys);
-        let mut level_extra = Vec::new();
-        let mut upright_extra = Vec::new();
-        for x in left.into_iter().chain(right) {
-            upright_extra.push(x);
-        }
-        for y in top.into_iter().chain(bottom) {
-            level_extra.push(y);
-        }
+        let upright_extra: Vec<f32> = left.into_iter().chain(right).collect();
+        let level_extra: Vec<f32> = top.into_iter().chain(bottom).collect();
         xs.extend(&upright_extra);
         ys.extend(&level_extra);
         xs.sort_by(f32::total_cmp);

@@ -49,7 +49,7 @@ pub(super) fn frames(rulings: &[Ruling]) -> Vec<Frame> {
     out
 }
 
-/// Whether two lines are of one axis, and of the other.
+/// The level lines, and the upright ones.
 fn split(rulings: &[Ruling]) -> (Vec<Ruling>, Vec<Ruling>) {
     rulings.iter().copied().partition(|ruling| ruling.axis == Axis::Level)
 }

@@ -36,7 +36,8 @@ pub(super) fn networks(rulings: &[Ruling]) -> Vec<Vec<usize>> {
     sets
 }
 
-fn root(parent: &mut [usize], mut at: usize) -> usize {
+/// The first member of the set that `at` is in; shortens the way to it.
+pub(super) fn root(parent: &mut [usize], mut at: usize) -> usize {
     while parent[at] != at {
         parent[at] = parent[parent[at]];
         at = parent[at];

@@ -2,6 +2,7 @@
 //! is none.
 
 use super::mesh::Mesh;
+use super::network::root;
 use super::{Frame, FrameCell};
 
 /// Puts the cells of a mesh on a grid; nothing where there are none.
@@ -73,13 +74,6 @@ fn blocks(mesh: &Mesh) -> Vec<Block> {
 fn regions(mesh: &Mesh) -> Vec<usize> {
     let (rows, cols) = (mesh.rows(), mesh.cols());
     let mut parent: Vec<usize> = (0..rows * cols).collect();
-    fn root(parent: &mut [usize], mut at: usize) -> usize {
-        while parent[at] != at {
-            parent[at] = parent[parent[at]];
-            at = parent[at];
-        }
-        at
-    }
     for row in 0..rows {
         for col in 0..cols {
             let field = row * cols + col;

@@ -53,8 +53,9 @@ def built(command, target):
         ["cargo", command, "--locked", *kind, "--message-format=json-render-diagnostics"],
         cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True,
     ).stdout
-    executables = [json.loads(line).get("executable") for line in messages.splitlines()]
-    return [path for path in executables if path][-1]
+    artifacts = [message for message in map(json.loads, messages.splitlines()) if message.get("executable")]
+    # cargo builds the program too when it builds a bench
+    return [artifact["executable"] for artifact in artifacts if artifact["target"]["name"] == target][-1]
 
 
 def environment():

@@ -34,6 +34,21 @@ pub(crate) struct GrammarFile {
     pub year_words: Vec<String>,
     #[serde(default)]
     pub number_signs: Vec<String>,
+    /// Words that say no more than the label beside them.
+    #[serde(default)]
+    pub qualifiers: Vec<String>,
+    /// Ordinals, first to ninth.
+    #[serde(default)]
+    pub ordinals: Vec<Vec<String>>,
+    /// A word → the one that it means the same as.
+    #[serde(default)]
+    pub synonyms: std::collections::BTreeMap<String, String>,
+    /// How a question begins → the shorter form of it.
+    #[serde(default)]
+    pub question_forms: std::collections::BTreeMap<String, String>,
+    /// Words for the record itself: `fase` in `Scadenza della fase`.
+    #[serde(default)]
+    pub own_words: Vec<String>,
     #[serde(default)]
     pub abbreviations: std::collections::BTreeMap<String, String>,
     #[serde(default)]
@@ -90,6 +105,9 @@ pub(crate) struct FieldSpec {
     /// Labels that stand for the field only where no field has a better claim on them.
     #[serde(default)]
     pub weak: Vec<String>,
+    /// Questions that ask for the field: how one begins, then stems of which one must follow, or `*`.
+    #[serde(default)]
+    pub questions: Vec<String>,
     /// Labels that stand for the field with a year of the plan in them.
     #[serde(default)]
     pub with_plan_year: Vec<String>,
@@ -133,6 +151,9 @@ pub(crate) struct LabelList {
 pub(crate) struct MarkerSpec {
     pub name: MarkerKind,
     pub labels: Vec<String>,
+    /// As [`FieldSpec::questions`].
+    #[serde(default)]
+    pub questions: Vec<String>,
 }
 
 /// What a marker opens.

@@ -1,7 +1,7 @@
 //! Labels made comparable: case, accents, notes, abbreviations, endings.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::decompose_canonical;
@@ -20,6 +20,12 @@ pub(crate) struct Language {
     quarters: Vec<Vec<String>>,
     year_words: BTreeSet<String>,
     pub number_signs: Vec<String>,
+    /// Stems of words that say no more than the label beside them.
+    pub qualifiers: HashSet<String>,
+    ordinals: Vec<Vec<String>>,
+    /// By stem.
+    synonyms: HashMap<String, String>,
+    question_forms: Vec<(String, String)>,
 }
 
 /// A label taken apart.
@@ -35,6 +41,8 @@ pub(crate) struct Normal {
     pub years: Vec<i32>,
     /// A bracket was opened and never closed: the label is cut short.
     pub cut: bool,
+    /// The number that tells it from others of its kind, and the rest: `Indicatore 2`, `Secondo indicatore`.
+    pub numbered: Option<(u8, String)>,
 }
 
 /// Lower case without accents: `Attività` → `attivita`. Typographic quotes become plain ones.
@@ -71,7 +79,7 @@ fn plain_sign(c: char) -> char {
 
 impl Language {
     pub(crate) fn new(file: &GrammarFile) -> Language {
-        Language {
+        let mut language = Language {
             stop_words: file.stop_words.iter().map(|w| flat(w)).collect(),
             abbreviations: file.abbreviations.iter().map(|(k, v)| (flat(k), flat(v))).collect(),
             mandatory: file.notes.mandatory.iter().map(|w| flat(w)).collect(),
@@ -81,7 +89,13 @@ impl Language {
             quarters: file.quarters.iter().map(|names| names.iter().map(|w| flat(w)).collect()).collect(),
             year_words: file.year_words.iter().map(|w| flat(w)).collect(),
             number_signs: file.number_signs.iter().map(|w| flat(w)).collect(),
-        }
+            ordinals: file.ordinals.iter().map(|names| names.iter().map(|w| flat(w)).collect()).collect(),
+            question_forms: file.question_forms.iter().map(|(k, v)| (flat(k), flat(v))).collect(),
+            ..Language::default()
+        };
+        language.synonyms = file.synonyms.iter().map(|(k, v)| (stem(&flat(k)), stem(&flat(v)))).collect();
+        language.qualifiers = file.qualifiers.iter().flat_map(|w| language.stems(&flat(w))).collect();
+        language
     }
 
     /// Takes a label apart.
@@ -98,7 +112,34 @@ impl Language {
                 .rsplit([' ', '\''])
                 .next()
                 .is_some_and(|last| last.len() > 1 && self.stop_words.contains(last));
-        Normal { plain, stems, notes, years, cut: cut || dangling }
+        let numbered = self.numbered(&plain);
+        Normal { plain, stems, notes, years, cut: cut || dangling, numbered }
+    }
+
+    /// Takes the number off a label that tells records of one kind apart: `indicatore 2`, `indicatore n. 2`,
+    /// `secondo indicatore`.
+    fn numbered(&self, plain: &str) -> Option<(u8, String)> {
+        let (first, rest) = plain.split_once(' ')?;
+        let ordinal = self.ordinals.iter().position(|names| names.iter().any(|name| name == first));
+        if let Some(at) = ordinal {
+            return Some((at as u8 + 1, rest.to_owned()));
+        }
+        let (rest, last) = plain.rsplit_once(' ')?;
+        let number: u8 = last.parse().ok().filter(|n| (1..=20).contains(n))?;
+        let (head, sign) = rest.rsplit_once(' ').unwrap_or((rest, ""));
+        let signed = self.number_signs.iter().any(|known| known == sign.trim_end_matches(['.', '°', 'º']));
+        let rest = if signed { head } else { rest };
+        rest.contains(|c: char| c.is_alphabetic()).then(|| (number, trim(rest)))
+    }
+
+    /// The form of a text in which questions are compared: its beginning short, endings off.
+    pub(crate) fn question(&self, plain: &str) -> String {
+        for (long, short) in &self.question_forms {
+            if let Some(rest) = plain.strip_prefix(long.as_str()) {
+                return format!("{short} {}", rest.trim_start_matches(['\'', ' ']));
+            }
+        }
+        plain.to_owned()
     }
 
     /// The month (1–12) that a header cell names, in full or by its first three letters.
@@ -167,19 +208,28 @@ impl Language {
                 continue;
             }
             if let Some(full) = self.abbreviations.get(word) {
-                stems.extend(full.split(' ').filter(|w| !self.stop_words.contains(*w)).map(stem));
+                stems.extend(full.split(' ').filter(|w| !self.stop_words.contains(*w)).map(|w| self.stem(w)));
                 continue;
             }
             // `resp.servizio`, `obiettivo/progetto`: a dot inside is a break
             for part in word.split('.').filter(|part| !part.is_empty()) {
                 if let Some(full) = self.abbreviations.get(part) {
-                    stems.extend(full.split(' ').filter(|w| !self.stop_words.contains(*w)).map(stem));
+                    let words = full.split(' ').filter(|w| !self.stop_words.contains(*w));
+                    stems.extend(words.map(|w| self.stem(w)));
                 } else if !self.stop_words.contains(part) {
-                    stems.push(stem(part));
+                    stems.push(self.stem(part));
                 }
             }
         }
         stems
+    }
+}
+
+impl Language {
+    /// A word without its ending, or that of the word that it means the same as.
+    fn stem(&self, word: &str) -> String {
+        let own = stem(word);
+        self.synonyms.get(&own).cloned().unwrap_or(own)
     }
 }
 

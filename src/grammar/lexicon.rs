@@ -1,6 +1,6 @@
 //! Labels and the fields they stand for; how a cell's text is matched against them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::labels::{LabelId, Labels, Likeness};
@@ -35,11 +35,32 @@ struct Entry<K> {
 pub(crate) struct Lexicon<K> {
     entries: Vec<Entry<K>>,
     by_label: BTreeMap<LabelId, Vec<usize>>,
+    /// Stems of words for the record itself.
+    own: HashSet<String>,
+    by_core: HashMap<String, Vec<usize>>,
+    questions: Vec<Question<K>>,
+}
+
+/// A question that asks for something.
+#[derive(Clone, Debug)]
+struct Question<K> {
+    key: K,
+    text: Arc<str>,
+    /// How it begins.
+    opening: String,
+    /// Stems of which one must follow; none where anything may.
+    stems: Vec<String>,
 }
 
 impl<K> Default for Lexicon<K> {
     fn default() -> Self {
-        Lexicon { entries: Vec::new(), by_label: BTreeMap::new() }
+        Lexicon {
+            entries: Vec::new(),
+            by_label: BTreeMap::new(),
+            own: HashSet::new(),
+            by_core: HashMap::new(),
+            questions: Vec::new(),
+        }
     }
 }
 
@@ -48,7 +69,88 @@ impl<K: Clone + PartialEq> Lexicon<K> {
     pub(crate) fn add(&mut self, labels: &mut Labels, language: &Language, label: &str, key: K, weak: bool) {
         let normal = language.normal(label);
         self.by_label.entry(labels.add(&normal)).or_default().push(self.entries.len());
+        let (core, _) = self.core(language, &normal.stems);
+        if !core.is_empty() {
+            self.by_core.entry(core).or_default().push(self.entries.len());
+        }
         self.entries.push(Entry { key, label: label.into(), plain: normal.plain, weak });
+    }
+
+    /// Words for the record itself: they say no more in its labels than that it is meant.
+    pub(crate) fn set_own_words(&mut self, stems: impl IntoIterator<Item = String>) {
+        self.own.extend(stems);
+    }
+
+    /// Stems of words for the record itself.
+    pub(crate) fn own_words(&self) -> impl Iterator<Item = &String> {
+        self.own.iter()
+    }
+
+    /// Adds a question, as grammars write it: `chi partecip|collabor`, `a chi *`.
+    pub(crate) fn add_question(&mut self, language: &Language, text: &str, key: K) {
+        let Some((opening, stems)) = text.rsplit_once(' ') else { return };
+        let stems = stems.split('|').filter(|stem| *stem != "*").map(super::language::flat).collect();
+        let opening = language.question(&super::language::flat(opening));
+        self.questions.push(Question { key, text: text.into(), opening, stems });
+    }
+
+    /// The first words of the questions.
+    pub(crate) fn openings(&self) -> impl Iterator<Item = &str> {
+        self.questions.iter().filter_map(|q| q.opening.split(' ').next())
+    }
+
+    /// The stems of a label without those that say no more than the others, in the same order for all orders;
+    /// and whether one of the record's own words was among them.
+    fn core(&self, language: &Language, stems: &[String]) -> (String, bool) {
+        let own = stems.iter().any(|stem| self.own.contains(stem));
+        let mut kept: Vec<&str> = stems
+            .iter()
+            .filter(|stem| !self.own.contains(*stem) && !language.qualifiers.contains(*stem))
+            .map(String::as_str)
+            .collect();
+        kept.sort_unstable();
+        (kept.join(" "), own)
+    }
+
+    /// Adds the matches that hold once words are left out that say no more, and those of questions.
+    pub(crate) fn find_further(
+        &self,
+        found: &mut Vec<Match<K>>,
+        language: &Language,
+        plain: &str,
+        stems: &[String],
+    ) {
+        let (core, own) = self.core(language, stems);
+        let left_out = core.len() < stems.iter().map(|stem| stem.len() + 1).sum::<usize>().saturating_sub(1);
+        if left_out && let Some(entries) = self.by_core.get(&core) {
+            for index in entries {
+                let entry = &self.entries[*index];
+                // `Peso della fase` is a phase's weight and nothing else's
+                let told = Entry { weak: entry.weak && !own, ..entry.clone() };
+                offer(found, &told, MatchKind::Alias, if own { 0.92 } else { 0.9 });
+            }
+        }
+        let asked = language.question(plain);
+        for question in &self.questions {
+            let Some(rest) = asked.strip_prefix(question.opening.as_str()) else { continue };
+            if !rest.starts_with(' ') {
+                continue;
+            }
+            let words = || rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+            let any = question.stems.is_empty() && words().next().is_some();
+            let named = words().any(|word| question.stems.iter().any(|stem| word.starts_with(stem.as_str())));
+            if !any && !named {
+                continue;
+            }
+            let entry = Entry {
+                key: question.key.clone(),
+                label: question.text.clone(),
+                plain: String::new(),
+                weak: false,
+            };
+            offer(found, &entry, MatchKind::Alias, if named { 0.94 } else { 0.86 });
+        }
+        found.sort_by(|a, b| b.score.total_cmp(&a.score));
     }
 
     /// A label that begins with the whole of a text and goes on.

@@ -1,6 +1,6 @@
 //! Loading grammars: the built-in files, a user's folder over them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use super::file::{
     ComponentWords, EntityWords, GrammarFile, KindSpec, MarkerKind, Openers, Shape, TitleWords, ValueKind,
 };
 use super::labels::Labels;
-use super::language::{Language, flat};
+use super::language::{Language, Normal, flat};
 use super::lexicon::Lexicon;
 
 /// The files compiled into the program.
@@ -58,6 +58,8 @@ pub(crate) struct Words {
     pub telling: BTreeSet<Key>,
     pub yearly: BTreeSet<Key>,
     pub markers: Lexicon<MarkerKind>,
+    /// First words of questions, and stems of words that may be left out of a label.
+    further: (HashSet<String>, HashSet<String>),
     pub others: Vec<OtherTable>,
     pub unit_openers: Vec<String>,
     pub transversal: Vec<String>,
@@ -270,6 +272,9 @@ impl Words {
                 for label in &marker.labels {
                     words.markers.add(&mut words.labels, &words.language, label, marker.name, false);
                 }
+                for question in &marker.questions {
+                    words.markers.add_question(&words.language, question, marker.name);
+                }
             }
             for table in &file.tables {
                 let mut other = OtherTable { kind: table.kind.clone(), ..OtherTable::default() };
@@ -302,6 +307,7 @@ impl Words {
                 _ => {}
             }
         }
+        words.note_further();
         let mut hash = Sha256::new();
         files.iter().for_each(|file| hash.update(file.text.as_bytes()));
         words.fingerprint = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
@@ -309,9 +315,28 @@ impl Words {
         words
     }
 
+    /// Notes the words that [`Words::may_be_further`] looks for.
+    fn note_further(&mut self) {
+        let lexicons = self.records.values();
+        let openings = lexicons.clone().flat_map(Lexicon::openings).chain(self.markers.openings());
+        let asks = openings.map(str::to_owned).collect();
+        let idle = lexicons.flat_map(Lexicon::own_words).chain(&self.language.qualifiers).cloned().collect();
+        self.further = (asks, idle);
+    }
+
+    /// Whether a text may be a question, or has words that a label may do without.
+    pub(crate) fn may_be_further(&self, normal: &Normal) -> bool {
+        let (asks, idle) = &self.further;
+        let asked = self.language.question(&normal.plain);
+        let opening = asked.split([' ', '\'']).next().unwrap_or("");
+        asks.contains(opening)
+            || normal.stems.len() > 1 && normal.stems.iter().any(|stem| idle.contains(stem))
+    }
+
     fn add_fields(&mut self, record: Record, file: &GrammarFile) {
         let (labels, language) = (&mut self.labels, &self.language);
         let lexicon = self.records.entry(record).or_default();
+        lexicon.set_own_words(file.own_words.iter().flat_map(|word| language.stems(&flat(word))));
         for spec in &file.fields {
             let Some(field) = Field::from_name(&spec.name) else { continue };
             let key = Key { record, field };
@@ -324,6 +349,7 @@ impl Words {
             }
             spec.labels.iter().for_each(|label| lexicon.add(labels, language, label, field, false));
             spec.weak.iter().for_each(|label| lexicon.add(labels, language, label, field, true));
+            spec.questions.iter().for_each(|question| lexicon.add_question(language, question, field));
             let plan = self.with_plan_year.entry(record).or_default();
             spec.with_plan_year.iter().for_each(|label| plan.add(labels, language, label, field, false));
             let past = self.with_past_year.entry(record).or_default();

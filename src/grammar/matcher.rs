@@ -20,6 +20,10 @@ pub(crate) type Matches<K> = Rc<[Match<K>]>;
 pub(crate) struct Known {
     normal: Normal,
     likeness: Likeness,
+    /// It may be a label once words are left out, or a question for one.
+    maybe: bool,
+    /// Without the number that tells it from others of its kind.
+    unnumbered: Option<Rc<Known>>,
     fields: [OnceCell<Matches<Field>>; Record::COUNT],
     totals: [OnceCell<bool>; Record::COUNT],
     markers: OnceCell<Matches<MarkerKind>>,
@@ -39,6 +43,8 @@ impl Known {
     /// The text is like no label of any lexicon: most texts are not, and need not be looked up in each.
     pub(crate) fn is_like_no_label(&self) -> bool {
         self.likeness.is_empty()
+            && !self.maybe
+            && self.unnumbered.as_ref().is_none_or(|bare| bare.is_like_no_label())
     }
 }
 
@@ -76,7 +82,9 @@ impl<'g> Matcher<'g> {
         }
         let normal = self.words.language.normal(text);
         let likeness = self.words.labels.likeness(&normal);
-        let known = Rc::new(Known { normal, likeness, ..Known::default() });
+        let maybe = likeness.exact.is_none() && self.words.may_be_further(&normal);
+        let unnumbered = normal.numbered.as_ref().map(|(_, rest)| self.normal(rest));
+        let known = Rc::new(Known { normal, likeness, maybe, unnumbered, ..Known::default() });
         self.known.borrow_mut().insert(text.to_owned(), known.clone());
         known
     }
@@ -89,13 +97,25 @@ impl<'g> Matcher<'g> {
     /// As [`Matcher::fields`], of a text that was looked up.
     pub(crate) fn fields_of<'k>(&self, record: Record, known: &'k Known) -> &'k Matches<Field> {
         let find = || {
-            self.words
-                .records
-                .get(&record)
-                .map(|words| words.find(&known.likeness))
-                .into_iter()
-                .flatten()
-                .collect()
+            let Some(words) = self.words.records.get(&record) else { return Matches::default() };
+            let mut found = words.find(&known.likeness);
+            let sure = |found: &[Match<Field>]| found.first().is_some_and(|m| m.score >= 0.95);
+            if known.maybe && !sure(&found) {
+                words.find_further(&mut found, &self.words.language, &known.plain, &known.stems);
+            }
+            // records that come several times under one roof are numbered; objectives have numbers of their own
+            if let (Some(bare), Record::Indicator | Record::Phase) = (&known.unnumbered, record)
+                && !sure(&found)
+            {
+                for m in self.fields_of(record, bare).iter() {
+                    if found.iter().all(|f| f.key != m.key || f.score < m.score) {
+                        found.retain(|f| f.key != m.key);
+                        found.push(m.clone());
+                    }
+                }
+                found.sort_by(|a, b| b.score.total_cmp(&a.score));
+            }
+            found.into()
         };
         known.fields[record as usize].get_or_init(find)
     }
@@ -115,7 +135,14 @@ impl<'g> Matcher<'g> {
     /// The markers that a whole text may be.
     pub(crate) fn markers(&self, text: &str) -> Matches<MarkerKind> {
         let known = self.normal(text);
-        known.markers.get_or_init(|| self.words.markers.find(&known.likeness).into()).clone()
+        let find = || {
+            let mut found = self.words.markers.find(&known.likeness);
+            if known.maybe && found.first().is_none_or(|m| m.score < 0.95) {
+                self.words.markers.find_further(&mut found, &self.words.language, &known.plain, &known.stems);
+            }
+            found.into()
+        };
+        known.markers.get_or_init(find).clone()
     }
 
     /// Whether a text is the label of a total row of a record.

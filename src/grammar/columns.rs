@@ -48,6 +48,9 @@ pub struct Column {
     pub weak: bool,
     /// Cells of the header.
     pub cells: Vec<usize>,
+    /// Which of several records of one kind in a row it belongs to, from 0: `Indicatore 1 | Target | Indicatore 2 |
+    /// Target`.
+    pub group: u8,
 }
 
 /// A block of columns.
@@ -102,6 +105,11 @@ impl Columns {
     /// The column of a record's field.
     pub fn column_of(&self, record: Record, field: Field) -> Option<&Column> {
         self.columns.iter().find(|c| c.key == Key { record, field })
+    }
+
+    /// How many records of a kind a row holds.
+    pub fn groups(&self, record: Record) -> u8 {
+        self.of(record).map(|c| c.group + 1).max().unwrap_or(0)
     }
 
     /// The columns of a record.

@@ -270,6 +270,7 @@ impl Matcher<'_> {
             cut,
             weak: found.weak,
             cells: segment.cells.iter().map(|c| grid.index_at(c.row, c.col)).collect(),
+            group: 0,
         }
     }
 
@@ -385,6 +386,7 @@ impl Matcher<'_> {
                 cut: false,
                 weak: false,
                 cells: Vec::new(),
+                group: 0,
             })
             .collect()
     }
@@ -443,17 +445,22 @@ impl Matcher<'_> {
         };
         let indicator_at = opens(&indicator);
         let phase_at = opens(&phase).filter(|at| Some(*at) != indicator_at);
+        let further = self.further_indicators(segments, indicator_at, &indicator);
+        let mut group = 0;
         let mut taken: Vec<(Column, LabelMatch)> = Vec::new();
         let mut region = Record::Objective;
         for at in 0..segments.len() {
-            if Some(at) == indicator_at {
+            if Some(at) == indicator_at || further.contains(&at) {
+                group += u8::from(further.contains(&at));
                 region = Record::Indicator;
             } else if Some(at) == phase_at {
                 region = Record::Phase;
             }
             let free = |key: Key, year: Option<i32>, taken: &[(Column, LabelMatch)]| {
                 !taken.iter().any(|(c, _)| {
-                    c.key == key && !(self.words.yearly.contains(&key) && year.is_some() && c.year != year)
+                    c.key == key
+                        && (key.record != Record::Indicator || c.group == group)
+                        && !(self.words.yearly.contains(&key) && year.is_some() && c.year != year)
                 })
             };
             let mut options: Vec<(f64, Key, Match<Field>, Option<i32>)> = Vec::new();
@@ -492,7 +499,7 @@ impl Matcher<'_> {
             }
             if at == title {
                 options.retain(|(_, key, ..)| *key == Key { record: Record::Objective, field: Field::Title });
-            } else if Some(at) == indicator_at {
+            } else if Some(at) == indicator_at || further.contains(&at) {
                 options.retain(|(_, key, ..)| {
                     *key == Key { record: Record::Indicator, field: Field::Description }
                 });
@@ -508,10 +515,9 @@ impl Matcher<'_> {
             options.sort_by(|a, b| b.0.total_cmp(&a.0));
             let chosen = options.into_iter().find(|(_, key, _, year)| free(*key, *year, &taken));
             if let Some((_, key, found, year)) = chosen {
-                taken.push((
-                    self.column(grid, &segments[at], key, &found, year),
-                    label_match(&segments[at], key, &found),
-                ));
+                let mut column = self.column(grid, &segments[at], key, &found, year);
+                column.group = if key.record == Record::Indicator { group } else { 0 };
+                taken.push((column, label_match(&segments[at], key, &found)));
             }
         }
         // a first column without a label, before the title, is the rows' own label
@@ -548,10 +554,33 @@ impl Matcher<'_> {
                     cut: false,
                     weak: true,
                     cells: Vec::new(),
+                    group: 0,
                 },
             );
         }
         Some(header)
+    }
+
+    /// Where further indicators of the same row begin: numbered labels (`Indicatore 2`), or the first one's again.
+    fn further_indicators(
+        &self,
+        segments: &[Segment<'_>],
+        first: Option<usize>,
+        found: &[Vec<(Match<Field>, Option<i32>)>],
+    ) -> Vec<usize> {
+        let Some(first) = first else { return Vec::new() };
+        let text = |at: usize| segments[at].texts.last();
+        let bare = |at: usize| {
+            text(at)
+                .map(|known| known.numbered.as_ref().map_or(known.plain.as_str(), |(_, rest)| rest.as_str()))
+        };
+        (first + 1..segments.len())
+            .filter(|at| {
+                let describes =
+                    found[*at].iter().any(|(m, _)| m.key == Field::Description && !m.weak && m.score >= 0.9);
+                describes && bare(*at) == bare(first)
+            })
+            .collect()
     }
 
     /// A header of further fields of objectives that are named elsewhere, with the code that says which.

@@ -131,13 +131,16 @@ impl<K: Clone + PartialEq> Lexicon<K> {
             }
         }
         let asked = language.question(plain);
+        let mut answered = Vec::new();
         for question in &self.questions {
             let Some(rest) = asked.strip_prefix(question.opening.as_str()) else { continue };
-            if !rest.starts_with(' ') {
+            if !rest.is_empty() && !rest.starts_with(' ') {
                 continue;
             }
             let words = || rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-            let any = question.stems.is_empty() && words().next().is_some();
+            // `Per chi?` asks by itself
+            let any =
+                question.stems.is_empty() && (words().next().is_some() || question.opening.contains(' '));
             let named = words().any(|word| question.stems.iter().any(|stem| word.starts_with(stem.as_str())));
             if !any && !named {
                 continue;
@@ -148,7 +151,13 @@ impl<K: Clone + PartialEq> Lexicon<K> {
                 plain: String::new(),
                 weak: false,
             };
-            offer(found, &entry, MatchKind::Alias, if named { 0.94 } else { 0.86 });
+            offer(&mut answered, &entry, MatchKind::Alias, if named { 0.94 } else { 0.86 });
+        }
+        // in a question the small words carry the meaning: labels with the same long ones are not meant
+        if !answered.is_empty() {
+            found.retain(|m| m.how == MatchKind::Exact);
+            answered.retain(|m| found.iter().all(|f| f.key != m.key));
+            found.extend(answered);
         }
         found.sort_by(|a, b| b.score.total_cmp(&a.score));
     }

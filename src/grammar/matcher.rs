@@ -99,7 +99,7 @@ impl<'g> Matcher<'g> {
         let find = || {
             let Some(words) = self.words.records.get(&record) else { return Matches::default() };
             let mut found = words.find(&known.likeness);
-            let sure = |found: &[Match<Field>]| found.first().is_some_and(|m| m.score >= 0.95);
+            let sure = |found: &[Match<Field>]| found.first().is_some_and(|m| m.score >= 1.0);
             if known.maybe && !sure(&found) {
                 words.find_further(&mut found, &self.words.language, &known.plain, &known.stems);
             }
@@ -137,7 +137,7 @@ impl<'g> Matcher<'g> {
         let known = self.normal(text);
         let find = || {
             let mut found = self.words.markers.find(&known.likeness);
-            if known.maybe && found.first().is_none_or(|m| m.score < 0.95) {
+            if known.maybe && found.first().is_none_or(|m| m.score < 1.0) {
                 self.words.markers.find_further(&mut found, &self.words.language, &known.plain, &known.stems);
             }
             found.into()

@@ -10,6 +10,9 @@ use super::file::MarkerKind;
 use super::matcher::Matcher;
 use crate::document::{Block, Cell, Document, Grid, GridBuilder, Part, Table};
 
+/// How sure a label of a matrix on its side must be; a weak label (`Titolo`) is.
+const LABEL: f64 = 0.79;
+
 /// Reshapes the tables of a document that need it.
 pub(crate) fn reshape(document: &mut Document, matcher: &Matcher<'_>) {
     for block in &mut document.blocks {
@@ -44,7 +47,7 @@ fn is_lying(grid: &Grid, matcher: &Matcher<'_>) -> bool {
         let text = grid.at(row, 0).text.trim();
         let found = [Record::Objective, Record::Indicator]
             .into_iter()
-            .filter_map(|record| Some((record, matcher.best(record, text, 0.84)?)))
+            .filter_map(|record| Some((record, matcher.best(record, text, LABEL)?)))
             .max_by(|a, b| a.1.score.total_cmp(&b.1.score));
         if let Some((record, found)) = found {
             labels += 1;
@@ -67,7 +70,7 @@ fn is_lying(grid: &Grid, matcher: &Matcher<'_>) -> bool {
 /// Each further column has a text for a title, no code and no mark.
 fn title_row_is_titles(grid: &Grid, matcher: &Matcher<'_>) -> bool {
     let row = (0..grid.rows()).find(|row| {
-        matcher.best(Record::Objective, &grid.at(*row, 0).text, 0.84).is_some_and(|m| m.key == Field::Title)
+        matcher.best(Record::Objective, &grid.at(*row, 0).text, LABEL).is_some_and(|m| m.key == Field::Title)
     });
     row.is_some_and(|row| (1..grid.cols()).all(|col| grid.at(row, col).text.trim().chars().count() >= 12))
 }

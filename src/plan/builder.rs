@@ -53,6 +53,8 @@ pub(super) struct Builder<'a> {
     /// The last line that may be a table's title, and its place.
     pub title: Option<String>,
     pub sheet_period: Option<crate::contract::Period>,
+    /// The document calls itself a plan or a report on one.
+    pub is_plan: bool,
     items: &'a [Item],
 }
 
@@ -86,6 +88,7 @@ impl<'a> Builder<'a> {
             strategic: None,
             title: None,
             sheet_period: None,
+            is_plan: head.kind.is_some_and(|kind| kind != crate::contract::PlanKind::Other),
             items: &[],
         }
     }

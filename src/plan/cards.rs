@@ -79,6 +79,13 @@ impl Builder<'_> {
     fn pair(&mut self, block: usize, pair: &Pair, texts: &[&str], source: &Source) -> bool {
         let place = pair.inline.is_some() || !pair.cells.is_empty();
         let wanted = |record: Record| pair.keys.iter().find(|k| k.record == record).copied();
+        // a card of an indicator says by its code which objective it belongs to
+        if let Some(found) = self.referred(block, pair, texts) {
+            self.card = None;
+            (self.unit, self.objective) = (Some(found.0), Some(found.1));
+            self.card_block = Some(block);
+            return true;
+        }
         let in_card = self.objective.is_some() || self.card.is_some();
         // a field of the unit's, before any card of it is open
         if let Some(key) = wanted(Record::Unit).filter(|_| !in_card && place) {
@@ -117,6 +124,16 @@ impl Builder<'_> {
                 .is_some_and(|last| indicators::set(last, field, &texts.join(" "), values));
         }
         false
+    }
+
+    /// The objective that a card names by its code, where it has no title of its own.
+    fn referred(&self, block: usize, pair: &Pair, texts: &[&str]) -> Option<(usize, usize)> {
+        let refers = pair.keys.contains(&Key { record: Record::Indicator, field: Field::Objective })
+            || pair.keys.contains(&Key { record: Record::Objective, field: Field::Code });
+        if !refers || self.title_below(block, 0) {
+            return None;
+        }
+        self.by_code(texts.join(" ").trim())
     }
 
     fn objective_field(

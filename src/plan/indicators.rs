@@ -6,24 +6,30 @@ use crate::document::{Cell, Source, Table};
 use crate::grammar::{Column, Columns, Field, InlinePart, Record};
 use crate::value;
 
-/// An indicator from the indicator columns of a row; `None` where the row has none of its own.
-pub(super) fn row(table: &Table, columns: &Columns, row: usize, values: Values<'_>) -> Option<Indicator> {
+/// The indicators from the indicator columns of a row; none where the row has none of its own.
+pub(super) fn rows(table: &Table, columns: &Columns, row: usize, values: Values<'_>) -> Vec<Indicator> {
+    (0..columns.groups(Record::Indicator))
+        .filter_map(|group| one(table, columns, (row, group), values))
+        .collect()
+}
+
+/// The indicator from one group of indicator columns.
+fn one(table: &Table, columns: &Columns, (row, group): (usize, u8), values: Values<'_>) -> Option<Indicator> {
     let grid = &table.grid;
+    let own_columns = || columns.of(Record::Indicator).filter(move |c| c.group == group);
     fn own(cell: Option<&Cell>, row: usize) -> Option<&Cell> {
         cell.filter(|c| c.row == row)
     }
     let text_of = |column: &Column| own(column.cell(grid, row), row).map_or("", |c| c.text.trim()).to_owned();
-    let text = |field: Field| columns.column_of(Record::Indicator, field).map(text_of);
+    let text = |field: Field| own_columns().find(|c| c.key.field == field).map(text_of);
     let description = text(Field::Description).unwrap_or_default();
     let mut targets: Option<Vec<Target>> = None;
-    for column in columns.of(Record::Indicator).filter(|c| c.key.field == Field::Target) {
+    for column in own_columns().filter(|c| c.key.field == Field::Target) {
         let mut target = value::parse_target(&text_of(column), values.words, values.years);
         target.year = column.year;
         targets.get_or_insert_default().push(target);
     }
-    let filled = columns
-        .of(Record::Indicator)
-        .any(|c| own(c.cell(grid, row), row).is_some_and(|cell| !cell.is_blank()));
+    let filled = own_columns().any(|c| own(c.cell(grid, row), row).is_some_and(|cell| !cell.is_blank()));
     if !filled {
         return None;
     }

@@ -8,7 +8,7 @@ use crate::grammar::{BodyRow, Columns, Field, Record, flat};
 
 impl<'a> Builder<'a> {
     /// Where an objective with a code stands: in the open unit, otherwise in the only other one that has it.
-    fn by_code(&self, code: &str) -> Option<(usize, usize)> {
+    pub(super) fn by_code(&self, code: &str) -> Option<(usize, usize)> {
         let code = flat(code);
         if code.is_empty() {
             return None;
@@ -67,7 +67,7 @@ impl<'a> Builder<'a> {
                     current
                         .indicators
                         .get_or_insert_default()
-                        .extend(indicators::row(table, columns, row, values));
+                        .extend(indicators::rows(table, columns, row, values));
                 }
                 Record::Phase => {
                     current.phases.get_or_insert_default().extend(phases::row(table, columns, row, values))

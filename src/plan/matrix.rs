@@ -306,7 +306,7 @@ fn split_lead(cell: Option<&Cell>) -> (String, Option<String>) {
 
 /// Adds a row's indicator and phase.
 fn add_parts(current: &mut Objective, table: &Table, columns: &Columns, row: usize, values: Values<'_>) {
-    if let Some(mut indicator) = indicators::row(table, columns, row, values) {
+    for mut indicator in indicators::rows(table, columns, row, values) {
         if indicator.description.is_empty() {
             // the description merged down from above: one indicator over several rows
             if let Some(cell) = columns

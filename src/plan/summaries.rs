@@ -75,21 +75,22 @@ impl<'a> Builder<'a> {
         let mut last: Option<crate::contract::Indicator> = None;
         for body in &columns.body {
             if let BodyRow::Data(row) = *body {
-                match indicators::row(table, columns, row, values) {
-                    Some(indicator) if indicator.description.is_empty() && goes_on(table, columns, row) => {
+                for indicator in indicators::rows(table, columns, row, values) {
+                    if indicator.description.is_empty() && goes_on(table, columns, row) {
                         // one indicator over several rows (quarters, interim checks): the last value counts
                         if let Some(before) = last.as_mut() {
                             merge(before, indicator);
                         }
+                    } else {
+                        list.extend(last.replace(indicator));
                     }
-                    Some(indicator) => list.extend(last.replace(indicator)),
-                    None => {}
                 }
             }
         }
         list.extend(last);
         if self.current_or_card(&source).is_none() {
-            if list.is_empty() {
+            // figures of a document that is no plan are no indicators of one
+            if list.is_empty() || !self.is_plan && self.draft.units.is_empty() {
                 return;
             }
             self.claim_block(block, table, columns);

@@ -68,18 +68,25 @@ fn share(text: &str, words: &ValueWords) -> Option<(f64, bool)> {
     rest.is_empty().then_some(found)
 }
 
-/// nom parser: a number with the sign of percent behind or before it, or over 100.
+/// nom parser: a number with the sign of percent behind or before it, or over 100 or 10.
 fn marked_number<'a>(input: &'a str, words: &ValueWords) -> Parsed<'a, (f64, bool)> {
     let sign = |input: &'a str| words.percent.parse(input);
     let (rest, before) = opt((sign, space)).parse(input)?;
     let (rest, value) = signed(rest)?;
-    let over_hundred = |input: &'a str| {
+    // tenths and hundredths are shares; parts of any other whole may be points
+    let over_whole = |input: &'a str| {
         let link = |input: &'a str| words.out_of.parse(input);
         let (rest, denominator) = preceded((space, link, space), super::number::numeral).parse(input)?;
-        if denominator == 100.0 { Ok((rest, ())) } else { super::text::fail(input) }
+        let tenths = denominator == 10.0 && (0.0..=10.0).contains(&value);
+        if denominator == 100.0 || tenths {
+            Ok((rest, 100.0 / denominator))
+        } else {
+            super::text::fail(input)
+        }
     };
-    let (rest, behind) = opt(alt((over_hundred, preceded(space, sign)))).parse(rest)?;
-    Ok((rest, (value, before.is_some() || behind.is_some())))
+    let sign = preceded(space, sign).map(|()| 1.0);
+    let (rest, behind) = opt(alt((over_whole, sign))).parse(rest)?;
+    Ok((rest, (value * behind.unwrap_or(1.0), before.is_some() || behind.is_some())))
 }
 
 /// nom parser: words that add nothing to a weight.
@@ -107,6 +114,9 @@ mod tests {
             ("50/100", Scale::Unknown, Some(50.0)),
             ("0,5 / 100", Scale::Fraction, Some(0.5)),
             ("60 su 100", Scale::Unknown, Some(60.0)),
+            ("3/10", Scale::Unknown, Some(30.0)),
+            ("3,5 su 10", Scale::Percent, Some(35.0)),
+            ("12/10", Scale::Percent, None),
             ("peso 7,5 su 100 punti", Scale::Unknown, Some(7.5)),
             ("60 su 80", Scale::Percent, None),
             ("60 su 100 su 100", Scale::Percent, None),

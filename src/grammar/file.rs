@@ -37,6 +37,9 @@ pub(crate) struct GrammarFile {
     /// Words that say no more than the label beside them.
     #[serde(default)]
     pub qualifiers: Vec<String>,
+    /// What says that a part goes on from the page before.
+    #[serde(default)]
+    pub continuations: Vec<String>,
     /// Ordinals, first to ninth.
     #[serde(default)]
     pub ordinals: Vec<Vec<String>>,

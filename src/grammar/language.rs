@@ -26,6 +26,7 @@ pub(crate) struct Language {
     /// By stem.
     synonyms: HashMap<String, String>,
     question_forms: Vec<(String, String)>,
+    continuations: Vec<String>,
 }
 
 /// A label taken apart.
@@ -91,6 +92,7 @@ impl Language {
             number_signs: file.number_signs.iter().map(|w| flat(w)).collect(),
             ordinals: file.ordinals.iter().map(|names| names.iter().map(|w| flat(w)).collect()).collect(),
             question_forms: file.question_forms.iter().map(|(k, v)| (flat(k), flat(v))).collect(),
+            continuations: file.continuations.iter().map(|w| flat(w)).collect(),
             ..Language::default()
         };
         language.synonyms = file.synonyms.iter().map(|(k, v)| (stem(&flat(k)), stem(&flat(v)))).collect();
@@ -130,6 +132,26 @@ impl Language {
         let signed = self.number_signs.iter().any(|known| known == sign.trim_end_matches(['.', '°', 'º']));
         let rest = if signed { head } else { rest };
         rest.contains(|c: char| c.is_alphabetic()).then(|| (number, trim(rest)))
+    }
+
+    /// A text without the note that it goes on from the page before, `(segue)` at its start or end; `None` where
+    /// it has no such note.
+    pub(crate) fn continued<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let text = text.trim();
+        let is = |word: &str| {
+            let word = flat(word.trim());
+            self.continuations.iter().any(|known| *known == word)
+        };
+        let before = text.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+        let after = text.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+        let dash = text.rsplit_once(['-', '–']);
+        let bare = match (before, after, dash) {
+            (Some((note, rest)), ..) if is(note) => rest,
+            (_, Some((rest, note)), _) if is(note) => rest,
+            (.., Some((rest, note))) if is(note) => rest,
+            _ => return None,
+        };
+        Some(bare.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | ':')))
     }
 
     /// The form of a text in which questions are compared: its beginning short, endings off.

@@ -12,12 +12,17 @@ pub struct Marker {
     pub number: Option<String>,
     /// The title that follows.
     pub title: Option<String>,
+    /// It goes on from the page before.
+    pub continued: bool,
 }
 
 impl Matcher<'_> {
     /// Reads a text as a marker: the whole text is one, or it opens with one and goes on with a number.
     pub(crate) fn marker(&self, text: &str) -> Option<Marker> {
         let text = text.trim();
+        if let Some(bare) = self.words.language.continued(text) {
+            return Some(Marker { continued: true, ..self.marker(bare)? });
+        }
         if let Some(found) = self.numbered(text) {
             return Some(found);
         }
@@ -27,11 +32,19 @@ impl Matcher<'_> {
         };
         let found = self.markers(head).first().filter(|m| m.score >= 0.85).cloned()?;
         let foreign = found.key == MarkerKind::Foreign;
-        (tail.is_empty() || foreign).then_some(Marker { kind: found.key, number: None, title: None })
+        (tail.is_empty() || foreign).then_some(Marker {
+            kind: found.key,
+            number: None,
+            title: None,
+            continued: false,
+        })
     }
 
     /// `Obiettivo n. 3 – Title`, `Scheda obiettivo 1.1`, `Obiettivo ACQ-02: Title`.
     pub(crate) fn numbered(&self, text: &str) -> Option<Marker> {
+        if let Some(bare) = self.words.language.continued(text) {
+            return Some(Marker { continued: true, ..self.numbered(bare)? });
+        }
         let breaks = text.match_indices(' ').map(|(at, _)| at).chain(text.find(|c: char| c.is_ascii_digit()));
         breaks.filter(|at| *at > 0 && *at <= 60).take(6).find_map(|at| self.numbered_at(text, at))
     }
@@ -69,6 +82,7 @@ impl Matcher<'_> {
             kind: found.key,
             number: Some(number.to_owned()),
             title: (!title.is_empty()).then(|| title.trim_end_matches(['"', '”']).to_owned()),
+            continued: false,
         })
     }
 

@@ -64,11 +64,19 @@ pub(crate) struct Matcher<'g> {
     nothing: Rc<Known>,
     /// The plan's first year, where the cover tells it: years before it are history.
     pub first_year: Option<i32>,
+    /// The document calls itself something else than a plan: only a column of objectives' titles is believed.
+    pub foreign: bool,
 }
 
 impl<'g> Matcher<'g> {
     pub(crate) fn new(grammars: &'g Grammars, first_year: Option<i32>) -> Self {
-        Matcher { words: &grammars.words, known: RefCell::default(), nothing: Rc::default(), first_year }
+        Matcher {
+            words: &grammars.words,
+            known: RefCell::default(),
+            nothing: Rc::default(),
+            first_year,
+            foreign: false,
+        }
     }
 
     /// A text taken apart; empty for one too long to be a label.

@@ -167,7 +167,7 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
     let mut stops = vec![false; rows];
     let mut card_stops = vec![false; rows];
     let mut summary = setting.summary;
-    let mut foreign = setting.foreign;
+    let mut foreign = setting.foreign || matcher.foreign;
     for (row, (stop, card_stop)) in stops.iter_mut().zip(&mut card_stops).enumerate() {
         let mut nonblank = grid.anchors(row).filter(|c| !c.is_blank());
         if let (Some(cell), None) = (nonblank.next(), nonblank.next()) {
@@ -201,6 +201,11 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
         headers.extend(found);
     }
     begins_anew(table, &mut stops);
+    for part in table.parts.iter().filter(|part| part.reason == super::reshape::SIDE_LABEL) {
+        if let Some(stop) = stops.get_mut(part.first_row) {
+            *stop = true;
+        }
+    }
     let all_stops: Vec<bool> = stops.iter().zip(&card_stops).map(|(a, b)| *a || *b).collect();
     for header in headers {
         let ends = if matches!(header.kind, TableKind::Other(_)) { &stops } else { &all_stops };
@@ -244,7 +249,8 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
 fn begins_anew(table: &Table, stops: &mut [bool]) {
     let grid = &table.grid;
     let texts = |row: usize| grid.anchors(row).map(|cell| cell.text.trim()).collect::<Vec<_>>();
-    for part in table.parts.iter().skip(1).filter(|part| part.first_row < grid.rows()) {
+    let parts = table.parts.iter().skip(1).filter(|part| part.reason != super::reshape::SIDE_LABEL);
+    for part in parts.filter(|part| part.first_row < grid.rows()) {
         let row = part.first_row;
         let mut cells = grid.anchors(row).filter(|cell| !cell.is_blank()).peekable();
         let several = grid.anchors(row).filter(|cell| !cell.is_blank()).count() > 1;

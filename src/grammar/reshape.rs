@@ -18,18 +18,35 @@ pub(crate) fn reshape(document: &mut Document, matcher: &Matcher<'_>) {
     for block in &mut document.blocks {
         if let Block::Table(table) = block {
             if is_lying(&table.grid, matcher) {
-                note(table, "transposed");
+                note(table, "transposed", 0);
                 table.grid = transpose(&table.grid);
-            } else if let Some(grid) = lift_side_labels(&table.grid, matcher) {
-                note(table, "side-label");
+            } else if let Some((grid, rows)) = lift_side_labels(&table.grid, matcher) {
+                shift_parts(table, &rows);
+                for row in rows {
+                    note(table, SIDE_LABEL, row);
+                }
                 table.grid = grid;
             }
         }
     }
 }
 
-fn note(table: &mut Table, reason: &'static str) {
-    table.parts.push(Part { first_row: 0, reason, source: table.source.clone() });
+/// Why a row stands alone: it was a label at the side of the rows under it.
+pub(super) const SIDE_LABEL: &str = "side-label";
+
+fn note(table: &mut Table, reason: &'static str, first_row: usize) {
+    table.parts.push(Part { first_row, reason, source: table.source.clone() });
+}
+
+/// The parts of a table begin further down where rows were put in above them.
+fn shift_parts(table: &mut Table, rows: &[usize]) {
+    for part in &mut table.parts {
+        let mut sorted = rows.to_vec();
+        sorted.sort_unstable();
+        for row in sorted {
+            part.first_row += usize::from(row < part.first_row);
+        }
+    }
 }
 
 /// Labels of objectives down the first column, at least two further columns that hold the same kinds of values.
@@ -89,9 +106,9 @@ fn transpose(grid: &Grid) -> Grid {
     builder.build(grid.cols(), grid.rows())
 }
 
-/// Puts each side label of a block in a row of its own above its rows.
-fn lift_side_labels(grid: &Grid, matcher: &Matcher<'_>) -> Option<Grid> {
-    let is_side_label = |cell: &Cell| {
+/// Puts each side label of a block in a row of its own above its rows; gives the rows too.
+fn lift_side_labels(grid: &Grid, matcher: &Matcher<'_>) -> Option<(Grid, Vec<usize>)> {
+    let beside_rows = |cell: &Cell| {
         let below = cell.row + cell.row_span;
         // plain text has no merged cells: the label stands once, with blanks under it
         let blank_below =
@@ -100,21 +117,39 @@ fn lift_side_labels(grid: &Grid, matcher: &Matcher<'_>) -> Option<Grid> {
             && cell.col_span < grid.cols()
             && cell.col == 0
             && !cell.is_blank()
-            && matcher.marker(&cell.text).is_some_and(|m| {
-                matches!(m.kind, MarkerKind::Phases | MarkerKind::Indicators | MarkerKind::Staff)
-            })
-            && begins_header(grid, cell, matcher)
     };
-    let labels: Vec<&Cell> = grid.cells().iter().filter(|cell| is_side_label(cell)).collect();
+    let names_block = |cell: &Cell| {
+        matcher.marker(&cell.text).is_some_and(|m| {
+            matches!(m.kind, MarkerKind::Phases | MarkerKind::Indicators | MarkerKind::Staff)
+        })
+    };
+    let candidates: Vec<&Cell> = grid.cells().iter().filter(|cell| beside_rows(cell)).collect();
+    let named: Vec<bool> =
+        candidates.iter().map(|cell| names_block(cell) && begins_header(grid, cell, matcher, 2)).collect();
+    let framed: Vec<bool> = candidates.iter().map(|cell| frames_block(grid, cell, matcher)).collect();
+    // a form of blocks has several of them, or one down to its end; one more cell merged down may be anything
+    let several = framed.iter().filter(|framed| **framed).count() >= 2
+        || candidates
+            .iter()
+            .zip(&framed)
+            .any(|(c, framed)| *framed && c.row + c.row_span == grid.rows() && c.row > 0);
+    let labels: Vec<&Cell> = candidates
+        .into_iter()
+        .zip(named.into_iter().zip(framed))
+        .filter(|(_, (named, framed))| *named || *framed && several)
+        .map(|(cell, _)| cell)
+        .collect();
     if labels.is_empty() {
         return None;
     }
     let shift = |row: usize| labels.iter().filter(|label| label.row <= row).count();
     let mut builder = GridBuilder::new();
+    let mut rows = Vec::new();
     for cell in grid.cells() {
         let side = labels.iter().any(|label| label.row == cell.row && label.col == cell.col);
         if side {
             let row = cell.row + shift(cell.row) - 1;
+            rows.push(row);
             builder.push(Cell { row, col: 0, row_span: 1, col_span: grid.cols(), ..cell.clone() });
             // its old place stays free; blank cells fill it
         } else {
@@ -124,24 +159,55 @@ fn lift_side_labels(grid: &Grid, matcher: &Matcher<'_>) -> Option<Grid> {
             builder.push(Cell { row, row_span: last + shift(last) - row + 1, ..cell.clone() });
         }
     }
-    Some(builder.build(grid.rows() + labels.len(), grid.cols()))
+    Some((builder.build(grid.rows() + labels.len(), grid.cols()), rows))
 }
 
-/// Right of the label, its first row is a header of the block that it names: with the column that every record
-/// of the block fills, which in a plain header is the label itself.
-fn begins_header(grid: &Grid, label: &Cell, matcher: &Matcher<'_>) -> bool {
-    let beside: Vec<&Cell> =
-        grid.anchors(label.row).filter(|c| c.col >= label.col + label.col_span && !c.is_blank()).collect();
-    [
-        (Record::Indicator, Field::Description),
-        (Record::Phase, Field::Description),
-        (Record::Person, Field::Name),
-    ]
-    .into_iter()
-    .any(|(record, required)| {
-        let found: Vec<_> = beside.iter().filter_map(|c| matcher.best(record, &c.text, 0.7)).collect();
-        found.iter().any(|m| m.key == required && !m.weak)
-            && found.len() >= 2
-            && found.len() * 2 >= beside.len()
-    })
+/// The cells right of a label in one of its rows.
+fn beside<'g>(grid: &'g Grid, label: &Cell, row: usize) -> Vec<&'g Cell> {
+    grid.anchors(row).filter(|c| c.col >= label.col + label.col_span && !c.is_blank()).collect()
+}
+
+/// Right of a cell that is merged down stands a block of its own: a header with rows under it, or labels with
+/// their values.
+fn frames_block(grid: &Grid, label: &Cell, matcher: &Matcher<'_>) -> bool {
+    if label.row_span < 2 || label.text.chars().count() > 60 {
+        return false;
+    }
+    let under = beside(grid, label, label.row + 1);
+    let labels_under = under.iter().filter(|c| matcher.card_keys(&c.text, 0.85).is_some()).count();
+    if begins_header(grid, label, matcher, 1) && labels_under * 2 < under.len().max(1) {
+        return true;
+    }
+    let rows = label.row..label.row + label.row_span;
+    let labelled = rows.filter(|row| {
+        let cells = beside(grid, label, *row);
+        cells.len() >= 2
+            && matcher
+                .card_keys(&cells[0].text, 0.85)
+                .is_some_and(|(_, found)| found.score >= 0.9 || found.weak)
+            && matcher.card_keys(&cells[1].text, 0.85).is_none()
+    });
+    labelled.count() * 2 >= label.row_span
+}
+
+/// Right of the label, its first row is a header of a block: with the column that every record of the block
+/// fills, which in a plain header is the label itself, and with at least so many known labels.
+fn begins_header(grid: &Grid, label: &Cell, matcher: &Matcher<'_>, least: usize) -> bool {
+    let beside = beside(grid, label, label.row);
+    beside.len() >= 2
+        && [
+            (Record::Indicator, Field::Description),
+            (Record::Phase, Field::Description),
+            (Record::Person, Field::Name),
+        ]
+        .into_iter()
+        .any(|(record, required)| {
+            let found: Vec<_> = beside.iter().filter_map(|c| matcher.best(record, &c.text, 0.7)).collect();
+            let months = beside.iter().filter(|c| {
+                matcher.words.language.month(&c.text).is_some()
+                    || matcher.words.language.quarter(&c.text).is_some()
+            });
+            let known = found.len() + if record == Record::Phase { months.count() } else { 0 };
+            found.iter().any(|m| m.key == required && !m.weak) && known >= least && known * 2 >= beside.len()
+        })
 }

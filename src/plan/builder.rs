@@ -159,6 +159,9 @@ impl<'a> Builder<'a> {
 
     /// A marker: a card, a summary, a block is opened.
     pub(super) fn marker(&mut self, marker: &Marker, paragraph: &Paragraph, block: Option<usize>) {
+        if self.goes_on_with(marker) {
+            return;
+        }
         self.list = None;
         self.awaiting = None;
         match marker.kind {
@@ -266,6 +269,10 @@ impl<'a> Builder<'a> {
     }
 
     pub(super) fn add_staff(&mut self, people: Vec<Person>, in_card: bool, source: &Source) {
+        // forms and lists of staff in a document that is no plan
+        if people.is_empty() || !self.is_plan && self.draft.units.is_empty() && self.pending_unit.is_none() {
+            return;
+        }
         let after = self.objective;
         let objective_open = self.objective;
         let unit = self.unit_mut(source);

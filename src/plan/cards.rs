@@ -12,7 +12,7 @@ impl Builder<'_> {
         let source = super::claims::row_source(table, card.row, card.row);
         if self.begins_card(block, card) {
             self.close_objective();
-            self.card = Some(Marker { kind: MarkerKind::Card, number: None, title: None });
+            self.card = Some(Marker { kind: MarkerKind::Card, number: None, title: None, continued: false });
         }
         for pair in &card.pairs {
             let listed: Vec<String> = pair.cells.iter().map(|c| table.grid.cells()[*c].lines()).collect();
@@ -70,10 +70,21 @@ impl Builder<'_> {
 
     /// A cell that opens a card: its number, and its title where it carries one.
     fn opener(&mut self, block: usize, marker: &Marker, source: &Source) {
+        if self.goes_on_with(marker) {
+            return;
+        }
         self.close_objective();
         self.card = Some(marker.clone());
         self.open_objective(source);
         self.card_block = Some(block);
+    }
+
+    /// The open objective is the one that a card's opener says goes on.
+    pub(super) fn goes_on_with(&mut self, marker: &Marker) -> bool {
+        let Some(number) = marker.number.as_deref().filter(|_| marker.continued) else { return false };
+        self.current().is_some_and(|o| {
+            o.number.is_some_and(|n| n.to_string() == number) || o.code.as_deref() == Some(number)
+        })
     }
 
     fn pair(&mut self, block: usize, pair: &Pair, texts: &[&str], source: &Source) -> bool {

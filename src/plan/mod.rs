@@ -48,7 +48,8 @@ pub struct Records {
 /// read.
 pub fn build(document: &mut Document, grammars: &Grammars, words: &ValueWords) -> (Records, Recognised) {
     let head = head::Head::read(document, grammars);
-    let matcher = Matcher::new(grammars, head.period.map(|p| p.from));
+    let mut matcher = Matcher::new(grammars, head.period.map(|p| p.from));
+    matcher.foreign = head.kind == Some(crate::contract::PlanKind::Other);
     crate::grammar::reshape(document, &matcher);
     let document = &*document;
     let mut recognised = crate::grammar::recognise_with(document, &matcher);

@@ -30,6 +30,15 @@ impl Builder<'_> {
     /// of the first two.
     pub(super) fn heading(&mut self, at: usize, paragraph: &Paragraph, cell: Option<(usize, usize)>) -> bool {
         let text = paragraph.text.trim();
+        let text = self.matcher.words.language.continued(text).unwrap_or(text);
+        // a title inside an open card is a part's
+        if let Some((block, index)) = cell
+            && self.card_block == Some(block)
+            && !self.opens_unit(text)
+        {
+            self.claims.claim(block, index);
+            return true;
+        }
         let level = match paragraph.role {
             Role::Heading(level) => level,
             Role::Title => 0,
@@ -164,6 +173,7 @@ impl Builder<'_> {
             kind: MarkerKind::Card,
             number: number.map(str::to_owned),
             title: Some(title.to_owned()),
+            continued: false,
         });
         self.open_objective(&paragraph.source);
     }

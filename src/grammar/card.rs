@@ -44,6 +44,8 @@ pub struct Pair {
     pub inline: Option<String>,
     /// The label is cut short.
     pub cut: bool,
+    /// The label stands for the field only where no other does.
+    pub weak: bool,
     /// The label opens a card and carries its number, perhaps its title (`Obiettivo n. 1: …`).
     pub opener: Option<Marker>,
 }
@@ -54,6 +56,8 @@ enum Token {
     Labelled(Pair),
     Value(usize),
     Blank(usize),
+    /// A label that no grammar knows.
+    Unknown(usize),
 }
 
 /// Records whose fields may stand as labels of a card, in order of precedence.
@@ -74,6 +78,18 @@ impl Matcher<'_> {
                 if best.as_ref().is_none_or(|b| found.score > b.score) {
                     best = Some(found.clone());
                 }
+            }
+        }
+        // `Valore 2024` is a baseline or a target, as the plan's years tell
+        if let Some(year) = known.years.last()
+            && best.as_ref().is_none_or(|b| b.score < 0.95)
+        {
+            let past = self.first_year.is_some_and(|first| *year < first);
+            for found in
+                self.fields_of_year(Record::Indicator, &known, past).into_iter().filter(|m| m.score >= 0.9)
+            {
+                keys.push((found.score, Key { record: Record::Indicator, field: found.key }));
+                best = Some(found);
             }
         }
         // a clearly better match of a later record goes first; otherwise the order of the records holds
@@ -102,6 +118,12 @@ impl Matcher<'_> {
         }
         pairs.retain(|pair| !pair.keys.is_empty());
         let mut pairs = self.settle(grid, pairs);
+        // `Note:` with no cell beside it has its place behind the colon
+        for pair in
+            pairs.iter_mut().filter(|p| p.cells.is_empty() && p.inline.is_none() && p.label.ends_with(':'))
+        {
+            pair.inline = Some(String::new());
+        }
         if is_sub_header(grid, &pairs) {
             // `Cod | Descrizione` over the row of the title: names of places, no values of its own
             pairs.iter_mut().for_each(|pair| pair.cells.clear());
@@ -116,7 +138,7 @@ impl Matcher<'_> {
         let mut begun = false;
         for cell in grid.anchors(row) {
             let token = self.token(cell, grid.index_at(cell.row, cell.col));
-            if !begun && matches!(token, Token::Value(_)) {
+            if !begun && matches!(token, Token::Value(_) | Token::Unknown(_)) {
                 return None;
             }
             begun |= !matches!(token, Token::Blank(_));
@@ -140,10 +162,13 @@ impl Matcher<'_> {
                 cells: Vec::new(),
                 inline: marker.number.clone(),
                 cut: false,
+                weak: false,
                 opener: Some(marker),
             });
         }
-        if let Some((keys, found)) = self.card_keys(text, 0.74) {
+        let inline = self.line(text).or_else(|| self.headed(cell)).filter(|line| self.is_small(&line.value));
+        let whole = if inline.is_some() { None } else { self.card_keys(text, 0.74) };
+        if let Some((keys, found)) = whole {
             return Token::Label(Pair {
                 keys,
                 label: text.to_owned(),
@@ -153,11 +178,12 @@ impl Matcher<'_> {
                 cells: Vec::new(),
                 inline: None,
                 cut: found.how == MatchKind::Truncated || self.normal(text).cut,
+                weak: found.weak,
                 opener: None,
             });
         }
-        match self.line(text).or_else(|| self.headed(cell)) {
-            Some(Line { keys, label: pair_label, known, how, value, .. }) => Token::Labelled(Pair {
+        match inline.or_else(|| self.line(text)).or_else(|| self.headed(cell)) {
+            Some(Line { keys, label: pair_label, known, how, value, weak, .. }) => Token::Labelled(Pair {
                 keys,
                 label: pair_label.clone(),
                 known,
@@ -166,10 +192,21 @@ impl Matcher<'_> {
                 cells: Vec::new(),
                 inline: Some(value),
                 cut: how == MatchKind::Truncated || self.normal(&pair_label).cut,
+                weak,
                 opener: None,
             }),
+            // a label that no grammar knows: what follows it is not the value of the one before
+            None if text.ends_with(':') && text.chars().count() <= 50 => Token::Unknown(index),
             None => Token::Value(index),
         }
+    }
+
+    /// A value that says nothing as a word of a label: a number, `sì`.
+    fn is_small(&self, value: &str) -> bool {
+        let value = value.trim();
+        !value.is_empty()
+            && (value.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | '/' | ' '))
+                || self.words.language.stems(&super::language::flat(value)).is_empty())
     }
 
     /// A label on the first line of its cell, or in bold at its start, and the value after it.
@@ -296,9 +333,16 @@ impl Matcher<'_> {
         } else {
             Vec::new()
         };
-        let goes_on = next.len() >= 2
-            && next.iter().all(|c| self.card_keys(&c.text, 0.85).is_none() && self.line(&c.text).is_none())
-            && self.marker(&next[0].text).is_none();
+        let typed = |cell: &Cell| matches!(look(&cell.text), Look::Date | Look::Percent | Look::Number);
+        let alike = values.iter().any(|value| {
+            typed(value) && next.iter().any(|c| c.col == value.col && look(&c.text) == look(&value.text))
+        });
+        let goes_on = next.len() >= 2 && alike
+            || next.len() >= 2
+                && next
+                    .iter()
+                    .all(|c| self.card_keys(&c.text, 0.85).is_none() && self.line(&c.text).is_none())
+                && self.marker(&next[0].text).is_none();
         if goes_on && pairs.len() >= 2 {
             return None;
         }
@@ -360,7 +404,7 @@ pub(crate) fn weight(how: MatchKind) -> f64 {
     }
 }
 
-/// blank* (label value* | labelled)+
+/// blank* ((label | labelled) value* (unknown value*)*)+
 fn row_pairs(input: Stream<'_, Token>) -> nom::IResult<Stream<'_, Token>, Vec<Pair>> {
     let (input, _) = many0(one(|t: &Token| matches!(t, Token::Blank(_)))).parse(input)?;
     many1(pair).parse(input)
@@ -370,6 +414,8 @@ fn pair(input: Stream<'_, Token>) -> nom::IResult<Stream<'_, Token>, Pair> {
     let (input, head) = one(|t: &Token| matches!(t, Token::Label(_) | Token::Labelled(_)))(input)?;
     let (input, rest) =
         many0(one(|t: &Token| matches!(t, Token::Value(_) | Token::Blank(_)))).parse(input)?;
+    let beside = many0(one(|t: &Token| matches!(t, Token::Value(_) | Token::Blank(_))));
+    let (input, _) = many0((one(|t: &Token| matches!(t, Token::Unknown(_))), beside)).parse(input)?;
     let (Token::Label(mut pair) | Token::Labelled(mut pair)) = head else {
         return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Alt)));
     };

@@ -2,8 +2,9 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{map, opt};
+use nom::combinator::{map, opt, peek};
 use nom::multi::many0;
+use nom::sequence::terminated;
 
 use super::field::{Field, Key, Record};
 use super::file::{MarkerKind, ValueKind};
@@ -139,8 +140,15 @@ impl Column {
 }
 
 impl Matcher<'_> {
-    /// Reads the block under a header. `stops[row]` says that another block, card or marker begins there.
-    pub(crate) fn columns(&self, table: &Table, header: &Header, stops: &[bool]) -> Columns {
+    /// Reads the block under a header. `stops[row]` says that another block, card or marker begins there, unless
+    /// the row is what the header asks for; `labelled[row]`, that its cells all carry labels of their own.
+    pub(crate) fn columns(
+        &self,
+        table: &Table,
+        header: &Header,
+        stops: &[bool],
+        labelled: &[bool],
+    ) -> Columns {
         let grid = &table.grid;
         let record = match header.kind {
             TableKind::Matrix => Record::Objective,
@@ -149,7 +157,10 @@ impl Matcher<'_> {
         };
         let required = header.required();
         let classes: Vec<(Class, usize)> = (header.rows.1..grid.rows())
-            .map(|row| (self.class(table, header, record, required, row, stops), row))
+            .map(|row| match labelled.get(row) {
+                Some(true) => (Class::Stop, row),
+                _ => (self.class(table, header, record, required, row, stops), row),
+            })
             .collect();
         let body = match block_body(Stream(&classes)) {
             Ok((_, body)) => body,
@@ -194,7 +205,9 @@ impl Matcher<'_> {
             }
             return Class::Stop;
         }
-        if cells.iter().take(3).any(|cell| self.is_total(record, &cell.text)) && cells.len() <= 4 {
+        if cells.iter().take(3).any(|cell| self.is_total(record, &cell.text)) && cells.len() <= 4
+            || self.sums_up(record, &cells)
+        {
             return Class::Total;
         }
         if let Some(required) = required {
@@ -220,6 +233,17 @@ impl Matcher<'_> {
             return Class::Band;
         }
         Class::Data
+    }
+
+    /// `Totale area tecnica` before nothing but numbers.
+    fn sums_up(&self, record: Record, cells: &[&Cell]) -> bool {
+        let (first, rest) = (cells[0].text.trim(), &cells[1..]);
+        let opening = first.split_whitespace().next().unwrap_or("");
+        let numbers = |cell: &&Cell| matches!(look(&cell.text), Look::Number | Look::Percent);
+        !rest.is_empty()
+            && first.chars().count() <= 60
+            && self.is_total(record, opening)
+            && rest.iter().all(numbers)
     }
 
     /// A text that names what several objectives have in common: a group, a strategic objective, a unit.
@@ -266,10 +290,15 @@ impl Matcher<'_> {
     /// Cells of a row that hold a date, a share, a number where their columns ask for one.
     fn typed_cells(&self, grid: &Grid, columns: &[Column], row: usize) -> usize {
         let mut typed = 0;
+        // a row that is shaded all over is a header rather than a row of marks
+        let all_shaded = grid.anchors(row).filter(|c| !c.is_blank()).all(|c| c.shaded);
         for column in columns {
             let kind = self.value_kind(column.key);
             // the marks of a Gantt may be nothing but shading
-            if kind == ValueKind::Mark && column.cells_in(grid, row).any(|c| c.shaded && c.row == row) {
+            if kind == ValueKind::Mark
+                && !all_shaded
+                && column.cells_in(grid, row).any(|c| c.shaded && c.row == row)
+            {
                 typed += 1;
             }
             let Some(cell) = column.cell(grid, row).filter(|c| !c.is_blank() && c.row == row) else {
@@ -279,6 +308,7 @@ impl Matcher<'_> {
                 (ValueKind::Percent | ValueKind::Number, Look::Number | Look::Percent)
                 | (ValueKind::Date, Look::Date)
                 | (ValueKind::Target, Look::Number | Look::Percent | Look::Date) => typed += 1,
+                (ValueKind::Date, Look::Words) if self.names_a_time(&cell.text) => typed += 1,
                 (ValueKind::Target, Look::Words) if cell.text.contains(|c: char| c.is_ascii_digit()) => {
                     typed += 1
                 }
@@ -286,6 +316,15 @@ impl Matcher<'_> {
             }
         }
         typed
+    }
+
+    /// A month or a year in words: `entro ottobre 2025`.
+    fn names_a_time(&self, text: &str) -> bool {
+        let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2);
+        words.any(|word| {
+            word.len() == 4 && word.starts_with("20") && word.chars().all(|c| c.is_ascii_digit())
+                || self.words.language.month(word).is_some()
+        })
     }
 
     /// How well the values suit the columns: between about -2 and +2.
@@ -378,7 +417,7 @@ fn suits_kind(kind: ValueKind, look: Look, key: Key) -> bool {
 /// Rows with what they may be.
 type Classes<'a> = Stream<'a, (Class, usize)>;
 
-/// (data | band | repeated | blank)* total?
+/// (data | band | repeated | blank | total before a band)* total?
 fn block_body(input: Classes<'_>) -> nom::IResult<Classes<'_>, Vec<BodyRow>> {
     fn row<'a>(
         class: Class,
@@ -395,6 +434,9 @@ fn block_body(input: Classes<'_>) -> nom::IResult<Classes<'_>, Vec<BodyRow>> {
         row(Class::Repeated, BodyRow::Repeated),
         row(Class::Blank, BodyRow::Blank),
     ));
+    // a total before a band is that of the part above the band
+    let part_total = terminated(row(Class::Total, BodyRow::Total), peek(row(Class::Band, BodyRow::Band)));
+    let line = alt((line, part_total));
     map((many0(line), opt(row(Class::Total, BodyRow::Total))), |(mut rows, total)| {
         rows.extend(total);
         rows

@@ -135,7 +135,9 @@ impl Matcher<'_> {
         let mut columns = self.assign(grid, segments, record)?;
         let months = self.gantt(segments, record);
         let required = Key { record, field: required_field(record) };
-        columns.retain(|(c, _)| !months.iter().any(|m| m.cols == c.cols));
+        // a label over the months (`Cronoprogramma 2025`) is none of its own
+        let overlap = |c: &Column| months.iter().any(|m| m.cols.0 < c.cols.1 && c.cols.0 < m.cols.1);
+        columns.retain(|(c, _)| !overlap(c));
         if !columns.iter().any(|(c, _)| c.key == required) {
             return None;
         }
@@ -445,11 +447,14 @@ impl Matcher<'_> {
         };
         let indicator_at = opens(&indicator);
         let phase_at = opens(&phase).filter(|at| Some(*at) != indicator_at);
+        let months = if phase_at.is_some() { self.gantt(segments, Record::Phase) } else { Vec::new() };
+        let nonblank = nonblank - months.len().min(nonblank);
         let further = self.further_indicators(segments, indicator_at, &indicator);
         let mut group = 0;
         let mut taken: Vec<(Column, LabelMatch)> = Vec::new();
         let mut region = Record::Objective;
-        for at in 0..segments.len() {
+        let in_months = |at: usize| months.iter().any(|m| m.cols == segments[at].cols);
+        for at in (0..segments.len()).filter(|at| !in_months(*at)) {
             if Some(at) == indicator_at || further.contains(&at) {
                 group += u8::from(further.contains(&at));
                 region = Record::Indicator;
@@ -483,7 +488,10 @@ impl Matcher<'_> {
                     // what every objective has once stays the objective's until it is taken
                     if record == Record::Objective
                         && region != Record::Objective
-                        && matches!(m.key, Field::Weight | Field::Deadline | Field::Responsible)
+                        && matches!(
+                            m.key,
+                            Field::Weight | Field::Deadline | Field::Responsible | Field::Notes
+                        )
                     {
                         score += 0.12;
                     }
@@ -538,7 +546,8 @@ impl Matcher<'_> {
         let score = taken.iter().map(|(_, l)| weight(l.how)).sum::<f64>()
             - 0.5 * unmatched as f64
             - if strong { 0.0 } else { 0.5 };
-        let mut header = self.header(grid, TableKind::Matrix, (row, row + height), taken, Vec::new(), score);
+        let score = score + if months.is_empty() { 0.0 } else { 2.0 };
+        let mut header = self.header(grid, TableKind::Matrix, (row, row + height), taken, months, score);
         if blank_first {
             let cols = segments[0].cols;
             header.columns.insert(

@@ -105,6 +105,7 @@ impl Language {
         let flat = flat(text);
         let flat = unspace(&flat);
         let (bare, notes, cut) = strip_notes(&flat);
+        let bare = if notes.is_empty() { bare } else { Cow::Owned(unspace(&bare).into_owned()) };
         let (bare, years) = self.strip_years(&bare);
         let plain = trim(&bare);
         let stems = self.stems(&plain);

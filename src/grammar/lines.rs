@@ -20,12 +20,22 @@ pub struct Line {
     pub value: String,
     /// The whole text is the label, with no sign that a value follows: it may come in the next paragraph.
     pub alone: bool,
+    /// The label stands for the field only where no other does.
+    pub weak: bool,
 }
 
 impl Line {
     pub(crate) fn new(keys: Vec<Key>, found: Match<Field>, label: &str, value: &str) -> Self {
         let (label, value) = (label.trim().to_owned(), value.trim().to_owned());
-        Line { keys, label, known: found.label.to_string(), how: found.how, value, alone: false }
+        Line {
+            keys,
+            label,
+            known: found.label.to_string(),
+            how: found.how,
+            value,
+            alone: false,
+            weak: found.weak,
+        }
     }
 }
 

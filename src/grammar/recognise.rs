@@ -114,7 +114,8 @@ pub(crate) fn recognise_with(document: &Document, matcher: &Matcher<'_>) -> Reco
                 }
                 let marker = matcher.marker(&paragraph.text);
                 let line = matcher.line(&paragraph.text);
-                if !paragraph.text.trim().is_empty() {
+                let continued = matcher.words.language.continued(&paragraph.text).is_some();
+                if !paragraph.text.trim().is_empty() && !continued {
                     setting.adjacent = false;
                     let heading = matches!(paragraph.role, Role::Heading(_) | Role::Title)
                         || paragraph.text.chars().count() < 100;
@@ -166,6 +167,7 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
     // rows where a block must end: hard ones, and rows of labels, which a foreign table may hold as data
     let mut stops = vec![false; rows];
     let mut card_stops = vec![false; rows];
+    let mut labelled = vec![false; rows];
     let mut summary = setting.summary;
     let mut foreign = setting.foreign || matcher.foreign;
     for (row, (stop, card_stop)) in stops.iter_mut().zip(&mut card_stops).enumerate() {
@@ -189,6 +191,11 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
             });
             card.score = card.pairs.iter().map(|pair| pair_weight(grid, pair)).sum();
             *card_stop |= strong;
+            labelled[row] = card.pairs.len() >= 2
+                && card
+                    .pairs
+                    .iter()
+                    .all(|p| !p.weak && p.inline.as_ref().is_some_and(|value| !value.is_empty()));
             proposals.push(Proposed::Card(card, row + 1));
         }
         if let Some(card) = matcher.label_above(grid, row) {
@@ -209,7 +216,7 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
     let all_stops: Vec<bool> = stops.iter().zip(&card_stops).map(|(a, b)| *a || *b).collect();
     for header in headers {
         let ends = if matches!(header.kind, TableKind::Other(_)) { &stops } else { &all_stops };
-        let mut columns = matcher.columns(table, &header, ends);
+        let mut columns = matcher.columns(table, &header, ends, &labelled);
         if foreign && !matches!(columns.kind, TableKind::Other(_)) {
             // under a title that announces no objectives only a column of their titles is believed
             let titled = columns.columns.iter().any(|c| c.key.field == Field::Title && !c.weak);

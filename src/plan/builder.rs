@@ -270,7 +270,7 @@ impl<'a> Builder<'a> {
 
     pub(super) fn add_staff(&mut self, people: Vec<Person>, in_card: bool, source: &Source) {
         // forms and lists of staff in a document that is no plan
-        if people.is_empty() || !self.is_plan && self.draft.units.is_empty() && self.pending_unit.is_none() {
+        if people.is_empty() || !self.is_plan && self.draft.units.is_empty() {
             return;
         }
         let after = self.objective;

@@ -5,7 +5,7 @@ use super::objective;
 use super::{indicators, people};
 use crate::contract::Indicator;
 use crate::document::{Paragraph, Role, Source, Table};
-use crate::grammar::{CardRow, Field, ItemKind, Key, Marker, MarkerKind, Pair, Record};
+use crate::grammar::{CardRow, Field, ItemKind, Key, Marker, MarkerKind, MatchKind, Pair, Record};
 
 impl Builder<'_> {
     pub(super) fn card_row(&mut self, block: usize, table: &Table, card: &CardRow) {
@@ -14,11 +14,22 @@ impl Builder<'_> {
             self.close_objective();
             self.card = Some(Marker { kind: MarkerKind::Card, number: None, title: None, continued: false });
         }
-        for pair in &card.pairs {
+        // whatever stands before it in its row, an indicator begins with what it says
+        let describes = |pair: &&Pair| {
+            pair.keys.first() == Some(&Key { record: Record::Indicator, field: Field::Description })
+        };
+        let (described, others): (Vec<&Pair>, Vec<&Pair>) = card.pairs.iter().partition(describes);
+        for pair in described.into_iter().chain(others) {
             let listed: Vec<String> = pair.cells.iter().map(|c| table.grid.cells()[*c].lines()).collect();
             let lists = pair.keys.iter().any(|key| lists_lines(key.field));
+            let inline_lines = pair.inline.as_deref().map_or_else(String::new, |value| {
+                lines_after_label(&table.grid.cells()[pair.label_cell], &pair.label, value)
+            });
             let texts: Vec<&str> = match &pair.inline {
                 None if lists => listed.iter().map(String::as_str).collect(),
+                Some(_) if lists && !inline_lines.is_empty() => {
+                    std::iter::once(inline_lines.as_str()).chain(listed.iter().map(String::as_str)).collect()
+                }
                 Some(value) => std::iter::once(value.as_str()).chain(cell_texts(table, pair)).collect(),
                 None => cell_texts(table, pair).collect(),
             };
@@ -55,6 +66,40 @@ impl Builder<'_> {
             })
         });
         complete && (titled_below || repeated && same_block)
+    }
+
+    /// The same table has what objectives have and other lists do not: a name that may be anything's is theirs.
+    fn tells_objective(&self, block: usize) -> bool {
+        let tells = |key: &Key| match key.record {
+            Record::Objective => matches!(
+                key.field,
+                Field::Weight
+                    | Field::Description
+                    | Field::ExpectedResult
+                    | Field::StrategicObjective
+                    | Field::Stakeholders
+                    | Field::OtherUnits
+                    | Field::Deadline
+                    | Field::Types
+                    | Field::Number
+            ),
+            Record::Indicator => matches!(key.field, Field::Description | Field::Target),
+            Record::Phase => matches!(key.field, Field::Description | Field::Due),
+            _ => false,
+        };
+        self.items_of(block).any(|kind| match kind {
+            ItemKind::Card { card, .. } => {
+                let sure =
+                    |pair: &&Pair| !pair.weak && !matches!(pair.how, MatchKind::Partial | MatchKind::Fuzzy);
+                card.pairs
+                    .iter()
+                    .filter(sure)
+                    .any(|pair| pair.opener.is_some() || pair.keys.first().is_some_and(tells))
+            }
+            ItemKind::Columns(columns) => columns.columns.iter().any(|c| tells(&c.key)),
+            ItemKind::TextRow { marker, .. } => marker.as_ref().is_some_and(|m| m.kind == MarkerKind::Card),
+            _ => false,
+        })
     }
 
     /// The same table has a title in one of the rows from here on.
@@ -99,7 +144,8 @@ impl Builder<'_> {
         }
         let in_card = self.objective.is_some() || self.card.is_some();
         // a field of the unit's, before any card of it is open
-        if let Some(key) = wanted(Record::Unit).filter(|_| !in_card && place) {
+        let plan = self.is_plan || !self.draft.units.is_empty();
+        if let Some(key) = wanted(Record::Unit).filter(|_| !in_card && place && plan) {
             let opens_objective = wanted(Record::Objective).is_some_and(|k| k.field == Field::Title);
             if !opens_objective {
                 let text = texts.join(" ");
@@ -179,7 +225,8 @@ impl Builder<'_> {
         };
         if opens && !self.title_of_open_card(field) {
             // the first field of a card must be one that says which objective it is
-            let names = matches!(field, Field::Title | Field::Number | Field::Code);
+            let names = matches!(field, Field::Title | Field::Number | Field::Code)
+                && (!pair.weak || self.tells_objective(block));
             if self.card.is_none() && !names && self.objective.is_none() && !self.card_goes_on(block) {
                 return false;
             }
@@ -220,6 +267,14 @@ impl Builder<'_> {
 /// Whether each line of a field's cell is an entry of its own.
 pub(super) fn lists_lines(field: Field) -> bool {
     matches!(field, Field::Staff | Field::Stakeholders | Field::OtherUnits | Field::Types | Field::Years)
+}
+
+/// The lines of a value that stands in its label's cell; empty where they can't be told.
+fn lines_after_label(cell: &crate::document::Cell, label: &str, value: &str) -> String {
+    let lines = cell.lines();
+    let rest = lines.trim_start().strip_prefix(label).map(|rest| rest.trim_start_matches([':', ' ', '\n']));
+    let spaced = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    rest.filter(|rest| spaced(rest) == spaced(value)).unwrap_or_default().to_owned()
 }
 
 fn cell_texts<'t>(table: &'t Table, pair: &Pair) -> impl Iterator<Item = &'t str> + use<'t> {

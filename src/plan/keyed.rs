@@ -13,9 +13,11 @@ impl<'a> Builder<'a> {
         if code.is_empty() {
             return None;
         }
+        let titled = code.chars().count() >= 12;
         let is = |o: &Objective| {
             o.code.as_deref().is_some_and(|c| flat(c) == code)
                 || o.number.is_some_and(|n| n.to_string() == code)
+                || titled && o.title.as_deref().is_some_and(|t| flat(t) == code)
         };
         let within =
             |unit: usize| self.draft.units[unit].unit.objectives.iter().position(is).map(|at| (unit, at));
@@ -39,6 +41,26 @@ impl<'a> Builder<'a> {
             && codes.iter().filter(|code| self.by_code(code).is_some()).count() * 2 > codes.len()
     }
 
+    /// Whether the rows of a matrix are parts of objectives that are known by their titles: indicators or phases,
+    /// and nothing that every objective has once.
+    pub(super) fn names_known(&self, table: &Table, columns: &Columns) -> bool {
+        let parts = columns.columns.iter().any(|c| matches!(c.key.record, Record::Indicator | Record::Phase));
+        let bare = columns
+            .of(Record::Objective)
+            .all(|c| matches!(c.key.field, Field::Title | Field::Code | Field::Number | Field::Unit));
+        if !parts || !bare {
+            return false;
+        }
+        let Some(column) = columns.column_of(Record::Objective, Field::Title) else { return false };
+        let titles: Vec<&str> = data_rows(columns)
+            .filter_map(|row| column.cell(&table.grid, row).filter(|c| c.row == row))
+            .map(|cell| cell.text.trim())
+            .filter(|text| !text.is_empty())
+            .collect();
+        !titles.is_empty()
+            && titles.iter().filter(|title| self.by_code(title).is_some()).count() * 2 > titles.len()
+    }
+
     /// Further fields of objectives, by code.
     pub(super) fn keyed_table(&mut self, block: usize, table: &'a Table, columns: &Columns) {
         if self.is_keyed(table, columns, Record::Objective) {
@@ -50,12 +72,14 @@ impl<'a> Builder<'a> {
     /// the one above. Rows of unknown codes stay unclaimed.
     pub(super) fn keyed_rows(&mut self, block: usize, table: &'a Table, columns: &Columns, record: Record) {
         let field = if record == Record::Objective { Field::Code } else { Field::Objective };
-        let Some(key) = columns.column_of(record, field) else { return };
+        let key = columns.column_of(record, field).or_else(|| columns.column_of(record, Field::Title));
+        let Some(key) = key else { return };
         let values = self.values;
         self.claim_header(block, columns);
         let mut at = None;
         for row in data_rows(columns) {
-            let code = key.cell(&table.grid, row).map_or("", |c| c.text.trim());
+            // a code merged down stands in its first row
+            let code = key.cell(&table.grid, row).filter(|c| c.row == row).map_or("", |c| c.text.trim());
             if !code.is_empty() {
                 at = self.by_code(code);
             }
@@ -73,6 +97,7 @@ impl<'a> Builder<'a> {
                     current.phases.get_or_insert_default().extend(phases::row(table, columns, row, values))
                 }
                 _ => {
+                    super::matrix::add_parts(current, table, columns, row, values);
                     for column in columns.of(Record::Objective).filter(|c| c.key.field != Field::Code) {
                         let text = column.cell(&table.grid, row).map_or("", |c| c.text.trim());
                         if !objective::has(current, column.key.field) {

@@ -9,6 +9,9 @@ use crate::grammar::{BodyRow, Columns, Field, Key, Record, flat};
 
 impl<'a> Builder<'a> {
     pub(super) fn matrix(&mut self, block: usize, table: &'a Table, columns: &Columns) {
+        if self.names_known(table, columns) {
+            return self.keyed_rows(block, table, columns, Record::Objective);
+        }
         self.close_objective();
         self.claim_header(block, columns);
         let outer_group = self.group.clone();
@@ -158,9 +161,24 @@ impl<'a> Builder<'a> {
             {
                 self.unit_by_name(&line.value, &cell.source);
             }
+            _ if self.band_names_unit(text) => {
+                let name = text.to_owned();
+                self.unit_by_name(&name, &cell.source);
+                self.group = None;
+            }
             _ => self.group = Some(text.to_owned()),
         }
         self.claim_row(block, table, row);
+    }
+
+    /// A band with the words of a unit opens it, unless a heading opened one over the whole table.
+    fn band_names_unit(&self, text: &str) -> bool {
+        let headed = self.pending_unit.is_some()
+            || self.unit.is_some_and(|unit| {
+                let unit = &self.draft.units[unit];
+                unit.level < 99 && unit.unit.name.is_some()
+            });
+        !headed && self.opens_unit(text) && text.chars().count() <= 120 && !text.ends_with('.')
     }
 
     /// A column of units opens the unit that it names.
@@ -305,7 +323,13 @@ fn split_lead(cell: Option<&Cell>) -> (String, Option<String>) {
 }
 
 /// Adds a row's indicator and phase.
-fn add_parts(current: &mut Objective, table: &Table, columns: &Columns, row: usize, values: Values<'_>) {
+pub(super) fn add_parts(
+    current: &mut Objective,
+    table: &Table,
+    columns: &Columns,
+    row: usize,
+    values: Values<'_>,
+) {
     for mut indicator in indicators::rows(table, columns, row, values) {
         if indicator.description.is_empty() {
             // the description merged down from above: one indicator over several rows

@@ -29,8 +29,10 @@ pub(super) fn table(table: &Table, columns: &Columns, values: Values<'_>) -> Vec
         if let Some(first) = text(Field::FirstName).filter(|t| !t.is_empty()) {
             name = format!("{name} {first}");
         }
+        // titles are no part of the name
+        let bare = value::parse_person(&name, values.words).name;
         let mut person = Person {
-            name: name.trim().to_owned(),
+            name: bare.filter(|bare| name.trim().ends_with(bare)).unwrap_or_else(|| name.trim().to_owned()),
             hours: text(Field::Hours).map(|t| value::parse_number(&t, values.words)),
             category: text(Field::Category),
             share: text(Field::Share).map(|t| value::parse_percent(&t, values.words, Scale::Percent)),

@@ -87,9 +87,11 @@ fn place_staff(draft: &mut UnitDraft) {
         && blocks.len() == objectives
         && (0..objectives).all(|at| followed.contains(&Some(at)));
     let one_each = carded || listed;
+    // the unit has a list of its own
+    let own = blocks.iter().any(|b| !b.in_card);
     for block in blocks {
         let last = block.after.is_none() || block.after == objectives.checked_sub(1);
-        if (one_each || block.in_card && !last) && block.after.is_some() {
+        if (one_each || block.in_card && (!last || own)) && block.after.is_some() {
             if let Some(objective) = block.after.and_then(|at| draft.unit.objectives.get_mut(at)) {
                 objective.staff.get_or_insert_default().extend(block.people);
             }

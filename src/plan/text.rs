@@ -121,6 +121,14 @@ impl Builder<'_> {
         let source = &paragraph.source;
         let in_card = self.objective.is_some() || self.card.is_some();
         let wanted = |record: Record| line.keys.iter().find(|k| k.record == record).copied();
+        // a heading that names what several objectives serve ends the one before
+        let heads = matches!(paragraph.role, Role::Heading(_))
+            && line.keys.first()
+                == Some(&Key { record: Record::Objective, field: Field::StrategicObjective });
+        if heads && self.current().is_some_and(|o| o.title.is_some()) {
+            self.close_objective();
+        }
+        let in_card = in_card && !heads;
         if !in_card {
             if let Some(key) = wanted(Record::Unit) {
                 return self.unit_field(key, &line.value, paragraph);

@@ -123,7 +123,7 @@ impl Builder<'_> {
     }
 
     /// A text that begins with a word for a unit, or stands for all of them.
-    fn opens_unit(&self, text: &str) -> bool {
+    pub(super) fn opens_unit(&self, text: &str) -> bool {
         let flat = flat(text);
         let bare =
             flat.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' ' | '°'));

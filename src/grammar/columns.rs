@@ -320,6 +320,13 @@ impl Matcher<'_> {
 
     /// A month or a year in words: `entro ottobre 2025`.
     fn names_a_time(&self, text: &str) -> bool {
+        // `Storico 2024` is a label
+        if [Record::Indicator, Record::Phase, Record::Objective]
+            .iter()
+            .any(|r| self.best(*r, text, 0.95).is_some())
+        {
+            return false;
+        }
         let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2);
         words.any(|word| {
             word.len() == 4 && word.starts_with("20") && word.chars().all(|c| c.is_ascii_digit())

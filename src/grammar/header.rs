@@ -299,9 +299,14 @@ impl Matcher<'_> {
     /// What the texts over a segment may stand for: each alone, and all together.
     fn candidates(&self, segment: &Segment<'_>, record: Record) -> Vec<(Match<Field>, Option<i32>)> {
         let mut found: Vec<(Match<Field>, Option<i32>)> = Vec::new();
-        for text in &segment.texts {
+        for (at, text) in segment.texts.iter().enumerate() {
+            // a label over several columns says less of each than its own
+            let over = segment.cells.get(at).is_some_and(|c| {
+                at + 1 < segment.cells.len() && c.col_span > segment.cols.1 - segment.cols.0
+            });
+            let part = if over { 0.9 } else { 1.0 };
             for m in self.fields_of(record, text).iter().filter(|m| m.score >= 0.6) {
-                found.push((m.clone(), segment.year));
+                found.push((Match { score: m.score * part, ..m.clone() }, segment.year));
             }
             if let Some(year) = segment.year {
                 let past = self.first_year.is_some_and(|first| year < first);
@@ -469,6 +474,7 @@ impl Matcher<'_> {
                 })
             };
             let mut options: Vec<(f64, Key, Match<Field>, Option<i32>)> = Vec::new();
+            let same_roof = self.same_roof(segments, at, phase_at, &further, indicator_at);
             let mut offer = |record: Record, list: &[(Match<Field>, Option<i32>)]| {
                 for (m, year) in list {
                     let key = Key { record, field: m.key };
@@ -484,6 +490,10 @@ impl Matcher<'_> {
                     }
                     if record == region {
                         score += 0.1;
+                    }
+                    // under one label with the column that its records are about
+                    if same_roof == Some(record) {
+                        score += 0.3;
                     }
                     // what every objective has once stays the objective's until it is taken
                     if record == Record::Objective
@@ -568,6 +578,31 @@ impl Matcher<'_> {
             );
         }
         Some(header)
+    }
+
+    /// The record whose main column stands under the same spanning label.
+    fn same_roof(
+        &self,
+        segments: &[Segment<'_>],
+        at: usize,
+        phase: Option<usize>,
+        further: &[usize],
+        indicator: Option<usize>,
+    ) -> Option<Record> {
+        let roof = |at: usize| {
+            let segment = &segments[at];
+            let top = segment.cells.first().filter(|_| segment.cells.len() > 1)?;
+            (top.col_span > segment.cols.1 - segment.cols.0).then_some((top.row, top.col))
+        };
+        let own = roof(at)?;
+        let under = |other: &usize| roof(*other) == Some(own);
+        if phase.as_ref().is_some_and(under) {
+            Some(Record::Phase)
+        } else if indicator.iter().chain(further).any(under) {
+            Some(Record::Indicator)
+        } else {
+            None
+        }
     }
 
     /// Where further indicators of the same row begin: numbered labels (`Indicatore 2`), or the first one's again.

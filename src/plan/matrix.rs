@@ -68,7 +68,8 @@ impl<'a> Builder<'a> {
         let cut = goes_on && !merged && last.is_some() && !self.starts_record(table, columns, row);
         if !goes_on {
             self.unit_of_row(table, columns, row);
-            self.open_objective(&source);
+            let category = self.category_of_row(table, columns, row);
+            self.open_objective(&source).category = category;
             self.mark_form(columns);
         }
         let values = self.values;
@@ -185,8 +186,33 @@ impl<'a> Builder<'a> {
     fn unit_of_row(&mut self, table: &Table, columns: &Columns, row: usize) {
         let Some(column) = columns.column_of(Record::Objective, Field::Unit) else { return };
         let Some(cell) = column.cell(&table.grid, row).filter(|c| !c.is_blank()) else { return };
+        if self.is_category(table, columns) {
+            return;
+        }
         let (text, source) = (cell.text.trim().to_owned(), cell.source.clone());
         self.unit_by_name(&text, &source);
+    }
+
+    fn category_of_row(&self, table: &Table, columns: &Columns, row: usize) -> Option<String> {
+        let column = columns.column_of(Record::Objective, Field::Unit)?;
+        let cell = column.cell(&table.grid, row).filter(|c| !c.is_blank())?;
+        self.is_category(table, columns).then(|| cell.text.trim().to_owned())
+    }
+
+    /// A column `Area` under a unit that has a name of its own, with nothing in it that names a unit, tells the
+    /// objectives apart by what they are about.
+    fn is_category(&self, table: &Table, columns: &Columns) -> bool {
+        let named = self.pending_unit.is_some()
+            || self.unit.is_some_and(|unit| {
+                let draft = &self.draft.units[unit];
+                draft.unit.name.is_some() && !draft.from_rows
+            });
+        let Some(column) = columns.column_of(Record::Objective, Field::Unit).filter(|_| named) else {
+            return false;
+        };
+        (columns.header.1..columns.end)
+            .filter_map(|row| column.cell(&table.grid, row))
+            .all(|cell| !self.opens_unit(&cell.text))
     }
 
     pub(super) fn unit_by_name(&mut self, name: &str, source: &crate::document::Source) {
@@ -203,6 +229,9 @@ impl<'a> Builder<'a> {
                     source: source.clone(),
                     cell: None,
                 });
+                if let Some(unit) = self.unit {
+                    self.draft.units[unit].from_rows = true;
+                }
             }
         }
         self.objective = None;

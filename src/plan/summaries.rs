@@ -90,7 +90,8 @@ impl<'a> Builder<'a> {
         list.extend(last);
         if self.current_or_card(&source).is_none() {
             // figures of a document that is no plan are no indicators of one
-            if list.is_empty() || !self.is_plan && self.draft.units.is_empty() {
+            let named = columns.column_of(Record::Indicator, Field::Description).is_some_and(|c| !c.weak);
+            if list.is_empty() || !named || !self.is_plan && self.draft.units.is_empty() {
                 return;
             }
             self.claim_block(block, table, columns);

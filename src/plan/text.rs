@@ -178,7 +178,9 @@ impl Builder<'_> {
     /// and the description under one.
     pub(super) fn objective_key(&mut self, keys: &[Key]) -> Option<Key> {
         let announced = self.card.as_ref().is_some_and(|card| card.title.is_some());
-        let titled = self.current().map_or(announced, |current| current.title.is_some());
+        let titled = self.current().map_or(announced, |current| {
+            current.title.is_some() && current.description.as_deref().is_none_or(str::is_empty)
+        });
         let own: Vec<Key> = keys.iter().filter(|k| k.record == Record::Objective).copied().collect();
         let described = own.iter().find(|k| k.field == Field::Description && titled);
         described.or(own.first()).copied()

@@ -12,6 +12,8 @@ pub(super) struct UnitDraft {
     pub unit: Unit,
     /// Heading level that opened it (99: none was declared).
     pub level: u8,
+    /// A column or a band of a table named it.
+    pub from_rows: bool,
     pub staff: Vec<StaffBlock>,
 }
 
@@ -111,6 +113,17 @@ impl Builder<'_> {
         draft.unit.number = number;
         draft.unit.name = Some(name);
         let flat = flat(&pending.name);
+        // a unit whose part goes on further down is the same one
+        let known = self.draft.units.iter().position(|u| {
+            u.unit.name == draft.unit.name && u.unit.number == draft.unit.number && u.level <= pending.level
+        });
+        if let Some(known) = known {
+            if let Some((block, cell)) = pending.cell {
+                self.claims.claim(block, cell);
+            }
+            self.unit = Some(known);
+            return;
+        }
         if self.matcher.words.transversal.iter().any(|words| contains_words(&flat, words)) {
             draft.unit.scope = Scope::Transversal;
         }
@@ -127,12 +140,18 @@ impl Builder<'_> {
         let flat = flat(text);
         let bare =
             flat.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' ' | '°'));
+        // `U.O.C. Pediatria` as `UOC Pediatria`
+        let undotted = match bare.split_once(' ') {
+            Some((first, rest)) if first.contains('.') => format!("{} {rest}", first.replace('.', "")),
+            _ => bare.to_owned(),
+        };
         let words = self.matcher.words;
         if words.transversal.iter().any(|w| bare == w.as_str()) {
             return true;
         }
         words.unit_openers.iter().any(|w| {
             bare.strip_prefix(w.as_str())
+                .or_else(|| undotted.strip_prefix(w.as_str()))
                 .is_some_and(|rest| rest.starts_with([' ', '-', ':', '.']) && rest.len() > 2)
         })
     }

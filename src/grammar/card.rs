@@ -81,14 +81,15 @@ impl Matcher<'_> {
             }
         }
         // `Valore 2024` is a baseline or a target, as the plan's years tell
-        if let Some(year) = known.years.last()
-            && best.as_ref().is_none_or(|b| b.score < 0.95)
-        {
+        if let Some(year) = known.years.last() {
             let past = self.first_year.is_some_and(|first| *year < first);
-            for found in
-                self.fields_of_year(Record::Indicator, &known, past).into_iter().filter(|m| m.score >= 0.9)
-            {
-                keys.push((found.score, Key { record: Record::Indicator, field: found.key }));
+            let of_year =
+                self.fields_of_year(Record::Indicator, &known, past).into_iter().filter(|m| m.score >= 0.9);
+            let open = past || best.as_ref().is_none_or(|b| b.score < 0.95);
+            for found in of_year.filter(|_| open) {
+                let key = Key { record: Record::Indicator, field: found.key };
+                keys.retain(|(_, other)| *other != key);
+                keys.insert(0, (found.score + 0.2, key));
                 best = Some(found);
             }
         }

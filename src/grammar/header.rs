@@ -515,6 +515,23 @@ impl Matcher<'_> {
             if phase_at.is_some() {
                 offer(Record::Phase, &phase[at]);
             }
+            // bare years beside an indicator are its values, to be reached or reached before the plan
+            if region == Record::Indicator
+                && let Some(bare) = segments[at].texts.get(segments[at].cells.len().wrapping_sub(1))
+                && bare.plain.is_empty()
+                && let Some(year) = bare.years.first()
+            {
+                let past = self.first_year.is_some_and(|first| *year < first);
+                let field = if past { Field::Baseline } else { Field::Target };
+                let found = Match {
+                    key: field,
+                    label: year.to_string().into(),
+                    how: MatchKind::Alias,
+                    score: 0.95,
+                    weak: false,
+                };
+                options.push((1.2, Key { record: Record::Indicator, field }, found, Some(*year)));
+            }
             if at == title {
                 options.retain(|(_, key, ..)| *key == Key { record: Record::Objective, field: Field::Title });
             } else if Some(at) == indicator_at || further.contains(&at) {

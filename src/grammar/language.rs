@@ -106,7 +106,9 @@ impl Language {
         let flat = unspace(&flat);
         let (bare, notes, cut) = strip_notes(&flat);
         let bare = if notes.is_empty() { bare } else { Cow::Owned(unspace(&bare).into_owned()) };
-        let (bare, years) = self.strip_years(&bare);
+        let (bare, mut years) = self.strip_years(&bare);
+        // `Valore di riferimento (2024)`
+        years.extend(notes.iter().flat_map(|note| self.strip_years(note).1));
         let plain = trim(&bare);
         let stems = self.stems(&plain);
         // a label that ends in a preposition goes on somewhere: the export cut it

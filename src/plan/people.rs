@@ -70,6 +70,19 @@ fn by_look(table: &Table, row: usize, person: &mut Person) {
     }
 }
 
+/// `Rota Fulvia (guardaparco)`: words in lower case in brackets after a name say what the person is.
+fn with_role(person: Person) -> Person {
+    let Some((name, role)) = person.name.strip_suffix(')').and_then(|text| text.rsplit_once('(')) else {
+        return person;
+    };
+    let said = role.chars().next().is_some_and(char::is_lowercase)
+        && role.chars().all(|c| c.is_lowercase() || c == ' ');
+    if !said || name.trim().is_empty() {
+        return person;
+    }
+    Person { name: name.trim().to_owned(), category: Some(role.to_owned()), ..person }
+}
+
 /// Tells the names of each cell apart by the names known from elsewhere in the document.
 pub(super) fn split(people: &mut Vec<Person>, known: &BTreeSet<String>, words: &ValueWords) {
     let known: Vec<String> = known.iter().cloned().collect();
@@ -83,13 +96,13 @@ pub(super) fn split(people: &mut Vec<Person>, known: &BTreeSet<String>, words: &
         let names = value::split_people(&person.name, &known, words).names;
         if names.len() <= 1 {
             let name = names.into_iter().next().unwrap_or_else(|| person.name.clone());
-            out.push(Person { name, ..person });
+            out.push(with_role(Person { name, ..person }));
         } else {
-            out.extend(names.into_iter().map(|name| Person {
-                name,
-                source: person.source.clone(),
-                ..Person::default()
-            }));
+            out.extend(
+                names.into_iter().map(|name| {
+                    with_role(Person { name, source: person.source.clone(), ..Person::default() })
+                }),
+            );
         }
     }
     *people = out;

@@ -80,6 +80,17 @@ pub(super) fn item(text: &str, parts: &[InlinePart], values: Values<'_>, source:
             }
         }
     }
+    // `entro maggio 2025: rilievo`
+    if phase.due.is_none()
+        && let Some((head, tail)) = text.split_once([':', '–', '—'])
+        && !tail.trim().is_empty()
+    {
+        let date = value::parse_date(head.trim(), values.words, values.years);
+        if date.date.is_some() {
+            phase.description = tail.trim().to_owned();
+            phase.due = Some(date);
+        }
+    }
     if phase.due.is_none()
         && let Some((head, tail)) = split_date(text, values)
     {

@@ -36,6 +36,9 @@ impl Builder<'_> {
         if (paragraph.role == Role::ListItem || bullet && self.list.is_some()) && self.item(text, paragraph) {
             return;
         }
+        if self.labelled_parts(text, paragraph) {
+            return;
+        }
         if let Some(line) = line.filter(|line| !line.value.is_empty())
             && marker.is_none_or(|m| m.kind != MarkerKind::Card)
             && self.labelled(line, paragraph)
@@ -65,9 +68,35 @@ impl Builder<'_> {
         self.running(text, paragraph);
     }
 
+    /// Several labels with their values on one line: `Peso: 20 | Scadenza: 30/06/2025`.
+    fn labelled_parts(&mut self, text: &str, paragraph: &Paragraph) -> bool {
+        let Some(sign) = [" | ", "\t", " – ", " - ", "; "].into_iter().find(|sign| text.contains(sign))
+        else {
+            return false;
+        };
+        let lines: Vec<Option<Line>> = text.split(sign).map(|part| self.matcher.line(part)).collect();
+        let all = lines.len() >= 2
+            && lines
+                .iter()
+                .all(|line| line.as_ref().is_some_and(|line| !line.value.is_empty() && !line.weak));
+        // only where an objective is open: elsewhere lines are read whole
+        if !all || self.objective.is_none() && self.card.is_none() {
+            return false;
+        }
+        let taken: Vec<bool> = lines.iter().flatten().map(|line| self.labelled(line, paragraph)).collect();
+        taken.into_iter().any(|taken| taken)
+    }
+
     /// A label alone on its line, in a card: what the next paragraph says is its value.
     fn awaits_value(&mut self, line: &Line) -> bool {
         let in_card = self.objective.is_some() || self.card.is_some();
+        let lists = line.keys.first().is_some_and(|key| {
+            key.record == Record::Objective
+                && matches!(key.field, Field::Staff | Field::Stakeholders | Field::OtherUnits)
+        });
+        if in_card && lists {
+            return self.bare_label(line);
+        }
         let is_field = line.keys.first().is_some_and(|key| {
             key.record == Record::Objective
                 && !matches!(key.field, Field::Staff | Field::Stakeholders | Field::OtherUnits)

@@ -200,7 +200,8 @@ impl Builder<'_> {
     /// Before the next heading stand at least two labelled fields of one objective, none of them its title.
     fn objective_follows(&self, at: usize) -> bool {
         let mut seen: Vec<Field> = Vec::new();
-        for offset in 1..=8 {
+        let mut value = false;
+        for offset in 1..=14 {
             let Some(item) = self.ahead(at, offset) else { break };
             let (ItemKind::Text { marker, line }, Block::Paragraph(paragraph)) =
                 (&item.kind, &self.document.blocks[item.block])
@@ -210,8 +211,13 @@ impl Builder<'_> {
             if matches!(paragraph.role, Role::Heading(_) | Role::Title) {
                 break;
             }
+            // the value of the label before, on a line of its own
+            if std::mem::take(&mut value) && line.is_none() {
+                continue;
+            }
             match (line, marker.as_ref().map(|marker| marker.kind)) {
-                (Some(line), _) if !line.value.is_empty() => {
+                (Some(line), _) if !line.value.is_empty() || line.alone => {
+                    value = line.alone;
                     let Some(key) = line.keys.first() else { continue };
                     if key.field == Field::Title || key.record == Record::Unit {
                         return false;

@@ -53,8 +53,7 @@ fn runs(grid: &Grid, matcher: &Matcher<'_>) -> Vec<Range<usize>> {
     runs
 }
 
-/// The places of the values of a row that begins with a label; `None` where it does not, or has only one place,
-/// or a label among its values.
+/// The places of the values of a row that begins with a label; `None` where it does not, or has only one place.
 fn columns_of(grid: &Grid, row: usize, matcher: &Matcher<'_>) -> Option<Vec<(usize, usize)>> {
     let label = grid.at(row, 0);
     if label.row != row || label.row_span != 1 {
@@ -62,17 +61,29 @@ fn columns_of(grid: &Grid, row: usize, matcher: &Matcher<'_>) -> Option<Vec<(usi
     }
     matcher.best(Record::Indicator, &label.text, LABEL)?;
     let values: Vec<&Cell> = grid.anchors(row).filter(|c| c.col > 0).collect();
-    let plain = values.iter().all(|c| {
-        c.row_span == 1 && (c.is_blank() || matcher.best(Record::Indicator, &c.text, 0.9).is_none())
-    });
-    (values.len() >= 2 && plain).then(|| values.iter().map(|c| (c.col, c.col_span)).collect())
+    (values.len() >= 2 && values.iter().all(|c| c.row_span == 1))
+        .then(|| values.iter().map(|c| (c.col, c.col_span)).collect())
 }
 
 /// The run says what each record is about, and of at least two.
 fn is_record(grid: &Grid, run: Range<usize>, matcher: &Matcher<'_>) -> bool {
     run.len() >= FEWEST_LABELS
+        && !has_label_column(grid, run.clone(), matcher)
         && describing_row(grid, run, matcher)
             .is_some_and(|row| grid.anchors(row).filter(|c| c.col > 0 && !c.is_blank()).count() >= 2)
+}
+
+/// Labels beside labels: pairs that stand side by side, as in a card.
+fn has_label_column(grid: &Grid, run: Range<usize>, matcher: &Matcher<'_>) -> bool {
+    grid.anchors(run.start).filter(|c| c.col > 0).any(|place| {
+        let filled = run.clone().map(|row| grid.at(row, place.col)).filter(|c| !c.is_blank());
+        let (mut labels, mut all) = (0, 0);
+        for cell in filled {
+            all += 1;
+            labels += usize::from(matcher.best(Record::Indicator, &cell.text, 0.9).is_some());
+        }
+        labels * 2 >= all.max(1)
+    })
 }
 
 /// The row of what the records are about.

@@ -25,8 +25,6 @@ use crate::document::Document;
 use crate::grammar::{Grammars, Matcher, Recognised};
 use crate::value::ValueWords;
 
-pub use head::first_year;
-
 /// The records of a document.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Records {
@@ -42,12 +40,19 @@ pub struct Records {
     pub coverage: Coverage,
 }
 
+/// The grammars that are in force for a document, by what its cover tells of it, and the plan's first year.
+pub fn grammars_for(document: &Document, grammars: &Grammars) -> (Grammars, Option<i32>) {
+    let head = head::Head::read(document, grammars);
+    (grammars.of(|| head.told(document, grammars)), head.period.map(|period| period.from))
+}
+
 /// Builds the records of a recognised document, and completes the trace with what became of each table.
 ///
 /// Tables whose labels stand at the side are reshaped in `document`, so that whoever looks at it sees what was
 /// read.
 pub fn build(document: &mut Document, grammars: &Grammars, words: &ValueWords) -> (Records, Recognised) {
     let head = head::Head::read(document, grammars);
+    let grammars = &grammars.of(|| head.told(document, grammars));
     let mut matcher = Matcher::new(grammars, head.period.map(|p| p.from));
     matcher.foreign = head.kind == Some(crate::contract::PlanKind::Other);
     crate::grammar::reshape(document, &matcher);

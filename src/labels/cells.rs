@@ -115,9 +115,8 @@ fn stretch(grid: &Grid, (from, to): (usize, usize), knows: &Knows<'_>, found: &m
         found.push(header_spots(grid, row, end, knows));
         row = end;
     }
-    if is_card(grid, &side.spots, knows) {
-        found.push(side);
-    }
+    side.spots = card(grid, side.spots, knows);
+    found.push(side);
 }
 
 /// The labels of a row with their values at the right, or with a text below that fills the row. Gives the row to go
@@ -151,20 +150,22 @@ fn side_spots(grid: &Grid, row: usize, to: usize, knows: &Knows<'_>, spots: &mut
     None
 }
 
-/// Labels at the side make a card where one of them stands out or is known, or where their values are not all
-/// numbers: a list of amounts has names at its side too.
-fn is_card(grid: &Grid, spots: &[Spot], knows: &Knows<'_>) -> bool {
+/// Which labels at the side are ones: those that stand out, end as labels do or are known, and where one is in a table
+/// of two columns the others too. A list of amounts or of activities has names at its side as well.
+fn card(grid: &Grid, mut spots: Vec<Spot>, knows: &Knows<'_>) -> Vec<Spot> {
     let cells = grid.cells();
     let telling = |spot: &Spot| {
         let label = &cells[spot.cell];
         let plain = spot.values.iter().all(|at| !marked(&cells[*at]));
         marked(label) && plain || label.text.trim_end().ends_with([':', '?']) || knows.is_known(&label.text)
     };
-    let narrow = spots.iter().filter(|spot| spot.values.len() <= 2).count() * 2 > spots.len();
-    let texts = |spot: &Spot| {
+    let worded = |spot: &Spot| {
         spot.values.iter().any(|at| matches!(look(&cells[*at].text), Look::Words | Look::Prose))
     };
-    narrow && (spots.iter().any(telling) || grid.cols() == 2 && spots.iter().any(texts))
+    let narrow = spots.iter().filter(|spot| spot.values.len() <= 2).count() * 2 > spots.len();
+    let pairs = grid.cols() == 2 && spots.iter().any(|spot| telling(spot) || worded(spot));
+    spots.retain(|spot| narrow && (pairs || telling(spot)));
+    spots
 }
 
 /// Whether the first row of a stretch reads as a header, by its own look and by what stands in its columns.

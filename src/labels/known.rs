@@ -13,7 +13,7 @@ const LABEL_WORDS: usize = 9;
 const TAKEN: f64 = 0.74;
 /// Similarity of letters, and of words, from which on one label may stand for another.
 const NEAR_LETTERS: f64 = 0.78;
-const NEAR_WORDS: f64 = 0.66;
+const NEAR_WORDS: f64 = 0.7;
 
 /// What the grammars know, asked for whole texts.
 pub(super) struct Knows<'m> {
@@ -73,6 +73,7 @@ impl<'m> Knows<'m> {
             && !value::has_date(text, self.words)
             && !value::looks_like_person(text, self.words)
             && self.matcher.words.language.month(text).is_none()
+            && self.matcher.words.language.quarter(text).is_none()
             && !RECORDS.iter().any(|record| self.matcher.is_total(*record, text))
     }
 

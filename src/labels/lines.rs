@@ -56,7 +56,8 @@ fn parts(text: &str, knows: &Knows<'_>) -> Option<(String, String)> {
     let (label, value) = text.split_once(':')?;
     let (label, value) = (one_line(label), value.trim());
     let short = label.chars().count() <= LABEL_CHARS && label.split_whitespace().count() <= LABEL_WORDS;
-    let opens = label.chars().next().is_some_and(char::is_uppercase) && !label.contains([',', '.', ';', '/']);
+    let opens = label.chars().next().is_some_and(char::is_uppercase)
+        && !label.contains([',', '.', ';', '/', '(', '[']);
     let address = value.starts_with("//");
     (short && opens && !address && !value.is_empty() && knows.is_labelish(&label) && !knows.is_known(&label))
         .then(|| (label, value.to_owned()))

@@ -31,10 +31,12 @@ use crate::value::ValueWords;
 pub enum Place {
     /// In a table that records are read from, or of which other labels are known.
     ObjectiveTable,
-    /// In another table that is not known to hold something else.
+    /// In a table of which a label is known, or may stand for a field by its values.
     Table,
-    /// Before a colon, in running text or inside of a cell.
+    /// Before a colon, in running text.
     Line,
+    /// In a table of which nothing is known and nothing suggests what it holds.
+    OtherTable,
 }
 
 /// An unknown label at one place.

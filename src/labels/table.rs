@@ -45,6 +45,12 @@ pub(super) fn read(table: &Table, trace: &TableTrace, knows: &Knows<'_>) -> Vec<
         let guesses = guesses(&labelled, spots.header, knows);
         let told = labelled.iter().filter(|l| !l.keys.is_empty()).count() >= 2;
         let record = record_of(&labelled, spots.header, knows);
+        let hinted = guesses.iter().any(Option::is_some) || labelled.iter().any(|l| !l.keys.is_empty());
+        let place = match (claimed || told, hinted) {
+            (true, _) => Place::ObjectiveTable,
+            (false, true) => Place::Table,
+            (false, false) => Place::OtherTable,
+        };
         let labels = labelled.into_iter().zip(guesses).zip(&spots.spots).map(|((l, guess), spot)| Label {
             text: l.label,
             keys: l.keys,
@@ -53,7 +59,6 @@ pub(super) fn read(table: &Table, trace: &TableTrace, knows: &Knows<'_>) -> Vec<
             values: l.values,
             cell: spot.cell,
         });
-        let place = if claimed || told { Place::ObjectiveTable } else { Place::Table };
         groups.push(Group { rows: spots.rows, record, place, labels: labels.collect() });
     }
     groups

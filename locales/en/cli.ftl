@@ -264,7 +264,7 @@ explain-claimed =
        *[other] { $count } records
     }
 explain-unclaimed = rows { $first }–{ $last }: unclaimed: { $why }
-explain-reason-no-label = no known label
+explain-reason-no-label = too few known labels
 explain-reason-one-label = only one known label: too little to decide on
 explain-reason-no-objective = known labels, but no objective
 explain-reason-not-a-plan-table = a table that is no part of the objectives

@@ -264,7 +264,7 @@ explain-claimed =
        *[other] { $count } elementi
     }
 explain-unclaimed = righe { $first }–{ $last }: non attribuite: { $why }
-explain-reason-no-label = nessuna etichetta nota
+explain-reason-no-label = troppo poche etichette note
 explain-reason-one-label = una sola etichetta nota: troppo poco per decidere
 explain-reason-no-objective = etichette note, ma nessun obiettivo
 explain-reason-not-a-plan-table = tabella che non fa parte degli obiettivi

@@ -102,7 +102,8 @@ fn kind_in(labelled: &Labelled, knows: &Knows<'_>) -> Option<Kind> {
     kind_of(&values, knows.words)
 }
 
-/// What each label of a group may stand for, each field once; `None` for known ones and where nothing suggests it.
+/// What each label of a group may stand for, each field once; `None` where nothing suggests it, and for labels that
+/// are known for a field of the group's record.
 pub(super) fn guesses(group: &[Labelled], header: bool, knows: &Knows<'_>) -> Vec<Option<Guess>> {
     let record = record_of(group, header, knows);
     let mut taken: Vec<Key> = group.iter().flat_map(|labelled| labelled.keys.iter().copied()).collect();
@@ -127,8 +128,22 @@ pub(super) fn guesses(group: &[Labelled], header: bool, knows: &Knows<'_>) -> Ve
         }
         found[at] = guess;
     }
+    for (at, labelled) in group.iter().enumerate().filter(|(_, l)| header && is_of_others(&l.keys, record)) {
+        let guess = kind_in(labelled, knows).and_then(|values| by_values(values, record, &taken));
+        taken.extend(guess.iter().map(|guess| guess.key));
+        found[at] = guess;
+    }
     subject(group, header, record, &taken, &mut found, knows);
     found
+}
+
+/// A label is known, but for nothing that a header of the record may hold.
+fn is_of_others(keys: &[Key], record: Record) -> bool {
+    let fits = |key: &Key| {
+        let part = matches!(key.record, Record::Indicator | Record::Phase) && record == Record::Objective;
+        key.record == record || part
+    };
+    !keys.is_empty() && !keys.iter().any(fits)
 }
 
 /// Whether values of a kind may be a field's where they can be told at all: a date is no weight.

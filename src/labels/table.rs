@@ -54,7 +54,7 @@ pub(super) fn read(table: &Table, trace: &TableTrace, knows: &Knows<'_>) -> Vec<
         let labels = labelled.into_iter().zip(guesses).zip(&spots.spots).map(|((l, guess), spot)| Label {
             text: l.label,
             keys: l.keys,
-            known: l.known,
+            known: l.known && guess.is_none(),
             guess,
             values: l.values,
             cell: spot.cell,

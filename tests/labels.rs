@@ -98,7 +98,18 @@ fn explain_says_which_label_is_lacking_as_data_too() {
     assert_eq!((&missed["table"], &missed["needs"]), (&1.into(), &"objective.title".into()));
     assert_eq!(missed["known"][0]["field"], "objective.responsible");
     assert_eq!(missed["unknown"][0]["label"], "Traguardo dell'anno");
-    assert_eq!(missed["text"].as_array().map(Vec::len), Some(4));
+    assert_eq!(missed["enough"], "all");
+    assert_eq!(missed["text"].as_array().map(Vec::len), Some(5));
+}
+
+#[test]
+fn one_label_that_is_enough_is_named() {
+    let table =
+        "| Grandezza osservata | Formula | Target |\n|---|---|---|\n| Giorni di apertura | giorni | 220 |\n";
+    let dir = folder(&[("a.txt", &format!("{CARD}\n{table}"))]);
+    let (told, _, _) = spoglio(dir.path(), &["explain", "a.txt"]);
+    let line = "If 'Grandezza osservata' meant indicator.description, the rows could be read.";
+    assert!(told.contains(line) && told.contains("Only 2 of 3 labels are known"), "{told}");
 }
 
 fn cell() -> BoxedStrategy<String> {

@@ -280,6 +280,7 @@ explain-why-some =
 explain-why-all = Its labels are known: { $labels }; they make no record by themselves.
 explain-why-meant = If { $label } meant { $field }, the rows could be read.
 explain-why-values = { $label } may stand for { $field }.
+explain-why-enough = If all of these meant that, the rows could be read.
 explain-why-needs = What is needed is a label for { $field }.
 explain-hint = To make labels known: spoglio labels { $path } --format toml prints a grammar file to be completed; docs/new-template.md says how.
 explain-coverage =

@@ -280,6 +280,7 @@ explain-why-some =
 explain-why-all = Le sue etichette sono conosciute: { $labels }; da sole non danno alcun dato.
 explain-why-meant = Se { $label } indicasse { $field }, le righe si potrebbero leggere.
 explain-why-values = { $label } può indicare { $field }.
+explain-why-enough = Se tutte indicassero questo, le righe si potrebbero leggere.
 explain-why-needs = Serve un'etichetta per { $field }.
 explain-hint = Per far conoscere le etichette: spoglio labels { $path } --format toml stampa un file di grammatica da completare; docs/new-template.md dice come.
 explain-coverage =

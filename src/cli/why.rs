@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::draw::{one_line, shorten};
-use crate::labels::{Missed, UnknownLabel};
-use crate::message::{Lang, Message};
+use crate::labels::{Enough, Missed, UnknownLabel};
+use crate::message::{Lang, Message, text};
 
 /// Labels named outright; the others are counted.
 const NAMED: usize = 6;
@@ -16,7 +16,7 @@ pub fn lines(missed: &Missed, lang: Lang) -> Vec<String> {
     let mut lines = vec![labels(missed, lang)];
     let suggested = missed.unknown.iter().filter_map(|label| Some((label, label.field.as_deref()?)));
     for (label, field) in suggested.clone().take(NAMED) {
-        let needed = missed.needs.as_deref() == Some(field);
+        let needed = missed.enough == Some(Enough::Needed) && missed.needs.as_deref() == Some(field);
         let key = if needed { "explain-why-meant" } else { "explain-why-values" };
         lines.push(Message::new(key).arg("label", quoted(&label.label)).arg("field", field).render(lang));
     }
@@ -24,6 +24,9 @@ pub fn lines(missed: &Missed, lang: Lang) -> Vec<String> {
         && !suggested.into_iter().any(|(_, suggested)| suggested == field)
     {
         lines.push(Message::new("explain-why-needs").arg("field", field.as_str()).render(lang));
+    }
+    if missed.enough == Some(Enough::All) {
+        lines.push(text(lang, "explain-why-enough"));
     }
     lines
 }
@@ -37,6 +40,7 @@ pub fn json(missed: &Missed, lang: Lang) -> Value {
         "known": missed.known,
         "unknown": missed.unknown,
         "needs": missed.needs,
+        "enough": missed.enough,
         "text": lines(missed, lang),
     })
 }

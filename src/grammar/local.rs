@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::load::{Grammars, LoadedFile, Words};
+use super::field::Key;
+use super::load::{Grammars, LoadedFile, Words, record_of};
 use super::when::Told;
 
 /// Files with a `[when]`.
@@ -43,6 +44,20 @@ impl Grammars {
             origins.entry(&file.origin).or_default().push(at);
         }
         origins.into_iter().map(|(origin, files)| (origin, self.with(files))).collect()
+    }
+
+    /// These grammars, and labels that are known for a field besides: to try what they would do.
+    pub(crate) fn learning(&self, labels: &[(Key, String)]) -> Grammars {
+        let mut files = self.words.files.clone();
+        for (key, label) in labels {
+            // a label joins the field of its record; which of the record's files it stands in does not matter
+            let file = files.iter_mut().find(|file| record_of(&file.file) == Some(key.record));
+            let fields = file.into_iter().flat_map(|file| &mut file.file.fields);
+            if let Some(field) = fields.into_iter().find(|field| field.name == key.field.name()) {
+                field.labels.push(label.clone());
+            }
+        }
+        Grammars { words: Arc::new(Words::new(files)), local: Arc::default() }
     }
 
     fn with(&self, files: Vec<usize>) -> Grammars {

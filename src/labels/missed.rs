@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::known::Knows;
 use super::suggest::required;
 use super::table::{Group, Label, read};
+use super::trial::{self, Enough};
 use super::with_matcher;
 use crate::analyse::Analysis;
 use crate::document::{Block, Table};
@@ -26,6 +27,8 @@ pub struct Missed {
     pub unknown: Vec<UnknownLabel>,
     /// The field that a label would have to be known for before anything is read.
     pub needs: Option<String>,
+    /// What was tried and would be enough for the rows to be read.
+    pub enough: Option<Enough>,
 }
 
 /// A label that a grammar knows.
@@ -49,7 +52,7 @@ pub struct UnknownLabel {
 /// What was missed in the tables of a document, tables that are known to hold something else left out.
 pub fn missed(analysis: &Analysis, grammars: &Grammars, words: &ValueWords) -> Vec<Missed> {
     let Some(document) = &analysis.document else { return Vec::new() };
-    with_matcher(document, grammars, |matcher| {
+    let mut found: Vec<Missed> = with_matcher(document, grammars, |matcher| {
         let knows = Knows::new(matcher, words);
         let tables = document.blocks.iter().filter_map(|block| match block {
             Block::Table(table) => Some(table),
@@ -57,7 +60,9 @@ pub fn missed(analysis: &Analysis, grammars: &Grammars, words: &ValueWords) -> V
         });
         let traces = analysis.trace.tables.iter();
         tables.zip(traces).flat_map(|(table, trace)| of_table(table, trace, &knows)).collect()
-    })
+    });
+    trial::try_out(&mut found, document, grammars);
+    found
 }
 
 fn of_table(table: &Table, trace: &TableTrace, knows: &Knows<'_>) -> Vec<Missed> {
@@ -87,7 +92,8 @@ fn of_table(table: &Table, trace: &TableTrace, knows: &Knows<'_>) -> Vec<Missed>
 
 fn explained(table: u32, rows: (u32, u32), reason: &'static str, groups: &[&Group]) -> Missed {
     let labels = || groups.iter().flat_map(|group| &group.labels);
-    let mut missed = Missed { table, rows, reason, known: Vec::new(), unknown: Vec::new(), needs: None };
+    let mut missed =
+        Missed { table, rows, reason, known: Vec::new(), unknown: Vec::new(), needs: None, enough: None };
     for label in labels() {
         if label.known {
             let record = groups.first().map_or(Record::Objective, |group| group.record);

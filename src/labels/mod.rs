@@ -13,12 +13,14 @@ mod missed;
 mod stub;
 mod suggest;
 mod table;
+mod trial;
 mod values;
 
 pub use gather::{Example, Found, Gathered};
 pub use missed::{KnownLabel, Missed, UnknownLabel, missed};
 pub use stub::stub;
 pub use suggest::{Guess, Why};
+pub use trial::Enough;
 
 use crate::analyse::Analysis;
 use crate::document::{Block, Document, Source};

@@ -68,8 +68,9 @@ impl Grammars {
         let mut known = self.local.known.lock().unwrap_or_else(PoisonError::into_inner);
         let words = known.entry(files).or_insert_with_key(|files| {
             let added = files.iter().filter_map(|at| self.local.files.get(*at));
-            let words = Words::new(self.words.files.iter().chain(added).cloned().collect());
-            Arc::new(Words { fingerprint: self.words.fingerprint.clone(), ..words })
+            let mut words = Words::new(self.words.files.iter().chain(added).cloned().collect());
+            words.fingerprint.clone_from(&self.words.fingerprint);
+            Arc::new(words)
         });
         Grammars { words: words.clone(), local: Arc::default() }
     }

@@ -25,6 +25,7 @@ pub use trial::Enough;
 use crate::analyse::Analysis;
 use crate::document::{Block, Document, Source};
 use crate::grammar::{Grammars, Matcher};
+use crate::plan::InForce;
 use crate::value::ValueWords;
 
 /// Where an unknown label stands; the more telling places come first.
@@ -79,8 +80,7 @@ pub(crate) fn with_matcher<T>(
     grammars: &Grammars,
     work: impl FnOnce(&Matcher<'_>) -> T,
 ) -> T {
-    let (grammars, first_year) = crate::plan::grammars_for(document, grammars);
-    work(&Matcher::new(&grammars, first_year))
+    work(&InForce::of(document, grammars).matcher())
 }
 
 /// The text on one line.

@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::missed::Missed;
 use super::one_line;
 use crate::document::Document;
-use crate::grammar::{Grammars, Key, Matcher, Trace, recognise_with};
+use crate::grammar::{Grammars, Key, Trace, recognise_with};
+use crate::plan::InForce;
 
 /// Which labels are enough for rows to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -29,9 +30,9 @@ pub(super) fn try_out(missed: &mut [Missed], document: &Document, grammars: &Gra
         if labels.is_empty() {
             continue;
         }
-        let (grammars, first_year) = crate::plan::grammars_for(document, grammars);
-        let grammars = grammars.learning(&labels);
-        let trace = recognise_with(document, &Matcher::new(&grammars, first_year)).trace;
+        let mut in_force = InForce::of(document, grammars);
+        in_force.grammars = in_force.grammars.learning(&labels);
+        let trace = recognise_with(document, &in_force.matcher()).trace;
         for missed in missed.iter_mut().filter(|missed| missed.enough.is_none()) {
             missed.enough = is_read(missed, enough, &trace).then_some(enough);
         }

@@ -14,6 +14,7 @@ pub mod document;
 pub mod eval;
 pub mod export;
 pub mod grammar;
+pub mod labels;
 pub mod layout;
 mod limits;
 pub mod message;

@@ -9,11 +9,12 @@ use predicates::str::{contains, starts_with};
 use serde_json::Value;
 use tempfile::TempDir;
 
-const COMMANDS: [&[&str]; 12] = [
+const COMMANDS: [&[&str]; 13] = [
     &["import"],
     &["extract"],
     &["tables"],
     &["explain"],
+    &["labels"],
     &["export"],
     &["schema"],
     &["grammar"],

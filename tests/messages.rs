@@ -10,13 +10,20 @@ use spoglio::message::{Lang, exists, text};
 use spoglio::read::ReadErrorKind;
 
 /// Keys that are put together at run time.
-const FAMILIES: [&str; 6] =
-    ["read-error-", "read-remedy-", "store-remedy-", "explain-reason-", "tables-join-", "grammar-problem-"];
+const FAMILIES: [&str; 7] = [
+    "read-error-",
+    "read-remedy-",
+    "store-remedy-",
+    "explain-reason-",
+    "tables-join-",
+    "grammar-problem-",
+    "labels-why-",
+];
 
 /// What keys of the command line begin with: such a word in the code is a key.
-const PREFIXES: [&str; 11] = [
+const PREFIXES: [&str; 12] = [
     "help-", "value-", "column-", "usage-", "outcome-", "skip-", "import-", "explain-", "tables-", "eval-",
-    "error-",
+    "error-", "labels-",
 ];
 
 fn root(path: &str) -> PathBuf {

@@ -25,6 +25,9 @@ help-tables-output = Writes to this file instead of standard output; several dra
 help-db = SQLite database [default: spoglio.db]
 help-import-path = Documents, or folders to read with all that is in them
 help-quiet = Show neither progress nor the table at the end
+help-labels-path = Documents, or folders to look through with all that is in them
+help-labels-format = Form of the result: text, json or toml (a grammar file to be completed) [default: text]
+help-labels-quiet = Show no progress
 help-export-format = json (one array) or jsonl (one document a line) [default: json]
 help-where = Only documents of the given entity, year or kind: entity=…, year=…, kind=…; repeatable
 help-grammar-dir = Folder of your own grammars
@@ -62,6 +65,8 @@ tables-about = Show the tables of a document as the program sees them
 tables-usage = spoglio tables [OPTIONS] FILE
 explain-about = Explain what was recognised in each table, and why not
 explain-usage = spoglio explain [OPTIONS] FILE
+labels-about = List the labels that no grammar knows, with the fields that they may stand for
+labels-usage = spoglio labels [OPTIONS] PATH…
 export-about = Export the stored data
 export-usage = spoglio export [OPTIONS]
 schema-about = Print the JSON Schema of the data
@@ -151,6 +156,7 @@ import-cancelled =
 import-stopped = import stopped at { $path }: { $why }
 
 outcome-new = new
+outcome-read = read
 outcome-replaced = replaced
 outcome-unchanged = unchanged
 outcome-nothing = not stored
@@ -258,17 +264,72 @@ explain-claimed =
        *[other] { $count } records
     }
 explain-unclaimed = rows { $first }–{ $last }: unclaimed: { $why }
-explain-reason-no-label = no known label
+explain-reason-no-label = too few known labels
 explain-reason-one-label = only one known label: too little to decide on
 explain-reason-no-objective = known labels, but no objective
 explain-reason-not-a-plan-table = a table that is no part of the objectives
 explain-reason-lost-to-other = other rows had better evidence
 explain-reason-prose = prose, not data
+explain-why-no-header = No row or column of it reads like labels.
+explain-why-none = No label of the header is known: { $unknown }.
+explain-why-some =
+    { $known ->
+        [one] Only { $labels } of { $all } labels is known
+       *[other] Only { $known } of { $all } labels are known: { $labels }
+    }; not known: { $unknown }.
+explain-why-all = Its labels are known: { $labels }; they make no record by themselves.
+explain-why-meant = If { $label } meant { $field }, the rows could be read.
+explain-why-values = { $label } may stand for { $field }.
+explain-why-enough = If all of these meant that, the rows could be read.
+explain-why-needs = What is needed is a label for { $field }.
+explain-hint = To make labels known: spoglio labels { $path } --format toml prints a grammar file to be completed; docs/new-template.md says how.
 explain-coverage =
     { $tables ->
         [one] One table
        *[other] { $tables } tables
     }, { $cells } cells that are not blank: { $claimed } claimed, { $furniture } furniture, { $unclaimed } unclaimed.
+
+## labels
+
+labels-times =
+    { $count ->
+        [one] once
+       *[other] { $count } times
+    }, { $documents ->
+        [one] one document
+       *[other] { $documents } documents
+    }
+labels-why-near = near to '{ $label }'
+labels-why-dates = dates
+labels-why-shares = shares that make a whole
+labels-why-targets = numbers with comparators
+labels-why-people = names of people
+labels-why-prose = long texts
+labels-why-subject = what the rows are about
+labels-place = table { $table }, row { $row }
+labels-line = line { $line }
+labels-sum =
+    { $labels ->
+        [0] No unknown label
+        [one] One unknown label
+       *[other] { $labels } unknown labels
+    } in { $documents ->
+        [one] one document
+       *[other] { $documents } documents
+    }, { $suggested } with a suggestion.
+labels-hint = --format toml prints a grammar file to be completed; docs/new-template.md says how.
+labels-stub-about =
+    Labels that no grammar knew. Put in or mend the fields, delete what is no label, then:
+    spoglio grammar check DIR, and --grammars DIR with any command.
+labels-stub-when = for documents of one administration only:
+labels-stub-label =
+    { $count ->
+        [one] once
+       *[other] { $count } times
+    }, { $documents ->
+        [one] one document
+       *[other] { $documents } documents
+    }: { $value }
 
 ## grammars
 
@@ -279,6 +340,15 @@ grammar-problems =
         [one] One problem.
        *[other] { $count } problems.
     }
+grammar-problem-unreadable = { $file }: can't be read: { $detail }
+grammar-problem-syntax = { $file }: not understood: { $detail }
+grammar-problem-unknown-field = { $file }: there is no field { $detail }
+grammar-problem-overlapping-label = { $file }: one label for two fields: { $detail }
+grammar-problem-no-required-field = { $file }: no field is required: { $detail }
+grammar-problem-no-example = { $file }: no example: { $detail }
+grammar-problem-example-failed = { $file }: example { $detail }
+grammar-problem-bad-condition = { $file }: [when] names no entity, kind or year, or a pattern is none: { $detail }
+grammar-problem-vain-removal = { $file }: label to remove that the field does not have: { $detail }
 grammar-unusable = the grammars of { $path } can't be used:{ $problems }
 
 ## evaluation

@@ -25,6 +25,9 @@ help-tables-output = Scrive in questo file invece che sull'uscita standard; più
 help-db = Base dati SQLite [predefinita: spoglio.db]
 help-import-path = Documenti, o cartelle da leggere con tutto ciò che contengono
 help-quiet = Non mostra né l'avanzamento né la tabella finale
+help-labels-path = Documenti, o cartelle da esaminare con tutto ciò che contengono
+help-labels-format = Forma del risultato: text, json o toml (un file di grammatica da completare) [predefinita: text]
+help-labels-quiet = Non mostra l'avanzamento
 help-export-format = json (un elenco) o jsonl (un documento per riga) [predefinito: json]
 help-where = Solo i documenti dell'ente, dell'anno o del tipo dato: entity=…, year=…, kind=…; ripetibile
 help-grammar-dir = Cartella con grammatiche proprie
@@ -62,6 +65,8 @@ tables-about = Mostra le tabelle di un documento come il programma le vede
 tables-usage = spoglio tables [OPZIONI] FILE
 explain-about = Spiega che cosa è stato riconosciuto in ogni tabella, e perché no
 explain-usage = spoglio explain [OPZIONI] FILE
+labels-about = Elenca le etichette che nessuna grammatica conosce, con i campi che possono indicare
+labels-usage = spoglio labels [OPZIONI] PERCORSO…
 export-about = Esporta i dati registrati
 export-usage = spoglio export [OPZIONI]
 schema-about = Stampa il JSON Schema dei dati
@@ -151,6 +156,7 @@ import-cancelled =
 import-stopped = importazione fermata a { $path }: { $why }
 
 outcome-new = nuovo
+outcome-read = letto
 outcome-replaced = sostituito
 outcome-unchanged = invariato
 outcome-nothing = non registrato
@@ -258,17 +264,72 @@ explain-claimed =
        *[other] { $count } elementi
     }
 explain-unclaimed = righe { $first }–{ $last }: non attribuite: { $why }
-explain-reason-no-label = nessuna etichetta nota
+explain-reason-no-label = troppo poche etichette note
 explain-reason-one-label = una sola etichetta nota: troppo poco per decidere
 explain-reason-no-objective = etichette note, ma nessun obiettivo
 explain-reason-not-a-plan-table = tabella che non fa parte degli obiettivi
 explain-reason-lost-to-other = altre righe avevano prove migliori
 explain-reason-prose = testo, non dati
+explain-why-no-header = Nessuna riga e nessuna colonna ha l'aspetto di etichette.
+explain-why-none = Nessuna etichetta dell'intestazione è conosciuta: { $unknown }.
+explain-why-some =
+    { $known ->
+        [one] Di { $all } etichette è conosciuta solo { $labels }
+       *[other] Di { $all } etichette ne sono conosciute solo { $known }: { $labels }
+    }; non conosciute: { $unknown }.
+explain-why-all = Le sue etichette sono conosciute: { $labels }; da sole non danno alcun dato.
+explain-why-meant = Se { $label } indicasse { $field }, le righe si potrebbero leggere.
+explain-why-values = { $label } può indicare { $field }.
+explain-why-enough = Se tutte indicassero questo, le righe si potrebbero leggere.
+explain-why-needs = Serve un'etichetta per { $field }.
+explain-hint = Per far conoscere le etichette: spoglio labels { $path } --format toml stampa un file di grammatica da completare; docs/new-template.md dice come.
 explain-coverage =
     { $tables ->
         [one] Una tabella
        *[other] { $tables } tabelle
     }, { $cells } celle non vuote: { $claimed } attribuite, { $furniture } di contorno, { $unclaimed } non attribuite.
+
+## labels
+
+labels-times =
+    { $count ->
+        [one] una volta
+       *[other] { $count } volte
+    }, { $documents ->
+        [one] un documento
+       *[other] { $documents } documenti
+    }
+labels-why-near = simile a '{ $label }'
+labels-why-dates = date
+labels-why-shares = quote che fanno un intero
+labels-why-targets = numeri con un confronto
+labels-why-people = nomi di persone
+labels-why-prose = testi lunghi
+labels-why-subject = ciò di cui parlano le righe
+labels-place = tabella { $table }, riga { $row }
+labels-line = riga { $line }
+labels-sum =
+    { $labels ->
+        [0] Nessuna etichetta sconosciuta
+        [one] Un'etichetta sconosciuta
+       *[other] { $labels } etichette sconosciute
+    } in { $documents ->
+        [one] un documento
+       *[other] { $documents } documenti
+    }, { $suggested } con un suggerimento.
+labels-hint = --format toml stampa un file di grammatica da completare; docs/new-template.md dice come.
+labels-stub-about =
+    Etichette che nessuna grammatica conosceva. Completare o correggere i campi, togliere ciò che non è
+    un'etichetta, poi: spoglio grammar check DIR, e --grammars DIR con qualsiasi comando.
+labels-stub-when = solo per i documenti di un ente:
+labels-stub-label =
+    { $count ->
+        [one] una volta
+       *[other] { $count } volte
+    }, { $documents ->
+        [one] un documento
+       *[other] { $documents } documenti
+    }: { $value }
 
 ## grammars
 
@@ -279,6 +340,15 @@ grammar-problems =
         [one] Un problema.
        *[other] { $count } problemi.
     }
+grammar-problem-unreadable = { $file }: non si legge: { $detail }
+grammar-problem-syntax = { $file }: non comprensibile: { $detail }
+grammar-problem-unknown-field = { $file }: il campo { $detail } non esiste
+grammar-problem-overlapping-label = { $file }: un'etichetta per due campi: { $detail }
+grammar-problem-no-required-field = { $file }: nessun campo è obbligatorio: { $detail }
+grammar-problem-no-example = { $file }: nessun esempio: { $detail }
+grammar-problem-example-failed = { $file }: esempio { $detail }
+grammar-problem-bad-condition = { $file }: [when] non nomina ente, tipo o anno, oppure un'espressione non è valida: { $detail }
+grammar-problem-vain-removal = { $file }: etichetta da togliere che il campo non ha: { $detail }
 grammar-unusable = le grammatiche di { $path } non si possono usare:{ $problems }
 
 ## evaluation

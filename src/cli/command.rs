@@ -8,7 +8,7 @@ use clap::builder::styling::{AnsiColor, Styles};
 use clap::builder::{PossibleValuesParser, StyledStr};
 use clap::{Arg, ArgAction, Command, value_parser};
 
-use super::{completions, eval, explain, export, extract, grammar, import, man, schema, tables};
+use super::{completions, eval, explain, export, extract, grammar, import, labels, man, schema, tables};
 use crate::message::{Lang, text};
 
 /// Widest help text, in columns.
@@ -30,6 +30,7 @@ pub fn command(lang: Lang) -> Command {
             extract::command(&build),
             tables::command(&build),
             explain::command(&build),
+            labels::command(&build),
             export::command(&build),
             schema::command(&build),
             grammar::command(&build),

@@ -11,10 +11,12 @@ use super::command::Build;
 use super::draw::{BAD, DIM, GOOD, STRONG, WARN, number, one_line, shorten, terminal_width};
 use super::failure::{Exit, Failure};
 use super::session::Session;
-use super::{input, output};
+use super::{input, output, why};
 use crate::analyse::Analysis;
 use crate::grammar::{LabelMatch, MatchKind, Outcome, Proposal, TableTrace};
+use crate::labels::{Missed, missed};
 use crate::message::{Lang, Message, exists, text};
+use crate::value::ValueWords;
 
 /// The command's name.
 pub const NAME: &str = "explain";
@@ -34,10 +36,12 @@ pub fn command(build: &Build) -> Command {
 pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
     let Some(path) = matches.get_one::<PathBuf>("file") else { return Ok(Exit::Failed) };
     let analysis = input::analyse(path, session)?;
+    let missed = missed(&analysis, &session.grammars(None)?, &ValueWords::builtin());
     if matches.get_one::<String>("format").is_some_and(|format| format == "json") {
         let value = json!({
             "document": analysis.extraction.document,
             "tables": analysis.trace.tables,
+            "missed": missed.iter().map(|missed| why::json(missed, session.lang)).collect::<Vec<_>>(),
             "notes": analysis.document.as_ref().map(|document| document.notes.as_slice()).unwrap_or_default(),
         });
         output::write(None, |mut out| {
@@ -46,7 +50,7 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
         })?;
     } else {
         let mut out = output::stdout(session.color);
-        show(&analysis, session.lang, &mut out)?;
+        show(&analysis, &missed, session.lang, &mut out)?;
         out.flush()?;
     }
     if let Some(error) = &analysis.error {
@@ -56,9 +60,9 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-fn show(analysis: &Analysis, lang: Lang, out: &mut impl Write) -> Result<(), Failure> {
+fn show(analysis: &Analysis, missed: &[Missed], lang: Lang, out: &mut impl Write) -> Result<(), Failure> {
     for table in &analysis.trace.tables {
-        show_table(table, lang, out)?;
+        show_table(table, missed, lang, out)?;
     }
     let coverage = analysis.extraction.document.coverage;
     let understood = coverage.claimed + coverage.furniture;
@@ -68,10 +72,20 @@ fn show(analysis: &Analysis, lang: Lang, out: &mut impl Write) -> Result<(), Fai
         .arg("claimed", coverage.claimed as usize)
         .arg("furniture", coverage.furniture as usize)
         .arg("unclaimed", coverage.cells.saturating_sub(understood) as usize);
-    Ok(writeln!(out, "{STRONG}{}{STRONG:#}", message.render(lang))?)
+    writeln!(out, "{STRONG}{}{STRONG:#}", message.render(lang))?;
+    if missed.iter().any(|missed| !missed.unknown.is_empty()) {
+        let path = analysis.extraction.document.path.as_str();
+        writeln!(out, "{}", Message::new("explain-hint").arg("path", path).render(lang))?;
+    }
+    Ok(())
 }
 
-fn show_table(table: &TableTrace, lang: Lang, out: &mut impl Write) -> Result<(), Failure> {
+fn show_table(
+    table: &TableTrace,
+    missed: &[Missed],
+    lang: Lang,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
     let mut title = vec![Message::new("tables-table").arg("number", table.table as usize).render(lang)];
     if let Some(page) = table.source.page {
         title.push(Message::new("tables-page").arg("page", page as usize).render(lang));
@@ -88,6 +102,13 @@ fn show_table(table: &TableTrace, lang: Lang, out: &mut impl Write) -> Result<()
     }
     for outcome in &table.outcomes {
         show_outcome(outcome, lang, out)?;
+        if let Outcome::Unclaimed { rows, .. } = outcome
+            && let Some(missed) = missed.iter().find(|m| m.table == table.table && m.rows == *rows)
+        {
+            for line in why::lines(missed, lang) {
+                writeln!(out, "      {line}")?;
+            }
+        }
     }
     Ok(writeln!(out)?)
 }

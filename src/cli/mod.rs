@@ -11,6 +11,7 @@ mod failure;
 mod grammar;
 mod import;
 mod input;
+mod labels;
 mod man;
 mod output;
 mod pages;
@@ -20,6 +21,7 @@ mod schema;
 mod session;
 mod tables;
 mod usage;
+mod why;
 
 pub use command::command;
 
@@ -58,6 +60,7 @@ fn dispatch(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
         Some((extract::NAME, matches)) => extract::run(matches, session),
         Some((tables::NAME, matches)) => tables::run(matches, session),
         Some((explain::NAME, matches)) => explain::run(matches, session),
+        Some((labels::NAME, matches)) => labels::run(matches, session),
         Some((export::NAME, matches)) => export::run(matches, session),
         Some((schema::NAME, _)) => schema::run(session),
         Some((grammar::NAME, matches)) => grammar::run(matches, session),

@@ -121,6 +121,23 @@ impl Record {
     }
 }
 
+impl Key {
+    /// The key of a record's and a field's name with a dot between (`indicator.target`).
+    pub fn from_name(name: &str) -> Option<Key> {
+        let (record, field) = name.split_once('.')?;
+        let records = [
+            Record::Objective,
+            Record::Indicator,
+            Record::Phase,
+            Record::Person,
+            Record::Summary,
+            Record::Unit,
+        ];
+        let record = records.into_iter().find(|known| known.name() == record)?;
+        Some(Key { record, field: Field::from_name(field)? })
+    }
+}
+
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}.{}", self.record.name(), self.field.name())

@@ -2,12 +2,17 @@
 
 use serde::Deserialize;
 
+use super::when::When;
+
 /// A file under `grammars/`. Which tables of it are used depends on its `shape`.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct GrammarFile {
     pub name: String,
     pub shape: Shape,
+    /// The documents that it is for; all, where it says nothing.
+    #[serde(default)]
+    pub when: Option<When>,
     #[serde(default)]
     pub description: String,
     #[serde(default)]
@@ -87,6 +92,8 @@ pub(crate) enum Shape {
     Plan,
     Language,
     Values,
+    /// Labels of any record, its name before the field's (`indicator.target`).
+    Labels,
 }
 
 /// A field of a record and the labels that stand for it.
@@ -94,8 +101,9 @@ pub(crate) enum Shape {
 #[serde(deny_unknown_fields)]
 pub(crate) struct FieldSpec {
     pub name: String,
-    #[serde(rename = "type")]
-    pub kind: ValueKind,
+    /// The field's own, where a file that adds to it says nothing.
+    #[serde(default, rename = "type")]
+    pub kind: Option<ValueKind>,
     #[serde(default)]
     pub required: bool,
     /// Several columns may carry it, one a year.
@@ -104,7 +112,11 @@ pub(crate) struct FieldSpec {
     /// A header with it is of this grammar and of no other that knows its other labels as well.
     #[serde(default)]
     pub telling: bool,
+    #[serde(default)]
     pub labels: Vec<String>,
+    /// Labels of other files that do not stand for the field.
+    #[serde(default)]
+    pub remove: Vec<String>,
     /// Labels that stand for the field only where no field has a better claim on them.
     #[serde(default)]
     pub weak: Vec<String>,

@@ -162,6 +162,11 @@ impl<K: Clone + PartialEq> Lexicon<K> {
         found.sort_by(|a, b| b.score.total_cmp(&a.score));
     }
 
+    /// The labels that are not weak, with what they stand for, in the order of the grammar.
+    pub(crate) fn strong(&self) -> impl Iterator<Item = (&K, &str)> {
+        self.entries.iter().filter(|e| !e.weak).map(|e| (&e.key, &*e.label))
+    }
+
     /// A label that begins with the whole of a text and goes on.
     pub(crate) fn completing(&self, plain: &str) -> Option<&str> {
         let longer =

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
+use super::corrections::{by_record, take_away};
 use super::field::{Field, Key, Record};
 use super::file::{
     ComponentWords, EntityWords, GrammarFile, KindSpec, MarkerKind, Openers, Shape, TitleWords, ValueKind,
@@ -13,6 +14,7 @@ use super::file::{
 use super::labels::Labels;
 use super::language::{Language, Normal, flat};
 use super::lexicon::Lexicon;
+use super::local::Local;
 
 /// The files compiled into the program.
 const BUILTIN: &[(&str, &str)] = &[
@@ -32,6 +34,8 @@ const BUILTIN: &[(&str, &str)] = &[
 #[derive(Clone, Debug)]
 pub struct Grammars {
     pub(crate) words: Arc<Words>,
+    /// Files for some documents only.
+    pub(super) local: Arc<Local>,
 }
 
 impl Default for Grammars {
@@ -44,6 +48,8 @@ impl Default for Grammars {
 #[derive(Debug, Default)]
 pub(crate) struct Words {
     pub files: Vec<LoadedFile>,
+    /// Labels to be taken away that are not there.
+    pub vain: Vec<GrammarProblem>,
     /// SHA-256 over the files' texts, in order.
     pub fingerprint: String,
     pub language: Language,
@@ -79,7 +85,7 @@ pub(crate) struct OtherTable {
     pub labels: Lexicon<()>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct LoadedFile {
     pub file: GrammarFile,
     pub origin: String,
@@ -111,7 +117,7 @@ pub struct GrammarProblem {
     /// The file.
     pub file: String,
     /// Stable word: `unreadable`, `syntax`, `unknown-field`, `overlapping-label`, `no-required-field`,
-    /// `no-example`, `example-failed`; each has a message `grammar-problem-CODE` in the message files
+    /// `no-example`, `example-failed`, `bad-condition`, `vain-removal`; each has a message `grammar-problem-CODE` in the message files
     /// (arguments `file`, `detail`).
     pub code: &'static str,
     /// What exactly (the field, the label, the line).
@@ -121,23 +127,42 @@ pub struct GrammarProblem {
 impl Grammars {
     /// The grammars compiled into the program.
     pub fn builtin() -> Grammars {
-        Grammars { words: Arc::new(Words::new(builtin_files())) }
+        Grammars::of_files(builtin_files(), Vec::new())
+    }
+
+    /// Files for all documents, and files with a `[when]`.
+    fn of_files(files: Vec<LoadedFile>, local: Vec<LoadedFile>) -> Grammars {
+        let fingerprint = fingerprint(files.iter().chain(&local));
+        let words = Words { fingerprint, ..Words::new(files) };
+        Grammars { words: Arc::new(words), local: Arc::new(Local::new(local)) }
     }
 
     /// The built-in grammars with those of a folder (`*.toml`) added: the fields' labels, markers, tables and
-    /// openers of each file join those of the built-in file of the same `name`; the values' words
-    /// (`values.toml`) are built in.
+    /// openers of each file join those of the built-in file of the same `name`, labels under `remove` are taken
+    /// from it; the values' words (`values.toml`) are built in. A file with a `[when]` counts for the documents
+    /// that it names only.
     ///
     /// # Errors
     /// All problems of the folder's files: unreadable, not TOML, unknown fields.
     pub fn with_dir(dir: &Path) -> Result<Grammars, Vec<GrammarProblem>> {
-        let mut files = builtin_files();
+        let builtin = builtin_files();
+        let mut files = builtin.clone();
+        let mut local = Vec::new();
         let mut problems = Vec::new();
         for (path, text) in read_dir(dir, &mut problems) {
             match toml::from_str::<GrammarFile>(&text) {
                 Ok(file) => {
-                    problems.extend(unknown_fields(&file, &path));
-                    files.push(LoadedFile { file, origin: path, text });
+                    let bad = file.when.as_ref().and_then(|when| when.problem());
+                    problems.extend(bad.map(|detail| GrammarProblem {
+                        file: path.clone(),
+                        code: "bad-condition",
+                        detail,
+                    }));
+                    let to = if file.when.is_some() { &mut local } else { &mut files };
+                    for file in by_record(file, &path, &builtin, &mut problems) {
+                        problems.extend(unknown_fields(&file, &path));
+                        to.push(LoadedFile { file, origin: path.clone(), text: text.clone() });
+                    }
                 }
                 Err(error) => {
                     problems.push(GrammarProblem {
@@ -148,7 +173,7 @@ impl Grammars {
                 }
             }
         }
-        if problems.is_empty() { Ok(Grammars { words: Arc::new(Words::new(files)) }) } else { Err(problems) }
+        if problems.is_empty() { Ok(Grammars::of_files(files, local)) } else { Err(problems) }
     }
 
     /// A hash of all files in force: the same words give the same records.
@@ -161,6 +186,7 @@ impl Grammars {
         self.words
             .files
             .iter()
+            .chain(self.local.files())
             .map(|LoadedFile { file, origin, .. }| GrammarInfo {
                 name: file.name.clone(),
                 description: file.description.clone(),
@@ -258,12 +284,19 @@ pub(crate) fn unknown_fields(file: &GrammarFile, path: &str) -> Vec<GrammarProbl
     problems
 }
 
+fn fingerprint<'f>(files: impl Iterator<Item = &'f LoadedFile>) -> String {
+    let mut hash = Sha256::new();
+    files.for_each(|file| hash.update(file.text.as_bytes()));
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 impl Words {
-    fn new(files: Vec<LoadedFile>) -> Words {
+    pub(super) fn new(mut files: Vec<LoadedFile>) -> Words {
         let mut words = Words::default();
         if let Some(language) = files.iter().find(|f| f.file.shape == Shape::Language) {
             words.language = Language::new(&language.file);
         }
+        words.vain = take_away(&mut files, &words.language);
         for LoadedFile { file, .. } in &files {
             if let Some(record) = record_of(file) {
                 words.add_fields(record, file);
@@ -308,9 +341,6 @@ impl Words {
             }
         }
         words.note_further();
-        let mut hash = Sha256::new();
-        files.iter().for_each(|file| hash.update(file.text.as_bytes()));
-        words.fingerprint = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
         words.files = files;
         words
     }
@@ -340,7 +370,9 @@ impl Words {
         for spec in &file.fields {
             let Some(field) = Field::from_name(&spec.name) else { continue };
             let key = Key { record, field };
-            self.values.insert(key, spec.kind);
+            if let Some(kind) = spec.kind {
+                self.values.insert(key, kind);
+            }
             if spec.telling {
                 self.telling.insert(key);
             }

@@ -5,6 +5,7 @@
 mod card;
 mod check;
 mod columns;
+mod corrections;
 mod field;
 mod file;
 mod header;
@@ -14,6 +15,7 @@ mod letters;
 mod lexicon;
 mod lines;
 mod load;
+mod local;
 mod marker;
 mod matcher;
 mod recognise;
@@ -22,6 +24,7 @@ mod select;
 mod shape;
 mod stream;
 mod trace;
+mod when;
 
 pub use card::{CardRow, Pair};
 pub use columns::{BodyRow, Column, Columns, TableKind};
@@ -37,4 +40,5 @@ pub use trace::{LabelMatch, MatchKind, Outcome, Proposal, TableTrace, Trace};
 
 pub(crate) use language::flat;
 pub(crate) use matcher::Matcher;
-pub(crate) use shape::is_code;
+pub(crate) use shape::{Look, is_code, look};
+pub(crate) use when::Told;

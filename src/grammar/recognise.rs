@@ -155,8 +155,7 @@ pub(crate) fn recognise_with(document: &Document, matcher: &Matcher<'_>) -> Reco
 
 /// Reads a document with grammars; the plan's years are told from the document itself.
 pub fn recognise(document: &Document, grammars: &super::Grammars) -> Recognised {
-    let first_year = crate::plan::first_year(document, grammars);
-    recognise_with(document, &Matcher::new(grammars, first_year))
+    recognise_with(document, &crate::plan::InForce::of(document, grammars).matcher())
 }
 
 fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<ItemKind>, TableTrace) {

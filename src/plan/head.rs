@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Records;
 use crate::contract::{Component, Entity, Percent, Period, Plan, PlanKind};
 use crate::document::{Block, Document, Paragraph, Role};
-use crate::grammar::{Grammars, flat};
+use crate::grammar::{Grammars, Told, flat};
 use crate::value::{self, Scale, ValueWords};
 
 /// What the cover says.
@@ -19,11 +19,6 @@ pub(super) struct Head {
 
 /// Lines at the top that may be the cover.
 const COVER_LINES: usize = 30;
-
-/// The plan's first year, where the cover tells it.
-pub fn first_year(document: &Document, grammars: &Grammars) -> Option<i32> {
-    Head::read(document, grammars).period.map(|p| p.from)
-}
 
 impl Head {
     pub(super) fn read(document: &Document, grammars: &Grammars) -> Head {
@@ -105,6 +100,12 @@ impl Head {
                 self.period = period_line(&paragraph.text, grammars);
             }
         }
+    }
+
+    /// What decides which grammars are for the document.
+    pub(super) fn told(&self, document: &Document, grammars: &Grammars) -> Told {
+        let entity = self.entity.clone().or_else(|| entity_by_mentions(document, grammars));
+        Told { entity, kind: self.kind, period: self.period }
     }
 
     /// The plan's record, with what only the records tell.

@@ -20,12 +20,10 @@ mod summaries;
 mod text;
 mod units;
 
-use crate::contract::{Coverage, IndicatorTable, Plan, Unclaimed, Unit};
+use crate::contract::{Coverage, IndicatorTable, Plan, PlanKind, Unclaimed, Unit};
 use crate::document::Document;
 use crate::grammar::{Grammars, Matcher, Recognised};
 use crate::value::ValueWords;
-
-pub use head::first_year;
 
 /// The records of a document.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,14 +40,44 @@ pub struct Records {
     pub coverage: Coverage,
 }
 
+/// What a document is read with, by what its cover tells of it.
+pub(crate) struct InForce {
+    /// Those of the grammars that are for it.
+    pub grammars: Grammars,
+    first_year: Option<i32>,
+    foreign: bool,
+}
+
+impl InForce {
+    /// Of a document.
+    pub(crate) fn of(document: &Document, grammars: &Grammars) -> InForce {
+        InForce::by_head(&head::Head::read(document, grammars), document, grammars)
+    }
+
+    fn by_head(head: &head::Head, document: &Document, grammars: &Grammars) -> InForce {
+        InForce {
+            grammars: grammars.of(|| head.told(document, grammars)),
+            first_year: head.period.map(|period| period.from),
+            foreign: head.kind == Some(PlanKind::Other),
+        }
+    }
+
+    /// What looks labels up.
+    pub(crate) fn matcher(&self) -> Matcher<'_> {
+        let mut matcher = Matcher::new(&self.grammars, self.first_year);
+        matcher.foreign = self.foreign;
+        matcher
+    }
+}
+
 /// Builds the records of a recognised document, and completes the trace with what became of each table.
 ///
 /// Tables whose labels stand at the side are reshaped in `document`, so that whoever looks at it sees what was
 /// read.
 pub fn build(document: &mut Document, grammars: &Grammars, words: &ValueWords) -> (Records, Recognised) {
     let head = head::Head::read(document, grammars);
-    let mut matcher = Matcher::new(grammars, head.period.map(|p| p.from));
-    matcher.foreign = head.kind == Some(crate::contract::PlanKind::Other);
+    let in_force = InForce::by_head(&head, document, grammars);
+    let (matcher, grammars) = (in_force.matcher(), &in_force.grammars);
     crate::grammar::reshape(document, &matcher);
     let document = &*document;
     let mut recognised = crate::grammar::recognise_with(document, &matcher);

@@ -17,6 +17,7 @@ use crate::batch::{self, Cancel, Inputs};
 use crate::message::{Lang, Message, exists, text};
 use crate::read::ReadError;
 
+pub use progress::observer;
 pub use report::trouble;
 
 /// The command's name.
@@ -41,7 +42,7 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
     let guard = session.guard()?;
     let mut sink = sink::StoreSink::open(database, guard.context())?;
     let cancel = cancel_on_signal()?;
-    let mut observer = progress::observer(matches.get_flag("quiet"), inputs.files.len(), session);
+    let mut observer = observer(matches.get_flag("quiet"), inputs.files.len(), report::outcome, session);
     let report = batch::run(&inputs.files, &guard, &mut sink, &mut *observer, &cancel);
     drop(observer);
     // a run whose end could not be noted shows as one that never ended; its documents are there
@@ -65,8 +66,8 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
     })
 }
 
-/// No database is made for a mistyped path or an empty folder.
-fn something_to_read(paths: &[PathBuf], inputs: Inputs) -> Result<Inputs, Failure> {
+/// Files that were found. Failure: a mistyped path or an empty folder, for which no database is made.
+pub fn something_to_read(paths: &[PathBuf], inputs: Inputs) -> Result<Inputs, Failure> {
     let named = |paths: &[PathBuf]| {
         paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")
     };
@@ -81,7 +82,7 @@ fn something_to_read(paths: &[PathBuf], inputs: Inputs) -> Result<Inputs, Failur
 }
 
 /// The first signal asks to stop, the second does not wait.
-fn cancel_on_signal() -> Result<Cancel, Failure> {
+pub fn cancel_on_signal() -> Result<Cancel, Failure> {
     let cancel = Cancel::default();
     let asked = cancel.clone();
     let handler = move || {

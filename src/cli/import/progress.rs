@@ -6,7 +6,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::super::draw::shorten_path;
 use super::super::session::Session;
-use super::{report, shown};
+use super::shown;
 use crate::batch::{Done, Observer};
 use crate::message::{Lang, Message};
 
@@ -15,15 +15,18 @@ const TICK: Duration = Duration::from_millis(120);
 /// Longest path beside the bar.
 const PATH: usize = 48;
 
+/// What became of a document, in a word or two.
+type Outcome = fn(&Done, Lang) -> String;
+
 /// A bar on a terminal, plain lines elsewhere, nothing where quiet was asked for.
-pub fn observer(quiet: bool, files: usize, session: &Session) -> Box<dyn Observer> {
+pub fn observer(quiet: bool, files: usize, outcome: Outcome, session: &Session) -> Box<dyn Observer> {
     if quiet {
         return Box::new(Silent);
     }
     if std::io::stderr().is_terminal() {
         return Box::new(Bar::new(files));
     }
-    Box::new(Lines { files, lang: session.lang })
+    Box::new(Lines { files, outcome, lang: session.lang })
 }
 
 struct Silent;
@@ -64,6 +67,7 @@ impl Drop for Bar {
 
 struct Lines {
     files: usize,
+    outcome: Outcome,
     lang: Lang,
 }
 
@@ -75,7 +79,7 @@ impl Observer for Lines {
             .arg("index", index + 1)
             .arg("files", self.files)
             .arg("path", shown(&done.path))
-            .arg("outcome", report::outcome(done, self.lang));
+            .arg("outcome", (self.outcome)(done, self.lang));
         // progress that nobody can read any more is no reason to stop
         let _ = writeln!(std::io::stderr(), "{}", message.render(self.lang));
     }

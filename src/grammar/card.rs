@@ -334,10 +334,12 @@ impl Matcher<'_> {
         } else {
             Vec::new()
         };
-        let typed = |cell: &Cell| matches!(look(&cell.text), Look::Date | Look::Percent | Look::Number);
-        let alike = values.iter().any(|value| {
-            typed(value) && next.iter().any(|c| c.col == value.col && look(&c.text) == look(&value.text))
-        });
+        let typed = |cell: &Cell| {
+            matches!(look(&cell.text), Look::Date | Look::Percent | Look::Number)
+                || self.names_a_time(&cell.text)
+        };
+        let alike =
+            values.iter().any(|value| typed(value) && next.iter().any(|c| c.col == value.col && typed(c)));
         let goes_on = next.len() >= 2 && alike
             || next.len() >= 2
                 && next

@@ -319,7 +319,7 @@ impl Matcher<'_> {
     }
 
     /// A month or a year in words: `entro ottobre 2025`.
-    fn names_a_time(&self, text: &str) -> bool {
+    pub(crate) fn names_a_time(&self, text: &str) -> bool {
         // `Storico 2024` is a label
         if [Record::Indicator, Record::Phase, Record::Objective]
             .iter()

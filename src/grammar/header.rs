@@ -412,7 +412,8 @@ impl Matcher<'_> {
         let of = |record: Record| -> Vec<Vec<(Match<Field>, Option<i32>)>> {
             segments.iter().map(|s| self.candidates(s, record)).collect()
         };
-        let own = of(Record::Objective);
+        let mut own = of(Record::Objective);
+        self.titles_with_more(segments, &mut own);
         let best = |list: &[(Match<Field>, Option<i32>)], field: Field, weak: bool| {
             list.iter()
                 .filter(|(m, _)| m.key == field && (weak || !m.weak))
@@ -530,7 +531,7 @@ impl Matcher<'_> {
                     score: 0.95,
                     weak: false,
                 };
-                options.push((1.2, Key { record: Record::Indicator, field }, found, Some(*year)));
+                options.push((1.6, Key { record: Record::Indicator, field }, found, Some(*year)));
             }
             if at == title {
                 options.retain(|(_, key, ..)| *key == Key { record: Record::Objective, field: Field::Title });
@@ -595,6 +596,25 @@ impl Matcher<'_> {
             );
         }
         Some(header)
+    }
+
+    /// `Obiettivo e contenuti`, where nothing else is the title: one column for the title and what it is about.
+    fn titles_with_more(&self, segments: &[Segment<'_>], own: &mut [Vec<(Match<Field>, Option<i32>)>]) {
+        let titled = |found: &Vec<(Match<Field>, Option<i32>)>| {
+            found.iter().any(|(m, _)| m.key == Field::Title && m.score >= 0.6)
+        };
+        if own.iter().any(titled) {
+            return;
+        }
+        let Some(words) = self.words.records.get(&Record::Objective) else { return };
+        for (segment, found) in segments.iter().zip(own.iter_mut()) {
+            let named = segment.texts.last().is_some_and(|text| words.begins_with_own_word(&text.stems));
+            let told = found.first().filter(|(m, _)| named && m.key == Field::Description).cloned();
+            if let Some((m, year)) = told {
+                found.insert(0, (Match { key: Field::Title, ..m }, year));
+                return;
+            }
+        }
     }
 
     /// The record whose main column stands under the same spanning label.

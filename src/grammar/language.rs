@@ -104,7 +104,7 @@ impl Language {
     pub(crate) fn normal(&self, text: &str) -> Normal {
         let flat = flat(text);
         let flat = unspace(&flat);
-        let (bare, notes, cut) = strip_notes(&flat);
+        let (bare, notes, cut) = strip_notes(without_enumerator(&flat));
         let bare = if notes.is_empty() { bare } else { Cow::Owned(unspace(&bare).into_owned()) };
         let (bare, mut years) = self.strip_years(&bare);
         // `Valore di riferimento (2024)`
@@ -269,6 +269,22 @@ fn stem(word: &str) -> String {
     let bare = word.strip_suffix(['a', 'e', 'i', 'o', 'u']).filter(long);
     let bare = bare.map(|bare| bare.strip_suffix(['i', 'h']).filter(long).unwrap_or(bare));
     bare.unwrap_or(word).to_owned()
+}
+
+/// `a) motivazioni`, `2.1 motivazioni`, `3) motivazioni` → `motivazioni`.
+fn without_enumerator(text: &str) -> &str {
+    let Some((first, rest)) = text.trim_start().split_once(' ') else { return text };
+    let letters = first.chars().filter(|c| c.is_alphabetic()).count();
+    let digits = first.chars().filter(char::is_ascii_digit).count();
+    let closed = first.ends_with(')');
+    let is = match (letters, digits) {
+        (1, 0) => closed && first.len() == 2,
+        (0, 1..=4) => closed || first.ends_with('.') || first.contains('.'),
+        (1, 1..=2) => first.ends_with([')', '.']),
+        _ => false,
+    };
+    let plain = first.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | ')' | '('));
+    if is && plain && rest.contains(char::is_alphabetic) { rest.trim_start() } else { text }
 }
 
 /// `P E S O` → `PESO`, where every word is one letter; otherwise the words with one space between them.

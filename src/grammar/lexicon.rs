@@ -37,6 +37,8 @@ pub(crate) struct Lexicon<K> {
     by_label: BTreeMap<LabelId, Vec<usize>>,
     /// Stems of words for the record itself.
     own: HashSet<String>,
+    /// Own words come after what they belong to: `Personale dell'area`, not `Area personale`.
+    own_after: bool,
     by_core: HashMap<String, Vec<usize>>,
     questions: Vec<Question<K>>,
 }
@@ -58,6 +60,7 @@ impl<K> Default for Lexicon<K> {
             entries: Vec::new(),
             by_label: BTreeMap::new(),
             own: HashSet::new(),
+            own_after: false,
             by_core: HashMap::new(),
             questions: Vec::new(),
         }
@@ -86,6 +89,17 @@ impl<K: Clone + PartialEq> Lexicon<K> {
         self.own.iter()
     }
 
+    /// As [`Lexicon::set_own_words`], where the words say nothing more only after others.
+    pub(crate) fn set_own_words_after(&mut self, stems: impl IntoIterator<Item = String>) {
+        self.own_after = true;
+        self.set_own_words(stems);
+    }
+
+    /// Whether a text begins with a word for the record itself.
+    pub(crate) fn begins_with_own_word(&self, stems: &[String]) -> bool {
+        stems.first().is_some_and(|stem| self.own.contains(stem))
+    }
+
     /// Adds a question, as grammars write it: `chi partecip|collabor`, `a chi *`.
     pub(crate) fn add_question(&mut self, language: &Language, text: &str, key: K) {
         let Some((opening, stems)) = text.rsplit_once(' ') else { return };
@@ -103,6 +117,9 @@ impl<K: Clone + PartialEq> Lexicon<K> {
     /// and whether one of the record's own words was among them.
     fn core(&self, language: &Language, stems: &[String]) -> (String, bool) {
         let own = stems.iter().any(|stem| self.own.contains(stem));
+        if self.own_after && self.begins_with_own_word(stems) {
+            return (String::new(), false);
+        }
         let mut kept: Vec<&str> = stems
             .iter()
             .filter(|stem| !self.own.contains(*stem) && !language.qualifiers.contains(*stem))

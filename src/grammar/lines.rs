@@ -77,7 +77,8 @@ impl Matcher<'_> {
         if text.chars().count() > 60 || text.ends_with(['.', ';', ',']) {
             return None;
         }
-        let (keys, found) = self.card_keys(text, 0.97).filter(|(_, found)| !found.weak)?;
+        let sure = |found: &Match<Field>| found.score >= 0.97 || found.weak && found.how == MatchKind::Exact;
+        let (keys, found) = self.card_keys(text, 0.79).filter(|(_, found)| sure(found))?;
         Some(Line { alone: true, ..Line::new(keys, found, text, "") })
     }
 

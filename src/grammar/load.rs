@@ -301,6 +301,10 @@ impl Words {
             if let Some(record) = record_of(file) {
                 words.add_fields(record, file);
             }
+            if file.shape == Shape::Markers {
+                let own = file.own_words.iter().flat_map(|word| words.language.stems(&flat(word)));
+                words.markers.set_own_words_after(own.collect::<Vec<_>>());
+            }
             for marker in &file.markers {
                 for label in &marker.labels {
                     words.markers.add(&mut words.labels, &words.language, label, marker.name, false);

@@ -24,6 +24,8 @@ pub(crate) struct Known {
     maybe: bool,
     /// Without the number that tells it from others of its kind.
     unnumbered: Option<Rc<Known>>,
+    /// What stands on both sides of a dash.
+    parts: Vec<Rc<Known>>,
     fields: [OnceCell<Matches<Field>>; Record::COUNT],
     totals: [OnceCell<bool>; Record::COUNT],
     markers: OnceCell<Matches<MarkerKind>>,
@@ -43,6 +45,7 @@ impl Known {
     /// The text is like no label of any lexicon: most texts are not, and need not be looked up in each.
     pub(crate) fn is_like_no_label(&self) -> bool {
         self.likeness.is_empty()
+            && self.parts.iter().all(|part| part.is_like_no_label())
             && !self.maybe
             && self.unnumbered.as_ref().is_none_or(|bare| bare.is_like_no_label())
     }
@@ -92,7 +95,11 @@ impl<'g> Matcher<'g> {
         let likeness = self.words.labels.likeness(&normal);
         let maybe = likeness.exact.is_none() && self.words.may_be_further(&normal);
         let unnumbered = normal.numbered.as_ref().map(|(_, rest)| self.normal(rest));
-        let known = Rc::new(Known { normal, likeness, maybe, unnumbered, ..Known::default() });
+        let parts = match [" – ", " - ", " — "].iter().find_map(|dash| text.split_once(dash)) {
+            Some((left, right)) if likeness.exact.is_none() => vec![self.normal(left), self.normal(right)],
+            _ => Vec::new(),
+        };
+        let known = Rc::new(Known { normal, likeness, maybe, unnumbered, parts, ..Known::default() });
         self.known.borrow_mut().insert(text.to_owned(), known.clone());
         known
     }
@@ -110,6 +117,17 @@ impl<'g> Matcher<'g> {
             let sure = |found: &[Match<Field>]| found.first().is_some_and(|m| m.score >= 1.0);
             if known.maybe && !sure(&found) {
                 words.find_further(&mut found, &self.words.language, &known.plain, &known.stems);
+            }
+            // `Risorse umane – cognome e nome`: each part says what the other says, or more
+            if found.first().is_none_or(|m| m.score < 0.9) {
+                let of_parts = known.parts.iter().map(|part| self.fields_of(record, part));
+                let exact: Vec<_> = of_parts.map(|found| found.iter().find(|m| m.score >= 0.95)).collect();
+                if let [Some(left), Some(right)] = exact.as_slice()
+                    && left.key == right.key
+                {
+                    found.retain(|m| m.key != left.key);
+                    found.insert(0, Match { score: 0.95, ..(*left).clone() });
+                }
             }
             // records that come several times under one roof are numbered; objectives have numbers of their own
             if let (Some(bare), Record::Indicator | Record::Phase) = (&known.unnumbered, record)
@@ -181,6 +199,12 @@ impl<'g> Matcher<'g> {
                 .collect()
         };
         known.others.get_or_init(find).get(other).copied().unwrap_or_default()
+    }
+
+    /// The year that a label ends with and that is no part of a date: `Valore obiettivo 2026`.
+    pub(crate) fn bare_year(&self, label: &str) -> Option<i32> {
+        let word = label.trim().trim_end_matches([')', ':']).rsplit([' ', '(']).next()?;
+        word.parse().ok().filter(|year| (1990..2100).contains(year))
     }
 
     /// What the values of a field look like.

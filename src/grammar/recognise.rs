@@ -295,6 +295,9 @@ fn is_card_table(table: &Table, proposals: &[Proposed], won: &[usize]) -> bool {
         let (from, to) = proposals[*index].rows();
         match &proposals[*index] {
             Proposed::Card(card, _) => {
+                if card.pairs.iter().any(|pair| pair.opener.is_some()) {
+                    return true;
+                }
                 labels += card.pairs.len();
                 carded += to - from;
             }

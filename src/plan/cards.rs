@@ -42,7 +42,15 @@ impl Builder<'_> {
                 }
                 self.opener(block, &marker, &source);
             });
-            if opened.is_some() || self.pair(block, pair, &texts, &source) {
+            let whole: Vec<&str> = match &pair.inline {
+                Some(_) if !inline_lines.is_empty() => vec![inline_lines.as_str()],
+                Some(value) => vec![value.as_str()],
+                None => listed.iter().map(String::as_str).collect(),
+            };
+            if opened.is_some()
+                || self.listed(table, pair, &whole, &source)
+                || self.pair(block, pair, &texts, &source)
+            {
                 self.claims.claim(block, pair.label_cell);
                 for cell in &pair.cells {
                     self.claims.claim(block, *cell);
@@ -170,15 +178,19 @@ impl Builder<'_> {
             }
         }
         if let Some(Key { field, .. }) = wanted(Record::Indicator).filter(|_| in_card && place) {
-            let values = self.values;
+            let (values, year) = (self.values, self.matcher.bare_year(&pair.label));
             let Some(current) = self.current_or_card(source) else { return false };
             let list = current.indicators.get_or_insert_default();
             if field == Field::Description || list.is_empty() {
                 list.push(Indicator { source: source.clone(), ..Indicator::default() });
             }
-            return list
-                .last_mut()
-                .is_some_and(|last| indicators::set(last, field, &texts.join(" "), values));
+            return list.last_mut().is_some_and(|last| {
+                let set = indicators::set(last, field, &texts.join(" "), values);
+                if let (Field::Target, Some(target)) = (field, last.targets.iter_mut().flatten().last()) {
+                    target.year = year;
+                }
+                set
+            });
         }
         false
     }
@@ -242,7 +254,12 @@ impl Builder<'_> {
             return true;
         }
         if field == Field::Staff {
-            current.staff = Some(texts.iter().flat_map(|t| people::cell(t, source)).collect());
+            let lines = || texts.iter().flat_map(|text| text.lines()).filter(|line| !line.trim().is_empty());
+            let described: Option<Vec<_>> =
+                lines().map(|line| super::listed::described_person(line, source)).collect();
+            let people = described.filter(|people| !people.is_empty());
+            current.staff =
+                Some(people.unwrap_or_else(|| texts.iter().flat_map(|t| people::cell(t, source)).collect()));
             return true;
         }
         objective::set(current, field, texts, values, source)

@@ -68,8 +68,9 @@ impl<'a> Builder<'a> {
         let cut = goes_on && !merged && last.is_some() && !self.starts_record(table, columns, row);
         if !goes_on {
             self.unit_of_row(table, columns, row);
-            let category = self.category_of_row(table, columns, row);
-            self.open_objective(&source).category = category;
+            let group = self.group_of_row(table, columns, row);
+            let opened = self.open_objective(&source);
+            opened.group = group.or(opened.group.take());
             self.mark_form(columns);
         }
         let values = self.values;
@@ -82,9 +83,51 @@ impl<'a> Builder<'a> {
                 fill(current, table, columns, row, values);
             }
             add_parts(current, table, columns, row, values);
+            self.take_apart(table, columns, row);
         }
         *last = Some(row);
         self.claim_columns(block, table, columns, row);
+    }
+
+    /// An indicator whose cell carries labels of its own parts, a line each: `Indicatore: …`, `Target: …`.
+    fn take_apart(&mut self, table: &Table, columns: &Columns, row: usize) {
+        let key = Key { record: Record::Indicator, field: Field::Description };
+        let Some(cell) = columns
+            .column_of(key.record, key.field)
+            .and_then(|c| c.cell(&table.grid, row))
+            .filter(|c| c.row == row)
+        else {
+            return;
+        };
+        let (values, lines) = (self.values, cell.lines());
+        let read: Vec<_> = lines.lines().map(|line| self.matcher.line(line)).collect();
+        let opens = |line: &crate::grammar::Line| line.keys.contains(&key);
+        let all = read.iter().all(|line| {
+            line.as_ref().is_some_and(|line| line.keys.iter().any(|k| k.record == Record::Indicator))
+        });
+        if read.len() < 2 || !all || !read[0].as_ref().is_some_and(opens) {
+            return;
+        }
+        let Some(list) = self.current().and_then(|o| o.indicators.as_mut()) else { return };
+        let Some(whole) = list.pop() else { return };
+        for line in read.into_iter().flatten() {
+            if opens(&line) {
+                let source = whole.source.clone();
+                list.push(crate::contract::Indicator { source, ..whole.clone() });
+            }
+            let field = line.keys.iter().find(|k| k.record == Record::Indicator).map(|k| k.field);
+            if let (Some(last), Some(field)) = (list.last_mut(), field) {
+                if opens(&line) {
+                    last.targets = None;
+                }
+                indicators::set(
+                    last,
+                    if opens(&line) { Field::Description } else { field },
+                    &line.value,
+                    values,
+                );
+            }
+        }
     }
 
     /// A row without a title that has a code, a number or a weight of its own is another objective.
@@ -193,7 +236,7 @@ impl<'a> Builder<'a> {
         self.unit_by_name(&text, &source);
     }
 
-    fn category_of_row(&self, table: &Table, columns: &Columns, row: usize) -> Option<String> {
+    fn group_of_row(&self, table: &Table, columns: &Columns, row: usize) -> Option<String> {
         let column = columns.column_of(Record::Objective, Field::Unit)?;
         let cell = column.cell(&table.grid, row).filter(|c| !c.is_blank())?;
         self.is_category(table, columns).then(|| cell.text.trim().to_owned())

@@ -10,6 +10,7 @@ mod claims;
 mod head;
 mod indicators;
 mod keyed;
+mod listed;
 mod matrix;
 mod objective;
 mod outcomes;

@@ -216,6 +216,7 @@ impl Builder<'_> {
                 continue;
             }
             match (line, marker.as_ref().map(|marker| marker.kind)) {
+                (Some(line), _) if line.alone && line.weak => value = true,
                 (Some(line), _) if !line.value.is_empty() || line.alone => {
                     value = line.alone;
                     let Some(key) = line.keys.first() else { continue };

@@ -61,6 +61,10 @@ fn one(table: &mut Table, matcher: &Matcher<'_>) {
         }
         table.grid = grid;
     }
+    if let Some(grid) = side::filled_down(&table.grid, matcher) {
+        note(table, "filled-down", 0);
+        table.grid = grid;
+    }
 }
 
 fn note(table: &mut Table, reason: &'static str, first_row: usize) {

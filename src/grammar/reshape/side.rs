@@ -112,3 +112,36 @@ fn begins_header(grid: &Grid, label: &Cell, matcher: &Matcher<'_>, least: usize)
             found.iter().any(|m| m.key == required && !m.weak) && known >= least && known * 2 >= beside.len()
         })
 }
+
+/// Labels of lists merged down beside rows that have no header of their own (`Indicatori e valori attesi` beside
+/// pairs of indicator and value): the label stands in each row, as it would in a card.
+pub(super) fn filled_down(grid: &Grid, matcher: &Matcher<'_>) -> Option<Grid> {
+    let lists = |cell: &Cell| {
+        let marked = matcher.marker(&cell.text).is_some_and(|m| {
+            matches!(m.kind, MarkerKind::Phases | MarkerKind::Indicators | MarkerKind::Staff)
+        });
+        let rows = || cell.row..cell.row + cell.row_span;
+        cell.col == 0
+            && (2..=30).contains(&cell.row_span)
+            && cell.col_span < grid.cols()
+            && marked
+            && rows().all(|row| (1..=2).contains(&beside(grid, cell, row).len()))
+            && rows().any(|row| beside(grid, cell, row).len() == 2)
+    };
+    let labels: Vec<(usize, usize)> =
+        grid.cells().iter().filter(|cell| lists(cell)).map(|cell| (cell.row, cell.col)).collect();
+    if labels.is_empty() {
+        return None;
+    }
+    let mut builder = GridBuilder::new();
+    for cell in grid.cells() {
+        if labels.contains(&(cell.row, cell.col)) {
+            for row in cell.row..cell.row + cell.row_span {
+                builder.push(Cell { row, row_span: 1, ..cell.clone() });
+            }
+        } else {
+            builder.push(cell.clone());
+        }
+    }
+    Some(builder.build(grid.rows(), grid.cols()))
+}

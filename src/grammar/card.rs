@@ -153,6 +153,10 @@ impl Matcher<'_> {
         if text.is_empty() {
             return Token::Blank(index);
         }
+        // a choice with its box
+        if text.contains(['☐', '☒', '☑']) && !text.contains(':') {
+            return Token::Value(index);
+        }
         if let Some(marker) = self.numbered(text) {
             return Token::Labelled(Pair {
                 keys: vec![Key { record: Record::Objective, field: Field::Number }],

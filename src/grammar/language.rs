@@ -143,7 +143,7 @@ impl Language {
         let text = text.trim();
         let is = |word: &str| {
             let word = flat(word.trim());
-            self.continuations.iter().any(|known| *known == word)
+            self.continuations.contains(&word)
         };
         let before = text.strip_prefix('(').and_then(|rest| rest.split_once(')'));
         let after = text.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));

@@ -39,6 +39,8 @@ pub(crate) struct Lexicon<K> {
     own: HashSet<String>,
     /// Own words come after what they belong to: `Personale dell'area`, not `Area personale`.
     own_after: bool,
+    /// The field whose labels are the own words.
+    own_tells: Option<K>,
     by_core: HashMap<String, Vec<usize>>,
     questions: Vec<Question<K>>,
 }
@@ -61,6 +63,7 @@ impl<K> Default for Lexicon<K> {
             by_label: BTreeMap::new(),
             own: HashSet::new(),
             own_after: false,
+            own_tells: None,
             by_core: HashMap::new(),
             questions: Vec::new(),
         }
@@ -72,8 +75,9 @@ impl<K: Clone + PartialEq> Lexicon<K> {
     pub(crate) fn add(&mut self, labels: &mut Labels, language: &Language, label: &str, key: K, weak: bool) {
         let normal = language.normal(label);
         self.by_label.entry(labels.add(&normal)).or_default().push(self.entries.len());
-        let (core, _) = self.core(language, &normal.stems);
-        if !core.is_empty() {
+        let (core, own) = self.core(language, &normal.stems);
+        // where the record's own words are what the labels say (`Obiettivo operativo`), nothing is left without them
+        if !core.is_empty() && !(own && self.own_tells.as_ref() == Some(&key)) {
             self.by_core.entry(core).or_default().push(self.entries.len());
         }
         self.entries.push(Entry { key, label: label.into(), plain: normal.plain, weak });
@@ -87,6 +91,11 @@ impl<K: Clone + PartialEq> Lexicon<K> {
     /// Stems of words for the record itself.
     pub(crate) fn own_words(&self) -> impl Iterator<Item = &String> {
         self.own.iter()
+    }
+
+    /// The field whose labels are made of the record's own words.
+    pub(crate) fn set_own_field(&mut self, key: K) {
+        self.own_tells = Some(key);
     }
 
     /// As [`Lexicon::set_own_words`], where the words say nothing more only after others.

@@ -370,6 +370,9 @@ impl Words {
     fn add_fields(&mut self, record: Record, file: &GrammarFile) {
         let (labels, language) = (&mut self.labels, &self.language);
         let lexicon = self.records.entry(record).or_default();
+        if matches!(record, Record::Objective | Record::Summary) {
+            lexicon.set_own_field(Field::Title);
+        }
         lexicon.set_own_words(file.own_words.iter().flat_map(|word| language.stems(&flat(word))));
         for spec in &file.fields {
             let Some(field) = Field::from_name(&spec.name) else { continue };

@@ -106,7 +106,7 @@ impl Builder<'_> {
             lines.iter().map(|line| self.matcher.inline_parts(Record::Indicator, line)).collect();
         let labelled = parts.iter().any(|parts| parts.iter().any(|part| part.key.is_some()));
         let named = pair.keys.first().is_some_and(|key| key.record == Record::Indicator);
-        if lines.is_empty() || !lines.iter().all(begins) || lines.len() < 2 && !(labelled && !named) {
+        if lines.is_empty() || !lines.iter().all(begins) || lines.len() < 2 && (named || !labelled) {
             return false;
         }
         let Some(current) = self.current_or_card(source) else { return false };

@@ -43,9 +43,9 @@ fn one(table: &mut Table, matcher: &Matcher<'_>) {
     }
     if let Some((grid, put_in)) = abreast::unfolded(&table.grid, matcher) {
         for part in &mut table.parts {
-            part.first_row =
-                put_in.iter().filter(|(row, _)| *row < part.first_row).map(|(_, more)| more).sum::<usize>()
-                    + part.first_row;
+            let first = part.first_row;
+            part.first_row +=
+                put_in.iter().filter(|(row, _)| *row < first).map(|(_, more)| more).sum::<usize>();
         }
         note(table, "abreast", 0);
         table.grid = grid;

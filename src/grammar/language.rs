@@ -157,6 +157,11 @@ impl Language {
         Some(bare.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | ':')))
     }
 
+    /// Whether a text begins as a question of a longer form does.
+    pub(crate) fn begins_question(&self, plain: &str) -> bool {
+        self.question_forms.iter().any(|(long, _)| plain.starts_with(long.as_str()))
+    }
+
     /// The form of a text in which questions are compared: its beginning short, endings off.
     pub(crate) fn question(&self, plain: &str) -> String {
         for (long, short) in &self.question_forms {

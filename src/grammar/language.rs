@@ -141,7 +141,13 @@ impl Language {
     /// it has no such note.
     pub(crate) fn continued<'t>(&self, text: &'t str) -> Option<&'t str> {
         let text = text.trim();
+        if !text.contains(['(', '-', '–']) {
+            return None;
+        }
         let is = |word: &str| {
+            if word.len() > 40 {
+                return false;
+            }
             let word = flat(word.trim());
             self.continuations.contains(&word)
         };

@@ -133,14 +133,16 @@ fn begins_header(grid: &Grid, label: &Cell, matcher: &Matcher<'_>, least: usize)
 /// pairs of indicator and value): the label stands in each row, as it would in a card.
 pub(super) fn filled_down(grid: &Grid, matcher: &Matcher<'_>) -> Option<Grid> {
     let lists = |cell: &Cell| {
-        let marked = matcher.marker(&cell.text).is_some_and(|m| {
-            matches!(m.kind, MarkerKind::Phases | MarkerKind::Indicators | MarkerKind::Staff)
-        });
+        let marked = || {
+            matcher.marker(&cell.text).is_some_and(|m| {
+                matches!(m.kind, MarkerKind::Phases | MarkerKind::Indicators | MarkerKind::Staff)
+            })
+        };
         let rows = || cell.row..cell.row + cell.row_span;
         cell.col == 0
             && (2..=30).contains(&cell.row_span)
             && cell.col_span < grid.cols()
-            && marked
+            && marked()
             && rows().all(|row| (1..=2).contains(&beside(grid, cell, row).len()))
             && rows().any(|row| beside(grid, cell, row).len() == 2)
     };

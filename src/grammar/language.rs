@@ -121,6 +121,11 @@ impl Language {
         Normal { plain, stems, notes, years, cut: cut || dangling, numbered }
     }
 
+    /// A word that means nothing without the year after it.
+    pub(crate) fn says_year(&self, word: &str) -> bool {
+        self.year_words.contains(word)
+    }
+
     /// Takes the number off a label that tells records of one kind apart: `indicatore 2`, `indicatore n. 2`,
     /// `secondo indicatore`.
     fn numbered(&self, plain: &str) -> Option<(u8, String)> {

@@ -119,6 +119,25 @@ impl Matcher<'_> {
         }
         pairs.retain(|pair| !pair.keys.is_empty());
         let mut pairs = self.settle(grid, pairs);
+        // `Peso 1 | 13%`: the number is the label's, and its value stands beside it
+        for pair in pairs.iter_mut().filter(|p| p.opener.is_none()) {
+            let counted = pair
+                .inline
+                .as_deref()
+                .is_some_and(|v| v.parse::<u8>().is_ok_and(|number| (1..=20).contains(&number)));
+            if !counted || pair.cells.iter().all(|c| grid.cells()[*c].is_blank()) {
+                continue;
+            }
+            let whole = grid.cells()[pair.label_cell].text.trim().to_owned();
+            let keys = [Record::Indicator, Record::Phase]
+                .into_iter()
+                .filter_map(|record| Some(Key { record, field: self.best(record, &whole, 0.74)?.key }));
+            (pair.keys, pair.label, pair.inline) = (keys.collect(), whole, None);
+        }
+        pairs.retain(|pair| !pair.keys.is_empty());
+        if pairs.is_empty() {
+            return None;
+        }
         // `Note:` with no cell beside it has its place behind the colon
         for pair in
             pairs.iter_mut().filter(|p| p.cells.is_empty() && p.inline.is_none() && p.label.ends_with(':'))

@@ -156,12 +156,18 @@ impl Matcher<'_> {
             TableKind::Other(_) => Record::Objective,
         };
         let required = header.required();
-        let classes: Vec<(Class, usize)> = (header.rows.1..grid.rows())
-            .map(|row| match labelled.get(row) {
-                Some(true) => (Class::Stop, row),
-                _ => (self.class(table, header, record, required, row, stops), row),
-            })
-            .collect();
+        // a block ends at the first row that stops it: what stands below is no matter of its
+        let mut classes: Vec<(Class, usize)> = Vec::new();
+        for row in header.rows.1..grid.rows() {
+            let class = match labelled.get(row) {
+                Some(true) => Class::Stop,
+                _ => self.class(table, header, record, required, row, stops),
+            };
+            if class == Class::Stop {
+                break;
+            }
+            classes.push((class, row));
+        }
         let body = match block_body(Stream(&classes)) {
             Ok((_, body)) => body,
             Err(_) => Vec::new(),

@@ -213,9 +213,19 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
         }
     }
     let all_stops: Vec<bool> = stops.iter().zip(&card_stops).map(|(a, b)| *a || *b).collect();
+    // rows that a block above takes for its header again begin none
+    let mut again = vec![false; rows];
     for header in headers {
+        if again[header.rows.0] {
+            continue;
+        }
         let ends = if matches!(header.kind, TableKind::Other(_)) { &stops } else { &all_stops };
         let mut columns = matcher.columns(table, &header, ends, &labelled);
+        for row in &columns.body {
+            if let BodyRow::Repeated(row) = row {
+                again[*row] = true;
+            }
+        }
         if foreign && !matches!(columns.kind, TableKind::Other(_)) {
             // under a title that announces no objectives only a column of their titles is believed
             let titled = columns.columns.iter().any(|c| c.key.field == Field::Title && !c.weak);

@@ -55,6 +55,8 @@ pub(super) struct Builder<'a> {
     pub sheet_period: Option<crate::contract::Period>,
     /// The document calls itself a plan or a report on one.
     pub is_plan: bool,
+    /// What the items of the table at a block say, once they were asked.
+    pub(super) facts: std::cell::Cell<Option<super::cards::Facts>>,
     items: &'a [Item],
 }
 
@@ -89,6 +91,7 @@ impl<'a> Builder<'a> {
             title: None,
             sheet_period: None,
             is_plan: head.kind.is_some_and(|kind| kind != crate::contract::PlanKind::Other),
+            facts: std::cell::Cell::default(),
             items: &[],
         }
     }
@@ -104,7 +107,8 @@ impl<'a> Builder<'a> {
 
     /// The items of a table.
     pub(super) fn items_of(&self, block: usize) -> impl Iterator<Item = &ItemKind> {
-        self.items.iter().filter(move |item| item.block == block).map(|item| &item.kind)
+        let from = self.items.partition_point(|item| item.block < block);
+        self.items[from..].iter().take_while(move |item| item.block == block).map(|item| &item.kind)
     }
 
     pub(super) fn walk(&mut self, items: &'a [Item]) {

@@ -7,6 +7,16 @@ use crate::contract::Indicator;
 use crate::document::{Paragraph, Role, Source, Table};
 use crate::grammar::{CardRow, Field, ItemKind, Key, Marker, MarkerKind, MatchKind, Pair, Record};
 
+/// What the items of a table say.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Facts {
+    block: usize,
+    /// The last row that names an objective by its title.
+    last_title: Option<usize>,
+    /// It has what objectives have and other lists do not.
+    tells: bool,
+}
+
 impl Builder<'_> {
     pub(super) fn card_row(&mut self, block: usize, table: &Table, card: &CardRow) {
         let source = super::claims::row_source(table, card.row, card.row);
@@ -71,6 +81,7 @@ impl Builder<'_> {
                 key.record == Record::Objective
                     && !pair.cells.is_empty()
                     && objective::has(current, key.field)
+                    && !may_be_indicator(current, pair)
             })
         });
         complete && (titled_below || repeated && same_block)
@@ -78,6 +89,30 @@ impl Builder<'_> {
 
     /// The same table has what objectives have and other lists do not: a name that may be anything's is theirs.
     fn tells_objective(&self, block: usize) -> bool {
+        self.facts_of(block).tells
+    }
+
+    /// What a table's items say, looked up once.
+    fn facts_of(&self, block: usize) -> Facts {
+        if let Some(facts) = self.facts.get().filter(|facts| facts.block == block) {
+            return facts;
+        }
+        let title = Key { record: Record::Objective, field: Field::Title };
+        let last_title = self
+            .items_of(block)
+            .filter_map(|kind| match kind {
+                ItemKind::Card { card, .. } => {
+                    card.pairs.iter().any(|pair| pair.keys.first() == Some(&title)).then_some(card.row)
+                }
+                _ => None,
+            })
+            .max();
+        let facts = Facts { block, last_title, tells: self.has_what_objectives_have(block) };
+        self.facts.set(Some(facts));
+        facts
+    }
+
+    fn has_what_objectives_have(&self, block: usize) -> bool {
         let tells = |key: &Key| match key.record {
             Record::Objective => matches!(
                 key.field,
@@ -112,13 +147,7 @@ impl Builder<'_> {
 
     /// The same table has a title in one of the rows from here on.
     fn title_below(&self, block: usize, row: usize) -> bool {
-        self.items_of(block).any(|kind| match kind {
-            ItemKind::Card { card, .. } => {
-                let title = Key { record: Record::Objective, field: Field::Title };
-                card.row >= row && card.pairs.iter().any(|pair| pair.keys.first() == Some(&title))
-            }
-            _ => false,
-        })
+        self.facts_of(block).last_title.is_some_and(|last| last >= row)
     }
 
     /// A cell that opens a card: its number, and its title where it carries one.
@@ -172,7 +201,10 @@ impl Builder<'_> {
                 self.current().is_some_and(|o| o.indicators.as_ref().is_some_and(|i| !i.is_empty()));
             let rather_indicator = wanted(Record::Indicator).is_some()
                 && indicator_open
-                && pair.keys[0].record != Record::Objective;
+                && (pair.keys[0].record != Record::Objective
+                    || self
+                        .current()
+                        .is_some_and(|o| objective::has(o, pair.keys[0].field) && may_be_indicator(o, pair)));
             if !rather_indicator {
                 return self.objective_field(block, key.field, pair, texts, source, place);
             }
@@ -279,6 +311,13 @@ impl Builder<'_> {
     fn card_goes_on(&self, block: usize) -> bool {
         self.card_block == Some(block)
     }
+}
+
+/// A label that may be an indicator's too, under an indicator that has no such field yet.
+fn may_be_indicator(objective: &crate::contract::Objective, pair: &Pair) -> bool {
+    let open = objective.indicators.as_ref().and_then(|list| list.last());
+    let weight = pair.keys.contains(&Key { record: Record::Indicator, field: Field::Weight });
+    weight && open.is_some_and(|last| last.weight.is_none())
 }
 
 /// Whether each line of a field's cell is an entry of its own.

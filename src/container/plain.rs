@@ -39,8 +39,7 @@ fn flat_open_document(start: &str) -> Option<Format> {
 }
 
 fn markup(lower: &str) -> Option<Format> {
-    let tags = ["<html", "<head", "<body", "<table", "<div", "<p>"];
-    if lower.starts_with("<!doctype html") || tags.iter().any(|tag| lower.starts_with(tag)) {
+    if lower.starts_with("<!doctype html") || begins_page(lower) {
         return Some(Format::Html);
     }
     if lower.starts_with("<?xml") || lower.starts_with("<!--") || lower.starts_with("<!doctype") {
@@ -48,6 +47,18 @@ fn markup(lower: &str) -> Option<Format> {
     }
     let headers = ["mime-version:", "received:", "return-path:", "content-type: multipart/"];
     headers.iter().any(|header| lower.starts_with(header)).then_some(Format::Mime)
+}
+
+/// A part of a page without the page's own frame begins with a tag too.
+fn begins_page(lower: &str) -> bool {
+    const TAGS: [&str; 30] = [
+        "html", "head", "body", "table", "div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "span", "ul", "ol",
+        "section", "main", "article", "header", "nav", "form", "meta", "title", "link", "style", "script",
+        "center", "font", "strong", "caption",
+    ];
+    let Some(rest) = lower.strip_prefix('<') else { return false };
+    let name = rest.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
+    TAGS.contains(&name) && rest[name.len()..].starts_with(['>', ' ', '\n', '\r', '\t', '/'])
 }
 
 /// The text of the bytes, where they can be text in UTF-8, UTF-16 or Windows-1252.

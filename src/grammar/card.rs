@@ -4,7 +4,7 @@ use nom::Parser;
 use nom::multi::{many0, many1};
 
 use super::field::{Field, Key, Record};
-use super::file::ValueKind;
+use super::file::{MarkerKind, ValueKind};
 use super::lexicon::Match;
 use super::lines::Line;
 use super::marker::Marker;
@@ -171,8 +171,18 @@ impl Matcher<'_> {
                 opener: Some(marker),
             });
         }
-        let inline = self.line(text).or_else(|| self.headed(cell)).filter(|line| self.is_small(&line.value));
-        let whole = if inline.is_some() { None } else { self.card_keys(text, 0.74) };
+        let small = |line: &Line| {
+            // `Indicatore 2` is the second of them
+            let counts = self.normal(text).numbered.is_some()
+                && line.keys.first().is_some_and(|key| key.field == Field::Description);
+            !counts && self.is_small(&line.value)
+        };
+        let inline = self.line(text).or_else(|| self.headed(cell)).filter(small);
+        let whole = if inline.is_some() {
+            None
+        } else {
+            self.list_label(text).or_else(|| self.card_keys(text, 0.74))
+        };
         if let Some((keys, found)) = whole {
             return Token::Label(Pair {
                 keys,
@@ -204,6 +214,21 @@ impl Matcher<'_> {
             None if text.ends_with(':') && text.chars().count() <= 50 => Token::Unknown(index),
             None => Token::Value(index),
         }
+    }
+
+    /// A label that says what is listed under it or beside it, and is no better label of anything else.
+    fn list_label(&self, text: &str) -> Option<(Vec<Key>, Match<Field>)> {
+        let marker = self.markers(text).first().filter(|m| m.score >= 0.95).cloned()?;
+        let (record, field) = match marker.key {
+            MarkerKind::Phases => (Record::Phase, Field::Description),
+            MarkerKind::Indicators => (Record::Indicator, Field::Description),
+            _ => return None,
+        };
+        if self.card_keys(text, 0.9).is_some() {
+            return None;
+        }
+        let Match { label, how, score, weak, .. } = marker;
+        Some((vec![Key { record, field }], Match { key: field, label, how, score, weak }))
     }
 
     /// A value that says nothing as a word of a label: a number, `sì`.

@@ -308,6 +308,7 @@ impl Matcher<'_> {
                 (ValueKind::Percent | ValueKind::Number, Look::Number | Look::Percent)
                 | (ValueKind::Date, Look::Date)
                 | (ValueKind::Target, Look::Number | Look::Percent | Look::Date) => typed += 1,
+                (ValueKind::Mark, Look::Mark) => typed += 1,
                 (ValueKind::Date, Look::Words) if self.names_a_time(&cell.text) => typed += 1,
                 (ValueKind::Target, Look::Words) if cell.text.contains(|c: char| c.is_ascii_digit()) => {
                     typed += 1

@@ -76,6 +76,12 @@ impl Labels {
         id
     }
 
+    /// Whether a text is a label, in any form.
+    pub(crate) fn knows(&self, normal: &Normal) -> bool {
+        self.by_plain.contains_key(&normal.plain)
+            || self.by_stems.contains_key(&words_in_order(&normal.stems))
+    }
+
     /// What a text is like.
     pub(crate) fn likeness(&self, normal: &Normal) -> Likeness {
         if normal.plain.is_empty() || normal.plain.len() > LABEL_CHARS {

@@ -121,6 +121,11 @@ impl Language {
         Normal { plain, stems, notes, years, cut: cut || dangling, numbered }
     }
 
+    /// A word that means nothing without the year after it.
+    pub(crate) fn says_year(&self, word: &str) -> bool {
+        self.year_words.contains(word)
+    }
+
     /// Takes the number off a label that tells records of one kind apart: `indicatore 2`, `indicatore n. 2`,
     /// `secondo indicatore`.
     fn numbered(&self, plain: &str) -> Option<(u8, String)> {
@@ -141,7 +146,13 @@ impl Language {
     /// it has no such note.
     pub(crate) fn continued<'t>(&self, text: &'t str) -> Option<&'t str> {
         let text = text.trim();
+        if !text.contains(['(', '-', '–']) {
+            return None;
+        }
         let is = |word: &str| {
+            if word.len() > 40 {
+                return false;
+            }
             let word = flat(word.trim());
             self.continuations.contains(&word)
         };
@@ -155,6 +166,11 @@ impl Language {
             _ => return None,
         };
         Some(bare.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | ':')))
+    }
+
+    /// Whether a text begins as a question of a longer form does.
+    pub(crate) fn begins_question(&self, plain: &str) -> bool {
+        self.question_forms.iter().any(|(long, _)| plain.starts_with(long.as_str()))
     }
 
     /// The form of a text in which questions are compared: its beginning short, endings off.

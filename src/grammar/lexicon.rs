@@ -56,6 +56,21 @@ struct Question<K> {
     stems: Vec<String>,
 }
 
+impl<K> Question<K> {
+    /// Whether a text asks it, and whether by one of its own words.
+    fn answers(&self, asked: &str) -> Option<bool> {
+        let rest = asked.strip_prefix(self.opening.as_str())?;
+        if !rest.is_empty() && !rest.starts_with(' ') {
+            return None;
+        }
+        let mut words = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+        // `Per chi?` asks by itself
+        let any = self.stems.is_empty() && (words.peek().is_some() || self.opening.contains(' '));
+        let named = words.any(|word| self.stems.iter().any(|stem| word.starts_with(stem.as_str())));
+        (any || named).then_some(named)
+    }
+}
+
 impl<K> Default for Lexicon<K> {
     fn default() -> Self {
         Lexicon {
@@ -138,6 +153,17 @@ impl<K: Clone + PartialEq> Lexicon<K> {
         (kept.join(" "), own)
     }
 
+    /// Whether words may be left out of a text so that a label is left.
+    pub(crate) fn has_core(&self, language: &Language, stems: &[String]) -> bool {
+        let (core, _) = self.core(language, stems);
+        self.by_core.contains_key(&core)
+    }
+
+    /// Whether a text, in the form of questions, is one of them.
+    pub(crate) fn answers(&self, asked: &str) -> bool {
+        self.questions.iter().any(|question| question.answers(asked).is_some())
+    }
+
     /// Adds the matches that hold once words are left out that say no more, and those of questions.
     pub(crate) fn find_further(
         &self,
@@ -158,19 +184,7 @@ impl<K: Clone + PartialEq> Lexicon<K> {
         }
         let asked = language.question(plain);
         let mut answered = Vec::new();
-        for question in &self.questions {
-            let Some(rest) = asked.strip_prefix(question.opening.as_str()) else { continue };
-            if !rest.is_empty() && !rest.starts_with(' ') {
-                continue;
-            }
-            let words = || rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-            // `Per chi?` asks by itself
-            let any =
-                question.stems.is_empty() && (words().next().is_some() || question.opening.contains(' '));
-            let named = words().any(|word| question.stems.iter().any(|stem| word.starts_with(stem.as_str())));
-            if !any && !named {
-                continue;
-            }
+        for (question, named) in self.questions.iter().filter_map(|q| Some((q, q.answers(&asked)?))) {
             let entry = Entry {
                 key: question.key.clone(),
                 label: question.text.clone(),

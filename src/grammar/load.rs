@@ -16,6 +16,9 @@ use super::language::{Language, Normal, flat};
 use super::lexicon::Lexicon;
 use super::local::Local;
 
+/// A text of more words is no label with words that may be left out, and no question for one.
+const MOST_WORDS: usize = 8;
+
 /// The files compiled into the program.
 const BUILTIN: &[(&str, &str)] = &[
     ("language", include_str!("../../grammars/language.toml")),
@@ -361,10 +364,22 @@ impl Words {
     /// Whether a text may be a question, or has words that a label may do without.
     pub(crate) fn may_be_further(&self, normal: &Normal) -> bool {
         let (asks, idle) = &self.further;
-        let asked = self.language.question(&normal.plain);
-        let opening = asked.split([' ', '\'']).next().unwrap_or("");
-        asks.contains(opening)
-            || normal.stems.len() > 1 && normal.stems.iter().any(|stem| idle.contains(stem))
+        let (stems, language) = (&normal.stems, &self.language);
+        if stems.len() > MOST_WORDS {
+            return false;
+        }
+        if stems.len() > 1 && stems.iter().any(|stem| idle.contains(stem)) {
+            let core = self.records.values().any(|words| words.has_core(language, stems));
+            if core || self.markers.has_core(language, stems) {
+                return true;
+            }
+        }
+        let begins = |word: &str| asks.contains(word) || language.begins_question(&normal.plain);
+        if !begins(normal.plain.split([' ', '\'']).next().unwrap_or("")) {
+            return false;
+        }
+        let asked = language.question(&normal.plain);
+        self.records.values().any(|words| words.answers(&asked)) || self.markers.answers(&asked)
     }
 
     fn add_fields(&mut self, record: Record, file: &GrammarFile) {

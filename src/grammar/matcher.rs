@@ -96,7 +96,15 @@ impl<'g> Matcher<'g> {
         let maybe = likeness.exact.is_none() && self.words.may_be_further(&normal);
         let unnumbered = normal.numbered.as_ref().map(|(_, rest)| self.normal(rest));
         let parts = match [" – ", " - ", " — "].iter().find_map(|dash| text.split_once(dash)) {
-            Some((left, right)) if likeness.exact.is_none() => vec![self.normal(left), self.normal(right)],
+            // most dashes stand in data
+            Some((left, right))
+                if likeness.exact.is_none()
+                    && [left, right]
+                        .iter()
+                        .all(|part| self.words.labels.knows(&self.words.language.normal(part))) =>
+            {
+                vec![self.normal(left), self.normal(right)]
+            }
             _ => Vec::new(),
         };
         let known = Rc::new(Known { normal, likeness, maybe, unnumbered, parts, ..Known::default() });

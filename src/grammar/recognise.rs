@@ -223,6 +223,23 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
         }
         proposals.push(Proposed::Columns(columns, header.labels));
     }
+    // labels over several columns of a header say what stands under them, and are no card of their own
+    let headed: Vec<usize> = proposals
+        .iter()
+        .filter_map(|p| match p {
+            Proposed::Columns(columns, _) if columns.score >= 3.0 => Some(columns.header.0),
+            _ => None,
+        })
+        .collect();
+    proposals.retain(|proposed| match proposed {
+        Proposed::Card(card, end) if *end == card.row + 1 && headed.contains(end) => {
+            let mut cells = grid.anchors(card.row).filter(|c| !c.is_blank()).peekable();
+            let over = grid.anchors(card.row).any(|c| c.col_span > 1);
+            let several = grid.anchors(card.row).filter(|c| !c.is_blank()).count() > 1;
+            !(over && several && cells.all(|c| c.shaded || c.bold || c.header))
+        }
+        _ => true,
+    });
     // a header that another block has as its own, repeated after a page break, begins no block
     let repeated = repeated_rows(&proposals, rows);
     proposals.retain(|proposed| !repeated[proposed.rows().0]);

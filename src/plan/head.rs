@@ -194,9 +194,9 @@ fn bare_title(title: &str, entity: Option<&str>, grammars: &Grammars) -> String 
             && years.iter().all(|p| p.len() <= 4 && p.parse::<u32>().is_ok())
             && years.iter().any(|p| p.len() == 4 && p.starts_with("20"));
         if is_year {
-            let idle = |word: &&str| {
-                matches!(*word, "-" | "–" | "/") || grammars.words.period.openers.contains(&flat(word))
-            };
+            // `obiettivi` may stand before the years of a period, but is what a plan's title says
+            let language = &grammars.words.language;
+            let idle = |word: &&str| matches!(*word, "-" | "–" | "/") || language.says_year(&flat(word));
             while kept.last().is_some_and(idle) {
                 kept.pop();
             }

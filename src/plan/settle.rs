@@ -87,16 +87,23 @@ fn place_staff(draft: &mut UnitDraft) {
         && blocks.len() == objectives
         && (0..objectives).all(|at| followed.contains(&Some(at)));
     let one_each = carded || listed;
-    // the unit has a list of its own
-    let own = blocks.iter().any(|b| !b.in_card);
+    // the unit has a list of its own, with the same people
+    let listed: BTreeSet<String> = blocks
+        .iter()
+        .filter(|b| !b.in_card)
+        .flat_map(|b| &b.people)
+        .map(|person| flat(&person.name))
+        .collect();
     for block in blocks {
+        let own = block.people.iter().all(|person| listed.contains(&flat(&person.name)));
         let last = block.after.is_none() || block.after == objectives.checked_sub(1);
-        if (one_each || block.in_card && (!last || own)) && block.after.is_some() {
-            if let Some(objective) = block.after.and_then(|at| draft.unit.objectives.get_mut(at)) {
-                objective.staff.get_or_insert_default().extend(block.people);
-            }
-        } else {
-            draft.unit.staff.get_or_insert_default().extend(block.people);
+        let objective = block
+            .after
+            .filter(|_| one_each || block.in_card && (!last || own))
+            .and_then(|at| draft.unit.objectives.get_mut(at));
+        match objective {
+            Some(objective) => objective.staff.get_or_insert_default().extend(block.people),
+            None => draft.unit.staff.get_or_insert_default().extend(block.people),
         }
     }
 }
@@ -154,8 +161,12 @@ fn bare_lists(draft: &mut Draft) {
     }
     let mut loose = Vec::new();
     for unit in &mut draft.units {
-        let (bare, kept): (Vec<Objective>, Vec<Objective>) =
-            std::mem::take(&mut unit.unit.objectives).into_iter().partition(|o| !is_rich(o));
+        let all = std::mem::take(&mut unit.unit.objectives);
+        // where each of those that stay will stand
+        let mut stays = 0..;
+        let places: Vec<Option<usize>> =
+            all.iter().map(|o| if is_rich(o) { stays.next() } else { None }).collect();
+        let (bare, kept): (Vec<Objective>, Vec<Objective>) = all.into_iter().partition(|o| !is_rich(o));
         let matched = bare
             .iter()
             .filter(|o| o.title.as_deref().is_some_and(|t| rich.iter().any(|r| alike(r, &flat(t)))))
@@ -177,6 +188,9 @@ fn bare_lists(draft: &mut Draft) {
             unit.unit.summaries.push(summary);
         }
         unit.unit.objectives = kept;
+        for block in &mut unit.staff {
+            block.after = block.after.and_then(|at| places.get(at).copied().flatten());
+        }
     }
     draft.loose_summaries.extend(loose);
 }

@@ -136,7 +136,10 @@ fn is_separator(c: char, before: &str, behind: &str) -> bool {
 /// Repeated ` - `.
 fn by_dash(piece: &str) -> Vec<String> {
     let dashed: Vec<&str> = piece.split(" - ").flat_map(|part| part.split(" – ")).collect();
-    if dashed.len() >= MIN_DASHED && !piece.contains(',') {
+    // two names of groups of people, each with a capital, are two
+    let named = dashed.len() >= 2
+        && dashed.iter().all(|part| part.trim().chars().next().is_some_and(char::is_uppercase));
+    if (dashed.len() >= MIN_DASHED || named) && !piece.contains(',') {
         dashed.into_iter().map(str::to_owned).collect()
     } else {
         vec![piece.to_owned()]

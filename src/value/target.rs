@@ -80,6 +80,11 @@ fn measured(text: &str, words: &ValueWords) -> Option<Target> {
         return between(from, to, rest);
     }
     let (rest, comparator, first) = compared(text, words)?;
+    // `10 su 12` is a part of a whole, neither 10 nor 12
+    let whole = words.out_of.parse(rest.trim_start()).map(|(whole, ())| whole.trim_start());
+    if whole.is_ok_and(|whole| whole.starts_with(|c: char| c.is_ascii_digit())) {
+        return None;
+    }
     if let Some(target) = bounded(comparator, &first, rest, words) {
         return Some(target);
     }

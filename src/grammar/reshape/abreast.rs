@@ -59,9 +59,9 @@ fn columns_of(grid: &Grid, row: usize, matcher: &Matcher<'_>) -> Option<Vec<(usi
     if label.row != row || label.row_span != 1 {
         return None;
     }
-    matcher.best(Record::Indicator, &label.text, LABEL)?;
     let values: Vec<&Cell> = grid.anchors(row).filter(|c| c.col > 0).collect();
-    (values.len() >= 2 && values.iter().all(|c| c.row_span == 1))
+    let plain = values.len() >= 2 && values.iter().all(|c| c.row_span == 1);
+    (plain && matcher.best(Record::Indicator, &label.text, LABEL).is_some())
         .then(|| values.iter().map(|c| (c.col, c.col_span)).collect())
 }
 

@@ -28,11 +28,12 @@ pub(super) fn lifted(grid: &Grid, matcher: &Matcher<'_>) -> Option<(Grid, Vec<us
         candidates.iter().map(|cell| names_block(cell) && begins_header(grid, cell, matcher, 2)).collect();
     let framed: Vec<bool> = candidates.iter().map(|cell| frames_block(grid, cell, matcher)).collect();
     // a form of blocks has several of them, or one down to its end; one more cell merged down may be anything
-    let several = framed.iter().filter(|framed| **framed).count() >= 2
-        || candidates
-            .iter()
-            .zip(&framed)
-            .any(|(c, framed)| *framed && c.row + c.row_span == grid.rows() && c.row > 0);
+    let several = open_rows(grid, &candidates, &framed, matcher)
+        && (framed.iter().filter(|framed| **framed).count() >= 2
+            || candidates
+                .iter()
+                .zip(&framed)
+                .any(|(c, framed)| *framed && c.row + c.row_span == grid.rows() && c.row > 0));
     let labels: Vec<&Cell> = candidates
         .into_iter()
         .zip(named.into_iter().zip(framed))
@@ -61,6 +62,21 @@ pub(super) fn lifted(grid: &Grid, matcher: &Matcher<'_>) -> Option<(Grid, Vec<us
     }
     rows.sort_unstable();
     Some((builder.build(grid.rows() + labels.len(), grid.cols()), rows))
+}
+
+/// Hardly any row stands outside of the framed blocks with something else than a label in front: a list with a
+/// stacked header has many.
+fn open_rows(grid: &Grid, candidates: &[&Cell], framed: &[bool], matcher: &Matcher<'_>) -> bool {
+    let blocks = || candidates.iter().zip(framed).filter(|(_, framed)| **framed).map(|(cell, _)| *cell);
+    let covered: usize = blocks().map(|cell| cell.row_span).sum();
+    let open = (0..grid.rows()).filter(|row| {
+        let inside = blocks().any(|cell| (cell.row..cell.row + cell.row_span).contains(row));
+        let mut cells = grid.anchors(*row).filter(|c| !c.is_blank());
+        let first = cells.next();
+        let labelled = first.is_some_and(|cell| matcher.card_keys(&cell.text, 0.74).is_some());
+        !inside && cells.next().is_some() && !labelled
+    });
+    open.count() * 2 <= covered
 }
 
 /// The cells right of a label in one of its rows.
@@ -117,14 +133,16 @@ fn begins_header(grid: &Grid, label: &Cell, matcher: &Matcher<'_>, least: usize)
 /// pairs of indicator and value): the label stands in each row, as it would in a card.
 pub(super) fn filled_down(grid: &Grid, matcher: &Matcher<'_>) -> Option<Grid> {
     let lists = |cell: &Cell| {
-        let marked = matcher.marker(&cell.text).is_some_and(|m| {
-            matches!(m.kind, MarkerKind::Phases | MarkerKind::Indicators | MarkerKind::Staff)
-        });
+        let marked = || {
+            matcher.marker(&cell.text).is_some_and(|m| {
+                matches!(m.kind, MarkerKind::Phases | MarkerKind::Indicators | MarkerKind::Staff)
+            })
+        };
         let rows = || cell.row..cell.row + cell.row_span;
         cell.col == 0
             && (2..=30).contains(&cell.row_span)
             && cell.col_span < grid.cols()
-            && marked
+            && marked()
             && rows().all(|row| (1..=2).contains(&beside(grid, cell, row).len()))
             && rows().any(|row| beside(grid, cell, row).len() == 2)
     };

@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "evaluation.md"
 BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
 HEADER = ["corpus", "format", "documents", "F1", "findings F1", "worst document", "its F1"]
-CORPORA = {"fixtures/seeds": "docx,pdf,txt", "fixtures/dev": "docx,pdf,txt,odt,doc,rtf,html,xlsx"}
+CORPORA = {"fixtures/seeds": "docx,pdf,txt", "fixtures/dev": "docx,pdf,txt,odt,doc,rtf,html,xlsx,xls,md"}
 
 
 def main():

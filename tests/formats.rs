@@ -1,8 +1,10 @@
-//! The readers of .odt, .html, .xlsx, .rtf and .doc: the fixtures against their golds, one test a feature over
+//! The readers of .odt, .html, .xlsx, .xls, .rtf, .doc and .md: the fixtures against their golds, one test a feature over
 //! small documents built here, hostile files, mutated bytes.
 
 #[path = "formats/hostile.rs"]
 mod hostile;
+#[path = "formats/markdown.rs"]
+mod markdown;
 #[path = "formats/markup.rs"]
 mod markup;
 #[path = "formats/real.rs"]
@@ -11,3 +13,5 @@ mod real;
 mod sheets;
 #[path = "formats/support.rs"]
 mod support;
+#[path = "formats/xls.rs"]
+mod xls;

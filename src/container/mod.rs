@@ -1,6 +1,7 @@
 //! What a file is, told by its content, and the archives that formats come packed in.
 
 mod archive;
+mod markdown;
 mod office;
 mod plain;
 mod recover;
@@ -51,6 +52,8 @@ pub enum Format {
     Image,
     /// Plain text.
     Text,
+    /// Text with the marks of Markdown.
+    Markdown,
     /// Binary data of no known format.
     Unknown,
 }
@@ -103,6 +106,7 @@ impl Format {
             Format::P7m => ("p7m", "application/pkcs7-mime"),
             Format::Image => ("image", "application/octet-stream"),
             Format::Text => ("text", "text/plain"),
+            Format::Markdown => ("markdown", "text/markdown"),
             Format::Unknown => ("unknown", "application/octet-stream"),
         }
     }

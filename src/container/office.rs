@@ -74,6 +74,11 @@ pub(super) fn ole_format(bytes: &[u8]) -> Format {
         ("Book", Format::Xls),
         ("PowerPoint Document", Format::Ppt),
     ];
+    // an office file may hold others: those at its root tell what it is
+    if let Ok(file) = cfb::CompoundFile::open(std::io::Cursor::new(bytes)) {
+        let found = streams.iter().find(|(name, _)| file.is_stream(format!("/{name}")));
+        return found.map_or(Format::Ole, |(_, format)| *format);
+    }
     let found = |name: &str| {
         let wide: Vec<u8> = name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
         // directory entries are 128 bytes long and aligned; names differ in case between writers

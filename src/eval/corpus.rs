@@ -9,7 +9,7 @@ use super::score;
 use super::tally::{Figures, Tally};
 
 /// The endings of documents that are looked for beside a gold, in the order in which they are shown.
-pub const FORMATS: [&str; 8] = ["docx", "pdf", "txt", "odt", "doc", "rtf", "html", "xlsx"];
+pub const FORMATS: [&str; 10] = ["docx", "pdf", "txt", "odt", "doc", "rtf", "html", "xlsx", "xls", "md"];
 
 /// A hand-checked extraction.
 #[derive(Clone, Debug)]

@@ -76,7 +76,9 @@ fn a_cut_file_keeps_what_it_has() {
     assert!(read(&page[..page.len() / 2]).tables().count() > 0);
 }
 
-const FIXTURES: [&str; 4] = [
+const FIXTURES: [&str; 6] = [
+    "albero_strategico_breve.xls",
+    "peg_due_colonne_breve.md",
     "matrice_risultato_lungo.doc",
     "peg_due_colonne_breve.rtf",
     "matrice_indicatori_breve.html",

@@ -38,6 +38,16 @@ fn workbooks_agree_with_their_golds() {
 }
 
 #[test]
+fn old_workbooks_agree_with_their_golds() {
+    floor("xls", 2, 0.99);
+}
+
+#[test]
+fn markdown_agrees_with_its_golds() {
+    floor("md", 2, 0.99);
+}
+
+#[test]
 fn rich_texts_agree_with_their_golds() {
     floor("rtf", 2, 0.99);
 }

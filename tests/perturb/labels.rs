@@ -1,6 +1,6 @@
 //! Which cells are labels, and other labels of the same fields.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use spoglio::document::Cell;
@@ -50,8 +50,16 @@ impl Labels {
     }
 }
 
-/// The labels of the grammars by field, those only that no other field, marker or kind of table has too.
-pub fn vocabulary() -> BTreeMap<String, Vec<String>> {
+/// The words of the grammars.
+pub struct Vocabulary {
+    /// The labels by field, those only that no other field, marker or kind of table has too.
+    pub labels: BTreeMap<String, Vec<String>>,
+    /// Labels that stand for one field or another, by what else is there, in lower case.
+    pub weak: BTreeSet<String>,
+}
+
+/// The words of the built-in grammars.
+pub fn vocabulary() -> Vocabulary {
     let files = [
         ("objective", "objective"),
         ("indicators", "indicator"),
@@ -64,6 +72,7 @@ pub fn vocabulary() -> BTreeMap<String, Vec<String>> {
     ];
     let mut uses: BTreeMap<String, usize> = BTreeMap::new();
     let mut all: Vec<(String, String)> = Vec::new();
+    let mut weak = BTreeSet::new();
     for (file, record) in files {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("grammars/{file}.toml"));
         let grammar: toml::Table = std::fs::read_to_string(path).unwrap().parse().unwrap();
@@ -73,6 +82,9 @@ pub fn vocabulary() -> BTreeMap<String, Vec<String>> {
                     for label in entry.get(kind).and_then(toml::Value::as_array).into_iter().flatten() {
                         let label = label.as_str().unwrap().to_owned();
                         *uses.entry(label.to_lowercase()).or_default() += 1;
+                        if kind == "weak" {
+                            weak.insert(label.to_lowercase());
+                        }
                         if list == "field" && kind == "labels" && !record.is_empty() {
                             let name = entry.get("name").and_then(toml::Value::as_str).unwrap();
                             all.push((format!("{record}.{name}"), label));
@@ -89,5 +101,5 @@ pub fn vocabulary() -> BTreeMap<String, Vec<String>> {
         }
     }
     assert!(by_field.len() > 40, "few fields have labels of their own: {}", by_field.len());
-    by_field
+    Vocabulary { labels: by_field, weak }
 }

@@ -50,8 +50,9 @@ fn list(table: &Table, seen: &TableTrace) -> Option<List> {
     is_list.then(|| List { header_end, groups: groups(grid, first, only) })
 }
 
-/// Columns that cells reach over, that one label or none stands over, or that have the same field stay together.
-/// None where a field comes back further on: then the order tells which belong together.
+/// Columns that cells reach over or that have the same field stay together, and those without a known label with the one
+/// before (months, quarters), at the left edge with the one after: what they hold is told by where they stand. None where
+/// a field comes back further on: then the order tells which belong together.
 fn groups(grid: &Grid, header: usize, taken: &Proposal) -> Vec<(usize, usize)> {
     let field = |col: usize| {
         let label = taken.labels.iter().find(|label| label.col as usize == col + 1)?;
@@ -63,7 +64,11 @@ fn groups(grid: &Grid, header: usize, taken: &Proposal) -> Vec<(usize, usize)> {
             .cells()
             .iter()
             .any(|cell| cell.col < col && cell.col + cell.col_span > col && cell.col_span < grid.cols());
-        let unnamed = grid.at(header, col).is_blank();
+        let unknown = |col: usize| match taken.labels.is_empty() {
+            true => grid.at(header, col).is_blank(),
+            false => field(col).is_none(),
+        };
+        let unnamed = unknown(col) || col == 1 && unknown(0);
         let same = col > 0 && field(col).is_some() && field(col) == field(col - 1);
         match groups.last_mut() {
             Some(last) if crossed || unnamed || same => last.1 = col + 1,

@@ -12,7 +12,7 @@ use super::rng::Rng;
 const LONG: usize = 8;
 
 /// Puts another label of the same field in the place of each. One that names a year or has a note says more than its
-/// field: it stays.
+/// field, one that stands for several fields says less: they stay.
 pub fn relabel(sample: &Sample, document: &mut Document, rng: &mut Rng) -> usize {
     let vocabulary = vocabulary();
     let mut chosen: BTreeMap<(String, String), String> = BTreeMap::new();
@@ -20,13 +20,15 @@ pub fn relabel(sample: &Sample, document: &mut Document, rng: &mut Rng) -> usize
     change_labels(sample, document, |table, cell| {
         let field = sample.labels.field(table, cell)?.to_owned();
         let text = cell.text.clone();
-        if text.contains(|c: char| c.is_ascii_digit() || c == '(') {
+        if text.contains(|c: char| c.is_ascii_digit() || c == '(')
+            || vocabulary.weak.contains(&text.trim().to_lowercase())
+        {
             return None;
         }
         if let Some(known) = chosen.get(&(field.clone(), text.clone())) {
             return Some(known.clone());
         }
-        let others = vocabulary.get(&field)?.iter();
+        let others = vocabulary.labels.get(&field)?.iter();
         let others: Vec<&String> = others.filter(|label| !used.contains(*label)).collect();
         let other = (*rng.pick(&others)?).clone();
         used.insert(other.clone());

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::limits::Limits;
+
 /// A workbook.
 #[derive(Debug, Default)]
 pub(super) struct Book {
@@ -29,6 +31,31 @@ pub(super) struct SheetCell {
     pub text: String,
     pub bold: bool,
     pub shaded: bool,
+}
+
+/// How much of a workbook may still be kept: cells may share a text, so that few bytes of a file make many.
+#[derive(Debug)]
+pub(super) struct Room {
+    cells: usize,
+    bytes: u64,
+    /// Something did not fit.
+    pub full: bool,
+}
+
+impl Room {
+    pub fn new(limits: &Limits) -> Room {
+        Room { cells: limits.cells, bytes: limits.total_bytes, full: false }
+    }
+
+    /// Takes the room of a cell's text. False where there is none.
+    pub fn take(&mut self, text: &str) -> bool {
+        let bytes = self.bytes.checked_sub(text.len() as u64);
+        match (self.cells.checked_sub(1), bytes) {
+            (Some(cells), Some(bytes)) => (self.cells, self.bytes) = (cells, bytes),
+            _ => self.full = true,
+        }
+        !self.full
+    }
 }
 
 /// Rows and columns, the last ones included.

@@ -1,4 +1,4 @@
-//! Spreadsheets: `.xlsx`, `.ods` (packed and flat).
+//! Spreadsheets: `.xlsx`, `.xls`, `.ods` (packed and flat).
 //!
 //! A sheet is a heading (its name) and the blocks of cells on it; cells show what the program would show, the
 //! Italian way: `20%`, `31/12/2025`, `1.284,50`.
@@ -8,6 +8,7 @@ mod book;
 mod number_text;
 mod ods;
 mod styles;
+mod xls;
 mod xlsx;
 
 use self::book::Book;
@@ -24,6 +25,14 @@ use crate::limits::Limits;
 /// (`.xlsb`), `Empty` where no cell has text.
 pub fn read_xlsx(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
     document(xlsx::book(bytes, limits)?, limits)
+}
+
+/// Reads a workbook of Excel 5 to 2003 (`.xls`), as [`read_xlsx`] does.
+///
+/// Errors: `Encrypted`, `Unsupported` before Excel 5, `Truncated` and `Malformed` where the file's structure can't be
+/// followed or no sheet is found, `Empty` where no cell has text.
+pub fn read_xls(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
+    document(xls::book(bytes, limits)?, limits)
 }
 
 /// Reads an OpenDocument spreadsheet, packed or flat. Errors as for [`read_xlsx`], and `Encrypted`.

@@ -2,7 +2,7 @@
 
 use quick_xml::events::BytesStart;
 
-use super::book::{Book, Sheet, SheetCell, parse_area, parse_ref};
+use super::book::{Book, Room, Sheet, SheetCell, parse_area, parse_ref};
 use super::number_text::{iso_date, show};
 use super::styles::{self, Look};
 use crate::container::{Archive, decode_xml};
@@ -23,9 +23,7 @@ struct Shared<'l> {
     looks: Vec<Look>,
     epoch_1904: bool,
     limits: &'l Limits,
-    /// Cells with text that may still be kept.
-    room: usize,
-    full: bool,
+    room: Room,
 }
 
 /// Reads a workbook.
@@ -50,8 +48,7 @@ pub(super) fn book(bytes: &[u8], limits: &Limits) -> Result<Book, ReadError> {
         looks: styles::parse(&style_part, limits),
         epoch_1904,
         limits,
-        room: limits.cells,
-        full: false,
+        room: Room::new(limits),
     };
     let mut book = Book::default();
     for (at, entry) in entries.into_iter().enumerate() {
@@ -80,7 +77,7 @@ pub(super) fn book(bytes: &[u8], limits: &Limits) -> Result<Book, ReadError> {
         shared.sheet(&text, &mut sheet);
         book.sheets.push(sheet);
     }
-    if shared.full {
+    if shared.room.full {
         book.notes.push(("cell-limit", format!("{} cells kept", limits.cells)));
     }
     if archive.recovered() {
@@ -241,11 +238,9 @@ impl Shared<'_> {
         if text.trim().is_empty() {
             return;
         }
-        if self.room == 0 {
-            self.full = true;
+        if !self.room.take(&text) {
             return;
         }
-        self.room -= 1;
         let cell = SheetCell { text, bold: look.bold, shaded: look.shaded };
         sheet.cells.insert(raw.at, cell);
     }

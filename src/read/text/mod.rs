@@ -9,6 +9,7 @@ mod delimited;
 mod encoding;
 mod furniture;
 mod lines;
+mod markdown;
 mod out;
 mod prose;
 
@@ -16,7 +17,7 @@ use crate::document::{Document, Role};
 use crate::limits::Limits;
 use crate::read::hyphen::Vocabulary;
 use crate::read::item::squeezed;
-use crate::read::{ReadError, aligned};
+use crate::read::{ReadError, ReadErrorKind, aligned};
 use lines::Line;
 use out::Builder;
 use prose::Wrap;
@@ -55,6 +56,21 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
         reader.page(&mut out, page);
     }
     Ok(out.finish(split.pages))
+}
+
+/// Reads a Markdown file: headings, pipe tables, lists and bold lead-ins as such.
+///
+/// Errors: as for [`read`].
+pub fn read_markdown(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
+    let mut notes = Vec::new();
+    let text = encoding::decode(bytes, &mut notes)?;
+    let mut document = markdown::read(&text, limits);
+    notes.append(&mut document.notes);
+    document.notes = notes;
+    if document.blocks.is_empty() {
+        return Err(ReadError::new(ReadErrorKind::Empty, "no text but marks"));
+    }
+    Ok(document)
 }
 
 /// What is known of the whole text.

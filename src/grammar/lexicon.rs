@@ -92,7 +92,8 @@ impl<K: Clone + PartialEq> Lexicon<K> {
         self.by_label.entry(labels.add(&normal)).or_default().push(self.entries.len());
         let (core, own) = self.core(language, &normal.stems);
         // where the record's own words are what the labels say (`Obiettivo operativo`), nothing is left without them
-        if !core.is_empty() && !(own && self.own_tells.as_ref() == Some(&key)) {
+        let is_own = own && self.own_tells.as_ref() == Some(&key);
+        if !core.is_empty() && !is_own {
             self.by_core.entry(core).or_default().push(self.entries.len());
         }
         self.entries.push(Entry { key, label: label.into(), plain: normal.plain, weak });

@@ -10,7 +10,7 @@ fn target(text: &str) -> Target {
 #[test]
 fn parts_of_a_whole_are_no_numbers() {
     for text in ["3 su 4", "12/12", "60/80", "10 su 12 comuni"] {
-        assert_eq!((target(text).comparator, target(text).value), (Some(Text), None), "{text}");
+        assert_eq!((target(text).comparator, target(text).value), (Some(Comparator::Text), None), "{text}");
     }
 }
 

@@ -23,9 +23,11 @@ pub(super) fn format(bytes: &[u8], path_hint: &str) -> Format {
     if path_hint.to_ascii_lowercase().ends_with(".p7m") && is_base64(&lower) {
         return Format::P7m;
     }
-    flat_open_document(start)
-        .or_else(|| markup(&lower))
-        .unwrap_or_else(|| if super::markdown::is_markdown(&text) { Format::Markdown } else { Format::Text })
+    flat_open_document(start).or_else(|| markup(&lower)).unwrap_or_else(|| {
+        // marks of Markdown stand in pasted plans too, whose lines must stay lines: the name decides there
+        let named_text = path_hint.to_ascii_lowercase().ends_with(".txt");
+        if !named_text && super::markdown::is_markdown(&text) { Format::Markdown } else { Format::Text }
+    })
 }
 
 /// OpenDocument in one XML file names its kind after a page of namespaces.

@@ -50,6 +50,11 @@ pub struct Cell {
 }
 
 impl Cell {
+    /// It looks as header cells do: shaded, bold, or declared one.
+    pub fn stands_out(&self) -> bool {
+        self.shaded || self.bold || self.header
+    }
+
     /// Nothing but white space in it, and no table.
     pub fn is_blank(&self) -> bool {
         self.text.trim().is_empty() && self.nested.is_empty()

@@ -82,7 +82,7 @@ impl Matcher<'_> {
         }
         // `Valore 2024` is a baseline or a target, as the plan's years tell
         if let Some(year) = known.years.last() {
-            let past = self.first_year.is_some_and(|first| *year < first);
+            let past = self.is_past(*year);
             let of_year =
                 self.fields_of_year(Record::Indicator, &known, past).into_iter().filter(|m| m.score >= 0.9);
             let open = past || best.as_ref().is_none_or(|b| b.score < 0.95);
@@ -196,8 +196,8 @@ impl Matcher<'_> {
                 && line.keys.first().is_some_and(|key| key.field == Field::Description);
             !counts && self.is_small(&line.value)
         };
-        let inline = self.line(text).or_else(|| self.headed(cell)).filter(small);
-        let whole = if inline.is_some() {
+        let inline = self.line(text).or_else(|| self.headed(cell));
+        let whole = if inline.as_ref().is_some_and(small) {
             None
         } else {
             self.list_label(text).or_else(|| self.card_keys(text, 0.74))
@@ -216,7 +216,7 @@ impl Matcher<'_> {
                 opener: None,
             });
         }
-        match inline.or_else(|| self.line(text)).or_else(|| self.headed(cell)) {
+        match inline {
             Some(Line { keys, label: pair_label, known, how, value, weak, .. }) => Token::Labelled(Pair {
                 keys,
                 label: pair_label.clone(),

@@ -47,7 +47,7 @@ pub(crate) struct GrammarFile {
     pub continuations: Vec<String>,
     /// Ordinals, first to ninth.
     #[serde(default)]
-    pub ordinals: Vec<Vec<String>>,
+    pub ordinals: Vec<String>,
     /// A word → the one that it means the same as.
     #[serde(default)]
     pub synonyms: std::collections::BTreeMap<String, String>,

@@ -309,7 +309,7 @@ impl Matcher<'_> {
                 found.push((Match { score: m.score * part, ..m.clone() }, segment.year));
             }
             if let Some(year) = segment.year {
-                let past = self.first_year.is_some_and(|first| year < first);
+                let past = self.is_past(year);
                 let ahead = if past { 0.05 } else { 0.0 };
                 let of_year = self.fields_of_year(record, text, past).into_iter().filter(|m| m.score >= 0.9);
                 found.extend(of_year.map(|m| (Match { score: m.score + ahead, ..m }, Some(year))));
@@ -522,7 +522,7 @@ impl Matcher<'_> {
                 && bare.plain.is_empty()
                 && let Some(year) = bare.years.first()
             {
-                let past = self.first_year.is_some_and(|first| *year < first);
+                let past = self.is_past(*year);
                 let field = if past { Field::Baseline } else { Field::Target };
                 let found = Match {
                     key: field,
@@ -651,10 +651,7 @@ impl Matcher<'_> {
     ) -> Vec<usize> {
         let Some(first) = first else { return Vec::new() };
         let text = |at: usize| segments[at].texts.last();
-        let bare = |at: usize| {
-            text(at)
-                .map(|known| known.numbered.as_ref().map_or(known.plain.as_str(), |(_, rest)| rest.as_str()))
-        };
+        let bare = |at: usize| text(at).map(|known| known.numbered.as_deref().unwrap_or(&known.plain));
         (first + 1..segments.len())
             .filter(|at| {
                 let describes =

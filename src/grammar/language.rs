@@ -22,7 +22,7 @@ pub(crate) struct Language {
     pub number_signs: Vec<String>,
     /// Stems of words that say no more than the label beside them.
     pub qualifiers: HashSet<String>,
-    ordinals: Vec<Vec<String>>,
+    ordinals: HashSet<String>,
     /// By stem.
     synonyms: HashMap<String, String>,
     question_forms: Vec<(String, String)>,
@@ -42,8 +42,8 @@ pub(crate) struct Normal {
     pub years: Vec<i32>,
     /// A bracket was opened and never closed: the label is cut short.
     pub cut: bool,
-    /// The number that tells it from others of its kind, and the rest: `Indicatore 2`, `Secondo indicatore`.
-    pub numbered: Option<(u8, String)>,
+    /// Without the number that tells it from others of its kind: `Indicatore 2`, `Secondo indicatore`.
+    pub numbered: Option<String>,
 }
 
 /// Lower case without accents: `Attività` → `attivita`. Typographic quotes become plain ones.
@@ -90,7 +90,7 @@ impl Language {
             quarters: file.quarters.iter().map(|names| names.iter().map(|w| flat(w)).collect()).collect(),
             year_words: file.year_words.iter().map(|w| flat(w)).collect(),
             number_signs: file.number_signs.iter().map(|w| flat(w)).collect(),
-            ordinals: file.ordinals.iter().map(|names| names.iter().map(|w| flat(w)).collect()).collect(),
+            ordinals: file.ordinals.iter().map(|w| flat(w)).collect(),
             question_forms: file.question_forms.iter().map(|(k, v)| (flat(k), flat(v))).collect(),
             continuations: file.continuations.iter().map(|w| flat(w)).collect(),
             ..Language::default()
@@ -128,18 +128,17 @@ impl Language {
 
     /// Takes the number off a label that tells records of one kind apart: `indicatore 2`, `indicatore n. 2`,
     /// `secondo indicatore`.
-    fn numbered(&self, plain: &str) -> Option<(u8, String)> {
+    fn numbered(&self, plain: &str) -> Option<String> {
         let (first, rest) = plain.split_once(' ')?;
-        let ordinal = self.ordinals.iter().position(|names| names.iter().any(|name| name == first));
-        if let Some(at) = ordinal {
-            return Some((at as u8 + 1, rest.to_owned()));
+        if self.ordinals.contains(first) {
+            return Some(rest.to_owned());
         }
         let (rest, last) = plain.rsplit_once(' ')?;
-        let number: u8 = last.parse().ok().filter(|n| (1..=20).contains(n))?;
+        last.parse::<u8>().ok().filter(|n| (1..=20).contains(n))?;
         let (head, sign) = rest.rsplit_once(' ').unwrap_or((rest, ""));
         let signed = self.number_signs.iter().any(|known| known == sign.trim_end_matches(['.', '°', 'º']));
         let rest = if signed { head } else { rest };
-        rest.contains(|c: char| c.is_alphabetic()).then(|| (number, trim(rest)))
+        rest.contains(|c: char| c.is_alphabetic()).then(|| trim(rest))
     }
 
     /// A text without the note that it goes on from the page before, `(segue)` at its start or end; `None` where

@@ -94,7 +94,7 @@ impl<'g> Matcher<'g> {
         let normal = self.words.language.normal(text);
         let likeness = self.words.labels.likeness(&normal);
         let maybe = likeness.exact.is_none() && self.words.may_be_further(&normal);
-        let unnumbered = normal.numbered.as_ref().map(|(_, rest)| self.normal(rest));
+        let unnumbered = normal.numbered.as_ref().map(|rest| self.normal(rest));
         let parts = match [" – ", " - ", " — "].iter().find_map(|dash| text.split_once(dash)) {
             // most dashes stand in data
             Some((left, right))
@@ -110,6 +110,11 @@ impl<'g> Matcher<'g> {
         let known = Rc::new(Known { normal, likeness, maybe, unnumbered, parts, ..Known::default() });
         self.known.borrow_mut().insert(text.to_owned(), known.clone());
         known
+    }
+
+    /// A year before the plan's first one.
+    pub(crate) fn is_past(&self, year: i32) -> bool {
+        self.first_year.is_some_and(|first| year < first)
     }
 
     /// The fields of a record that a text may stand for, best first.

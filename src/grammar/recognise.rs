@@ -246,13 +246,12 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
             let mut cells = grid.anchors(card.row).filter(|c| !c.is_blank()).peekable();
             let over = grid.anchors(card.row).any(|c| c.col_span > 1);
             let several = grid.anchors(card.row).filter(|c| !c.is_blank()).count() > 1;
-            !(over && several && cells.all(|c| c.shaded || c.bold || c.header))
+            !(over && several && cells.all(|c| c.stands_out()))
         }
         _ => true,
     });
     // a header that another block has as its own, repeated after a page break, begins no block
-    let repeated = repeated_rows(&proposals, rows);
-    proposals.retain(|proposed| !repeated[proposed.rows().0]);
+    proposals.retain(|proposed| !again[proposed.rows().0]);
     let mut won = best_set(&proposals, rows);
     if !is_card_table(table, &proposals, &won) {
         won.retain(|index| !matches!(proposals[*index], Proposed::Card(..)));
@@ -287,10 +286,9 @@ fn begins_anew(table: &Table, stops: &mut [bool]) {
         let row = part.first_row;
         let mut cells = grid.anchors(row).filter(|cell| !cell.is_blank()).peekable();
         let several = grid.anchors(row).filter(|cell| !cell.is_blank()).count() > 1;
-        let marked = cells.peek().is_some() && cells.all(|cell| cell.shaded || cell.bold || cell.header);
+        let marked = cells.peek().is_some() && cells.all(|cell| cell.stands_out());
         // where all rows stand out, none does
-        let next = row + 1 < grid.rows()
-            && grid.anchors(row + 1).any(|c| !c.is_blank() && !c.shaded && !c.bold && !c.header);
+        let next = row + 1 < grid.rows() && grid.anchors(row + 1).any(|c| !c.is_blank() && !c.stands_out());
         let starts: Vec<usize> =
             table.parts.iter().map(|p| p.first_row).filter(|first| *first < row).collect();
         let again = starts.iter().any(|first| texts(*first) == texts(row));
@@ -298,20 +296,6 @@ fn begins_anew(table: &Table, stops: &mut [bool]) {
             stops[row] = true;
         }
     }
-}
-
-/// Rows that a proposed block takes for its header again.
-fn repeated_rows(proposals: &[Proposed], rows: usize) -> Vec<bool> {
-    let mut out = vec![false; rows];
-    for proposed in proposals {
-        let Proposed::Columns(columns, _) = proposed else { continue };
-        for row in &columns.body {
-            if let BodyRow::Repeated(row) = row {
-                out[*row] = true;
-            }
-        }
-    }
-    out
 }
 
 /// Whether rows of labels make a card of a table: more than one label, over at least half of the rows that no

@@ -127,8 +127,8 @@ fn side_spots(grid: &Grid, row: usize, to: usize, knows: &Knows<'_>, spots: &mut
     if let [label] = cells.as_slice() {
         let below: Vec<&Cell> = if row + 1 < to { filled(grid, row + 1).collect() } else { Vec::new() };
         let [value] = below.as_slice() else { return None };
-        let asks = marked(label) || label.text.trim_end().ends_with([':', '?']);
-        if knows.is_labelish(&label.text) && asks && !marked(value) && look(&value.text) == Look::Prose {
+        let asks = label.stands_out() || label.text.trim_end().ends_with([':', '?']);
+        if knows.is_labelish(&label.text) && asks && !value.stands_out() && look(&value.text) == Look::Prose {
             spots.push(Spot { cell: index(label), values: vec![index(value)] });
             return Some(row + 2);
         }
@@ -137,8 +137,8 @@ fn side_spots(grid: &Grid, row: usize, to: usize, knows: &Knows<'_>, spots: &mut
     let is_label = |at: usize| {
         let Some(cell) = cells.get(at) else { return false };
         let asks = cell.text.trim_end().ends_with(':');
-        let differs = cells.get(at + 1).is_none_or(|next| marked(cell) && !marked(next));
-        knows.is_labelish(&cell.text) && (at == 0 || asks || differs && marked(cell))
+        let differs = cells.get(at + 1).is_none_or(|next| cell.stands_out() && !next.stands_out());
+        knows.is_labelish(&cell.text) && (at == 0 || asks || differs && cell.stands_out())
     };
     for at in (0..cells.len()).filter(|at| is_label(*at)) {
         let values = (at + 1..cells.len()).take_while(|next| !is_label(*next));
@@ -156,8 +156,10 @@ fn card(grid: &Grid, mut spots: Vec<Spot>, knows: &Knows<'_>) -> Vec<Spot> {
     let cells = grid.cells();
     let telling = |spot: &Spot| {
         let label = &cells[spot.cell];
-        let plain = spot.values.iter().all(|at| !marked(&cells[*at]));
-        marked(label) && plain || label.text.trim_end().ends_with([':', '?']) || knows.is_known(&label.text)
+        let plain = spot.values.iter().all(|at| !cells[*at].stands_out());
+        label.stands_out() && plain
+            || label.text.trim_end().ends_with([':', '?'])
+            || knows.is_known(&label.text)
     };
     let worded = |spot: &Spot| {
         spot.values.iter().any(|at| matches!(look(&cells[*at].text), Look::Words | Look::Prose))
@@ -190,19 +192,17 @@ fn has_header(grid: &Grid, (first, to): (usize, usize), knows: &Knows<'_>) -> bo
     let mut beside =
         usize::from(grid.cols() == 2) * 2 + side.iter().filter(|c| knows.is_known(&c.text)).count();
     beside += 3 * usize::from(at_side(&|cell| cell.text.trim_end().ends_with(':')));
-    beside += 3 * usize::from(at_side(&|cell| marked(cell)));
+    beside += 3 * usize::from(at_side(&|cell| cell.stands_out()));
     above > beside
 }
 
 /// All cells of a row are marked, and those of the next row that is not blank are not.
 fn stands_out(grid: &Grid, row: usize, to: usize) -> bool {
-    let marks = |row: usize| filled(grid, row).all(marked);
+    let marks = |row: usize| filled(grid, row).all(Cell::stands_out);
     let next = (row + 1..to).find(|next| filled(grid, *next).next().is_some());
-    filled(grid, row).count() > 1 && marks(row) && next.is_some_and(|next| !filled(grid, next).any(marked))
-}
-
-fn marked(cell: &Cell) -> bool {
-    cell.bold || cell.shaded || cell.header
+    filled(grid, row).count() > 1
+        && marks(row)
+        && next.is_some_and(|next| !filled(grid, next).any(Cell::stands_out))
 }
 
 fn is_year(cell: &Cell, knows: &Knows<'_>) -> bool {

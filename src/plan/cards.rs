@@ -277,6 +277,7 @@ impl Builder<'_> {
             self.open_objective(source);
             self.card_block = Some(block);
         }
+        let words = self.values.words;
         let Some(current) = self.current() else { return false };
         current.source = current.source.cover(source);
         if pair.cut {
@@ -288,7 +289,7 @@ impl Builder<'_> {
         if field == Field::Staff {
             let lines = || texts.iter().flat_map(|text| text.lines()).filter(|line| !line.trim().is_empty());
             let described: Option<Vec<_>> =
-                lines().map(|line| super::listed::described_person(line, source)).collect();
+                lines().map(|line| super::listed::described_person(line, source, words)).collect();
             let people = described.filter(|people| !people.is_empty());
             current.staff =
                 Some(people.unwrap_or_else(|| texts.iter().flat_map(|t| people::cell(t, source)).collect()));

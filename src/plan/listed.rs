@@ -2,10 +2,10 @@
 
 use super::builder::Builder;
 use super::{indicators, phases};
-use crate::contract::{Number, Percent, Person, Phase};
+use crate::contract::{Person, Phase};
 use crate::document::{Source, Table};
 use crate::grammar::{Field, Key, MarkerKind, Pair, Record};
-use crate::value;
+use crate::value::{self, Scale, ValueWords};
 
 /// What a label lists.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -129,24 +129,22 @@ fn bare_item(line: &str) -> &str {
 
 /// `Scalia Lina, coordinatrice, 30%`: a name, then what the person is and how much of the time is given; `None`
 /// where a part after the name may be another name.
-pub(super) fn described_person(line: &str, source: &Source) -> Option<Person> {
+pub(super) fn described_person(line: &str, source: &Source, words: &ValueWords) -> Option<Person> {
     let mut parts = line.trim().trim_end_matches([';', '.']).split([',', '–', '—']).map(str::trim);
     let name = parts.next()?;
-    let words = name.split_whitespace().count();
+    let length = name.split_whitespace().count();
     let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
-    if !(2..=4).contains(&words) || !name.split_whitespace().all(capital) {
+    if !(2..=4).contains(&length) || !name.split_whitespace().all(capital) {
         return None;
     }
     let mut person = Person { name: name.to_owned(), source: source.clone(), ..Person::default() };
     let mut described = false;
     for part in parts.filter(|part| !part.is_empty()) {
         described = true;
-        let number =
-            part.trim_end_matches(|c: char| !c.is_ascii_digit()).replace(',', ".").parse::<f64>().ok();
         if part.ends_with('%') {
-            person.share = Some(Percent { raw: part.to_owned(), percent: number });
+            person.share = Some(value::parse_percent(part, words, Scale::Percent));
         } else if part.starts_with(|c: char| c.is_ascii_digit()) {
-            person.hours = Some(Number { raw: part.to_owned(), value: number });
+            person.hours = Some(value::parse_number(part, words));
         } else if part.chars().next().is_some_and(char::is_lowercase) && person.category.is_none() {
             person.category = Some(part.to_owned());
         } else {

@@ -7,6 +7,14 @@ use crate::contract::{Objective, Requirement};
 use crate::document::{Cell, Table};
 use crate::grammar::{BodyRow, Columns, Field, Key, Record, flat};
 
+/// How far the reading of a matrix has come.
+struct Reading {
+    /// The row of the objective that is open.
+    last: Option<usize>,
+    /// The column of units tells objectives apart by subject, and opens none.
+    units_are_groups: bool,
+}
+
 impl<'a> Builder<'a> {
     pub(super) fn matrix(&mut self, block: usize, table: &'a Table, columns: &Columns) {
         if self.names_known(table, columns) {
@@ -15,17 +23,17 @@ impl<'a> Builder<'a> {
         self.close_objective();
         self.claim_header(block, columns);
         let outer_group = self.group.clone();
-        let mut last: Option<usize> = None;
+        let mut reading = Reading { last: None, units_are_groups: self.is_category(table, columns) };
         let mut rows = 0;
         for body in &columns.body {
             match *body {
                 BodyRow::Data(row) => {
                     rows += 1;
-                    self.matrix_row(block, table, columns, row, &mut last);
+                    self.matrix_row(block, table, columns, row, &mut reading);
                 }
                 BodyRow::Band(row) => {
                     self.band(block, table, row);
-                    last = None;
+                    reading.last = None;
                 }
                 BodyRow::Total(row) => self.claim_row(block, table, row),
                 BodyRow::Repeated(row) => self.furniture_row(block, table, row),
@@ -50,8 +58,9 @@ impl<'a> Builder<'a> {
         table: &'a Table,
         columns: &Columns,
         row: usize,
-        last: &mut Option<usize>,
+        reading: &mut Reading,
     ) {
+        let last = reading.last;
         let grid = &table.grid;
         let Some(title) = columns.column_of(Record::Objective, Field::Title) else { return };
         let cell = title.cell(grid, row);
@@ -63,12 +72,11 @@ impl<'a> Builder<'a> {
         } else if text.is_empty() {
             last.is_some() && !self.names_itself(table, columns, row)
         } else {
-            self.same_as_last(table, columns, row, text) || self.is_cut_row(table, columns, row, *last)
+            self.same_as_last(table, columns, row, text) || self.is_cut_row(table, columns, row, last)
         };
         let cut = goes_on && !merged && last.is_some() && !self.starts_record(table, columns, row);
         if !goes_on {
-            self.unit_of_row(table, columns, row);
-            let group = self.group_of_row(table, columns, row);
+            let group = self.unit_or_group(table, columns, row, reading.units_are_groups);
             let opened = self.open_objective(&source);
             opened.group = group.or(opened.group.take());
             self.mark_form(columns);
@@ -85,7 +93,7 @@ impl<'a> Builder<'a> {
             add_parts(current, table, columns, row, values);
             self.take_apart(table, columns, row);
         }
-        *last = Some(row);
+        reading.last = Some(row);
         self.claim_columns(block, table, columns, row);
     }
 
@@ -225,21 +233,21 @@ impl<'a> Builder<'a> {
         !headed && self.opens_unit(text) && text.chars().count() <= 120 && !text.ends_with('.')
     }
 
-    /// A column of units opens the unit that it names.
-    fn unit_of_row(&mut self, table: &Table, columns: &Columns, row: usize) {
-        let Some(column) = columns.column_of(Record::Objective, Field::Unit) else { return };
-        let Some(cell) = column.cell(&table.grid, row).filter(|c| !c.is_blank()) else { return };
-        if self.is_category(table, columns) {
-            return;
-        }
-        let (text, source) = (cell.text.trim().to_owned(), cell.source.clone());
-        self.unit_by_name(&text, &source);
-    }
-
-    fn group_of_row(&self, table: &Table, columns: &Columns, row: usize) -> Option<String> {
+    /// A column of units opens the unit that it names, or gives the group where it only tells subjects apart.
+    fn unit_or_group(
+        &mut self,
+        table: &Table,
+        columns: &Columns,
+        row: usize,
+        is_group: bool,
+    ) -> Option<String> {
         let column = columns.column_of(Record::Objective, Field::Unit)?;
         let cell = column.cell(&table.grid, row).filter(|c| !c.is_blank())?;
-        self.is_category(table, columns).then(|| cell.text.trim().to_owned())
+        if is_group {
+            return Some(cell.text.trim().to_owned());
+        }
+        self.unit_by_name(cell.text.trim(), &cell.source);
+        None
     }
 
     /// A column `Area` under a unit that has a name of its own, with nothing in it that names a unit, tells the

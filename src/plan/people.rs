@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::objective::Values;
-use crate::contract::{Number, Percent, Person};
+use crate::contract::Person;
 use crate::document::{Source, Table};
 use crate::grammar::{BodyRow, Columns, Field, Record};
 use crate::value::{self, Scale, ValueWords};
@@ -39,7 +39,7 @@ pub(super) fn table(table: &Table, columns: &Columns, values: Values<'_>) -> Vec
             source: super::claims::row_source(table, row, row),
         };
         if columns.columns.len() == 1 {
-            by_look(table, row, &mut person);
+            by_look(table, row, &mut person, values.words);
         }
         if person.name.is_empty() && person.category.as_deref().unwrap_or("").is_empty() {
             continue;
@@ -50,7 +50,7 @@ pub(super) fn table(table: &Table, columns: &Columns, values: Values<'_>) -> Vec
 }
 
 /// A table whose only label is that of the names: a bare number beside a name is the hours, a text the category.
-fn by_look(table: &Table, row: usize, person: &mut Person) {
+fn by_look(table: &Table, row: usize, person: &mut Person, words: &ValueWords) {
     let cells: Vec<_> = table.grid.anchors(row).filter(|c| !c.is_blank()).collect();
     if let Some(first) = cells.first() {
         person.name = first.text.trim().to_owned();
@@ -59,11 +59,9 @@ fn by_look(table: &Table, row: usize, person: &mut Person) {
         let text = cell.text.trim();
         let digits = text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | ' '));
         if digits && person.hours.is_none() {
-            let value = text.replace(',', ".").parse().ok();
-            person.hours = Some(Number { raw: text.to_owned(), value });
+            person.hours = Some(value::parse_number(text, words));
         } else if text.ends_with('%') && person.share.is_none() {
-            let percent = text.trim_end_matches('%').trim().replace(',', ".").parse().ok();
-            person.share = Some(Percent { raw: text.to_owned(), percent });
+            person.share = Some(value::parse_percent(text, words, Scale::Percent));
         } else if person.category.is_none() {
             person.category = Some(text.to_owned());
         }

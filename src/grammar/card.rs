@@ -119,6 +119,14 @@ impl Matcher<'_> {
         }
         pairs.retain(|pair| !pair.keys.is_empty());
         let mut pairs = self.settle(grid, pairs);
+        // `Dirigente | Rossi | Qualifica | seconda fascia`: what holds one value ends with it
+        for pair in pairs.iter_mut().filter(|pair| pair.inline.is_none() && self.holds_one(pair.keys[0])) {
+            let filled: Vec<usize> =
+                pair.cells.iter().copied().filter(|c| !grid.cells()[*c].is_blank()).collect();
+            if filled.len() >= 3 {
+                pair.cells.truncate(1 + pair.cells.iter().position(|c| *c == filled[0]).unwrap_or(0));
+            }
+        }
         // `Peso 1 | 13%`: the number is the label's, and its value stands beside it
         for pair in pairs.iter_mut().filter(|p| p.opener.is_none()) {
             let counted = pair
@@ -164,6 +172,7 @@ impl Matcher<'_> {
             begun |= !matches!(token, Token::Blank(_));
             tokens.push(token);
         }
+        unknown_labels(grid, &mut tokens);
         begun.then_some(tokens)
     }
 
@@ -407,6 +416,12 @@ impl Matcher<'_> {
         Some(CardRow { row, pairs, score })
     }
 
+    /// Whether a field holds one short value: a person, a unit, a date, a weight.
+    fn holds_one(&self, key: Key) -> bool {
+        key.record == Record::Unit
+            || matches!(self.value_kind(key), ValueKind::Person | ValueKind::Date | ValueKind::Percent)
+    }
+
     /// Whether a value may be what a field holds, by its look.
     pub(crate) fn suits(&self, key: Key, text: &str) -> bool {
         let seen = look(text);
@@ -478,4 +493,24 @@ fn pair(input: Stream<'_, Token>) -> nom::IResult<Stream<'_, Token>, Pair> {
         })
         .collect();
     Ok((input, pair))
+}
+
+/// A text that looks as the row's first label does, after a value that does not, is a label that no grammar knows:
+/// what follows it is not the value of the one before.
+fn unknown_labels(grid: &Grid, tokens: &mut [Token]) {
+    let cell = |token: &Token| match token {
+        Token::Label(pair) | Token::Labelled(pair) => &grid.cells()[pair.label_cell],
+        Token::Value(at) | Token::Blank(at) | Token::Unknown(at) => &grid.cells()[*at],
+    };
+    let marked = |token: &Token| cell(token).stands_out();
+    if !matches!(tokens.first(), Some(Token::Label(_))) || !tokens.first().is_some_and(marked) {
+        return;
+    }
+    for at in 2..tokens.len().saturating_sub(1) {
+        let Token::Value(index) = tokens[at] else { continue };
+        let short = grid.cells()[index].text.chars().count() <= super::labels::LABEL_CHARS;
+        if short && marked(&tokens[at]) && !marked(&tokens[at - 1]) && !marked(&tokens[at + 1]) {
+            tokens[at] = Token::Unknown(index);
+        }
+    }
 }

@@ -47,6 +47,8 @@ pub struct Column {
     pub cut: bool,
     /// The label is one that stands for the field only where no other does.
     pub weak: bool,
+    /// Its values said what it is, not its label.
+    pub by_values: bool,
     /// Cells of the header.
     pub cells: Vec<usize>,
     /// Which of several records of one kind in a row it belongs to, from 0: `Indicatore 1 | Target | Indicatore 2 |
@@ -182,6 +184,7 @@ impl Matcher<'_> {
             score: header.score,
         };
         columns.score += self.fit(grid, &columns);
+        self.values_win(grid, header, &mut columns);
         columns
     }
 

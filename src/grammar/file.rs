@@ -45,6 +45,12 @@ pub(crate) struct GrammarFile {
     /// What says that a part goes on from the page before.
     #[serde(default)]
     pub continuations: Vec<String>,
+    /// What stands between two labels that name one place together.
+    #[serde(default)]
+    pub conjunctions: Vec<String>,
+    /// Words of a label that make its date another one than that by which something is done.
+    #[serde(default)]
+    pub other_times: Vec<String>,
     /// Ordinals, first to ninth.
     #[serde(default)]
     pub ordinals: Vec<String>,

@@ -271,6 +271,7 @@ impl Matcher<'_> {
             known: found.label.to_string(),
             cut,
             weak: found.weak,
+            by_values: false,
             cells: segment.cells.iter().map(|c| grid.index_at(c.row, c.col)).collect(),
             group: 0,
         }
@@ -392,6 +393,7 @@ impl Matcher<'_> {
                 requirement: Requirement::default(),
                 cut: false,
                 weak: false,
+                by_values: false,
                 cells: Vec::new(),
                 group: 0,
             })
@@ -590,6 +592,7 @@ impl Matcher<'_> {
                     requirement: Requirement::default(),
                     cut: false,
                     weak: true,
+                    by_values: false,
                     cells: Vec::new(),
                     group: 0,
                 },

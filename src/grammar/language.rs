@@ -27,6 +27,9 @@ pub(crate) struct Language {
     synonyms: HashMap<String, String>,
     question_forms: Vec<(String, String)>,
     continuations: Vec<String>,
+    conjunctions: Vec<String>,
+    /// By stem.
+    other_times: HashSet<String>,
 }
 
 /// A label taken apart.
@@ -92,12 +95,19 @@ impl Language {
             number_signs: file.number_signs.iter().map(|w| flat(w)).collect(),
             ordinals: file.ordinals.iter().map(|w| flat(w)).collect(),
             question_forms: file.question_forms.iter().map(|(k, v)| (flat(k), flat(v))).collect(),
+            conjunctions: file.conjunctions.clone(),
             continuations: file.continuations.iter().map(|w| flat(w)).collect(),
             ..Language::default()
         };
         language.synonyms = file.synonyms.iter().map(|(k, v)| (stem(&flat(k)), stem(&flat(v)))).collect();
         language.qualifiers = file.qualifiers.iter().flat_map(|w| language.stems(&flat(w))).collect();
+        language.other_times = file.other_times.iter().flat_map(|w| language.stems(&flat(w))).collect();
         language
+    }
+
+    /// Whether a label's date is another one than that by which something is done: `Data di approvazione`.
+    pub(crate) fn says_other_time(&self, label: &str) -> bool {
+        self.stems(&flat(label)).iter().any(|stem| self.other_times.contains(stem))
     }
 
     /// Takes a label apart.
@@ -165,6 +175,14 @@ impl Language {
             _ => return None,
         };
         Some(bare.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | ':')))
+    }
+
+    /// The two sides of a word or sign that joins two labels, for each that stands in a text.
+    pub(crate) fn conjuncts<'t>(&self, plain: &'t str) -> impl Iterator<Item = (&'t str, &'t str)> {
+        let signs = self.conjunctions.iter();
+        signs.flat_map(|sign| {
+            plain.match_indices(sign.as_str()).map(|(at, _)| (&plain[..at], &plain[at + sign.len()..]))
+        })
     }
 
     /// Whether a text begins as a question of a longer form does.

@@ -11,6 +11,7 @@ use super::labels::{LABEL_CHARS, Likeness};
 use super::language::Normal;
 use super::lexicon::Match;
 use super::load::{Grammars, Words};
+use super::trace::MatchKind;
 
 /// Matches of a text in one lexicon.
 pub(crate) type Matches<K> = Rc<[Match<K>]>;
@@ -26,6 +27,8 @@ pub(crate) struct Known {
     unnumbered: Option<Rc<Known>>,
     /// What stands on both sides of a dash.
     parts: Vec<Rc<Known>>,
+    /// What stands on both sides of a word that joins two labels.
+    conjuncts: Vec<Rc<Known>>,
     fields: [OnceCell<Matches<Field>>; Record::COUNT],
     totals: [OnceCell<bool>; Record::COUNT],
     markers: OnceCell<Matches<MarkerKind>>,
@@ -46,6 +49,7 @@ impl Known {
     pub(crate) fn is_like_no_label(&self) -> bool {
         self.likeness.is_empty()
             && self.parts.iter().all(|part| part.is_like_no_label())
+            && self.conjuncts.is_empty()
             && !self.maybe
             && self.unnumbered.as_ref().is_none_or(|bare| bare.is_like_no_label())
     }
@@ -107,9 +111,23 @@ impl<'g> Matcher<'g> {
             }
             _ => Vec::new(),
         };
-        let known = Rc::new(Known { normal, likeness, maybe, unnumbered, parts, ..Known::default() });
+        let conjuncts = match self.joined_labels(&normal.plain) {
+            Some((left, right)) if likeness.exact.is_none() => vec![self.normal(left), self.normal(right)],
+            _ => Vec::new(),
+        };
+        let known =
+            Rc::new(Known { normal, likeness, maybe, unnumbered, parts, conjuncts, ..Known::default() });
         self.known.borrow_mut().insert(text.to_owned(), known.clone());
         known
+    }
+
+    /// Two known labels with a word between them that joins them.
+    fn joined_labels<'t>(&self, plain: &'t str) -> Option<(&'t str, &'t str)> {
+        if plain.len() > LABEL_CHARS {
+            return None;
+        }
+        let knows = |part: &str| self.words.labels.knows(&self.words.language.normal(part));
+        self.words.language.conjuncts(plain).find(|(left, right)| knows(left) && knows(right))
     }
 
     /// A year before the plan's first one.
@@ -140,6 +158,21 @@ impl<'g> Matcher<'g> {
                 {
                     found.retain(|m| m.key != left.key);
                     found.insert(0, Match { score: 0.95, ..(*left).clone() });
+                }
+            }
+            // `Contenuti e risultati attesi`: one place for two texts of the objective, and the first names it
+            if let ([left, right], Record::Objective) = (known.conjuncts.as_slice(), record)
+                && found.first().is_none_or(|m| m.score < 0.9)
+            {
+                let sure = |part: &Rc<Known>| {
+                    let found = self.fields_of(record, part).iter().find(|m| m.score >= 0.95).cloned();
+                    found.filter(|m| {
+                        matches!(m.key, Field::Description | Field::ExpectedResult | Field::Notes)
+                    })
+                };
+                if let (Some(left), Some(_)) = (sure(left), sure(right)) {
+                    found.retain(|m| m.key != left.key);
+                    found.insert(0, Match { score: 0.9, how: MatchKind::Alias, ..left });
                 }
             }
             // records that come several times under one roof are numbered; objectives have numbers of their own

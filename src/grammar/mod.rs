@@ -6,6 +6,7 @@ mod card;
 mod check;
 mod columns;
 mod corrections;
+mod evidence;
 mod field;
 mod file;
 mod header;

@@ -231,7 +231,9 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
             let titled = columns.columns.iter().any(|c| c.key.field == Field::Title && !c.weak);
             columns.score -= if titled { 1.5 } else { 100.0 };
         }
-        proposals.push(Proposed::Columns(columns, header.labels));
+        let mut labels = header.labels;
+        labels.extend(columns.columns.iter().filter(|c| c.by_values).map(|c| by_values(grid, c)));
+        proposals.push(Proposed::Columns(columns, labels));
     }
     // labels over several columns of a header say what stands under them, and are no card of their own
     let headed: Vec<usize> = proposals
@@ -295,6 +297,18 @@ fn begins_anew(table: &Table, stops: &mut [bool]) {
         if several && marked && next && !again {
             stops[row] = true;
         }
+    }
+}
+
+/// A column that its values told, for the trace.
+fn by_values(grid: &crate::document::Grid, column: &super::columns::Column) -> LabelMatch {
+    LabelMatch {
+        text: column.label.clone(),
+        label: column.known.clone(),
+        field: column.key.to_string(),
+        how: MatchKind::Inherited,
+        row: column.cells.first().map_or(0, |cell| grid.cells()[*cell].row as u32 + 1),
+        col: column.cols.0 as u32 + 1,
     }
 }
 

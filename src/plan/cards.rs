@@ -74,6 +74,16 @@ impl Builder<'_> {
     fn begins_card(&mut self, block: usize, card: &CardRow) -> bool {
         let titled_below = self.card_block != Some(block) && self.title_below(block, card.row);
         let same_block = self.card_block == Some(block);
+        if self.objective.is_none() && self.card.is_none() {
+            let own = card.pairs.iter().all(|pair| {
+                let first = pair.keys.first();
+                let filled = pair.inline.is_some() || !pair.cells.is_empty();
+                filled
+                    && first.is_some_and(|key| key.record == Record::Objective && key.field != Field::Title)
+                    && pair.keys.iter().all(|key| key.record != Record::Unit)
+            });
+            return own && self.title_is_near(block, card.row);
+        }
         let Some(current) = self.current() else { return false };
         let complete = current.title.is_some() && (current.indicators.is_some() || current.phases.is_some());
         let repeated = card.pairs.iter().any(|pair| {
@@ -148,6 +158,20 @@ impl Builder<'_> {
     /// The same table has a title in one of the rows from here on.
     fn title_below(&self, block: usize, row: usize) -> bool {
         self.facts_of(block).last_title.is_some_and(|last| last >= row)
+    }
+
+    /// Nothing but rows of labels stands between a row and one that names an objective by its title.
+    fn title_is_near(&self, block: usize, row: usize) -> bool {
+        let title = Key { record: Record::Objective, field: Field::Title };
+        let next = self
+            .items_of(block)
+            .skip_while(|kind| !matches!(kind, ItemKind::Card { card, .. } if card.row > row));
+        let cards = next.take(8).map_while(|kind| match kind {
+            ItemKind::Card { card, .. } => Some(card),
+            _ => None,
+        });
+        let mut cards = cards.take_while(|card| card.pairs.iter().all(|pair| pair.opener.is_none()));
+        cards.any(|card| card.pairs.iter().any(|pair| pair.keys.first() == Some(&title) && !pair.weak))
     }
 
     /// A cell that opens a card: its number, and its title where it carries one.

@@ -138,9 +138,12 @@ fn cover(document: &Document) -> Vec<&Paragraph> {
             Block::Paragraph(p) if matches!(p.role, Role::Furniture | Role::Hidden | Role::Footnote) => {}
             Block::Paragraph(p) if p.text.trim().is_empty() => {}
             Block::Paragraph(p) => {
-                if matches!(p.role, Role::Heading(_)) {
-                    sections += 1;
-                }
+                // a cover may be nothing but headings: only one after running text begins a section
+                let begins = matches!(p.role, Role::Heading(_))
+                    && lines
+                        .last()
+                        .is_none_or(|before: &&Paragraph| !matches!(before.role, Role::Heading(_)));
+                sections += usize::from(begins);
                 lines.push(p);
             }
             Block::Table(_) => break,

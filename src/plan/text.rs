@@ -3,7 +3,7 @@
 use super::builder::{Builder, OpenList};
 use super::{indicators, objective, people, phases};
 use crate::document::{Paragraph, Role};
-use crate::grammar::{Field, Key, Line, Marker, MarkerKind, Record};
+use crate::grammar::{Field, Key, Line, Marker, MarkerKind, MatchKind, Record};
 use crate::value;
 
 impl Builder<'_> {
@@ -33,7 +33,14 @@ impl Builder<'_> {
                 return;
             }
         }
-        if (paragraph.role == Role::ListItem || bullet && self.list.is_some()) && self.item(text, paragraph) {
+        if self.opens_listed_objective(at, text, paragraph, line) {
+            return;
+        }
+        let field = line.filter(|line| self.is_field_in_list(line));
+        if field.is_none()
+            && (paragraph.role == Role::ListItem || bullet && self.list.is_some())
+            && self.item(text, paragraph)
+        {
             return;
         }
         if self.labelled_parts(text, paragraph) {
@@ -51,7 +58,14 @@ impl Builder<'_> {
             return;
         }
         if let Some(marker) = marker {
-            self.marker(marker, paragraph, None);
+            // `Obiettivi trasversali` under no unit's heading are a unit of their own
+            let unit = marker.kind == MarkerKind::Group
+                && matches!(paragraph.role, Role::Heading(_))
+                && self.is_transversal(text)
+                && !self.is_inside_unit(paragraph);
+            if !(unit && self.heading(at, paragraph, None)) {
+                self.marker(marker, paragraph, None);
+            }
             return;
         }
         if let Some(line) = line.filter(|line| line.value.is_empty() && !line.alone)
@@ -237,6 +251,15 @@ impl Builder<'_> {
             _ => return false,
         }
         true
+    }
+
+    /// A list item that is a field of the open objective, whatever list is open: told by a label that is known.
+    fn is_field_in_list(&self, line: &Line) -> bool {
+        let open = self.objective.is_some() || self.card.is_some();
+        let records = matches!(self.list, Some(OpenList::Phases | OpenList::Indicators | OpenList::Staff));
+        let sure = matches!(line.how, MatchKind::Exact | MatchKind::Alias);
+        let own = |key: &Key| matches!(key.record, Record::Objective | Record::Indicator);
+        open && !records && sure && !line.weak && !line.value.is_empty() && line.keys.first().is_some_and(own)
     }
 
     /// An item of the open list.

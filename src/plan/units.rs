@@ -3,7 +3,7 @@
 use super::builder::{Builder, PendingUnit};
 use crate::contract::{Person, Scope, Unit};
 use crate::document::{Block, Paragraph, Role};
-use crate::grammar::{Field, ItemKind, Marker, MarkerKind, Record, TableKind, flat};
+use crate::grammar::{Field, ItemKind, Key, Marker, MarkerKind, Record, TableKind, flat};
 use crate::value;
 
 /// A unit that is being read.
@@ -146,7 +146,7 @@ impl Builder<'_> {
             _ => bare.to_owned(),
         };
         let words = self.matcher.words;
-        if words.transversal.iter().any(|w| bare == w.as_str()) {
+        if self.is_transversal(text) {
             return true;
         }
         words.unit_openers.iter().any(|w| {
@@ -154,6 +154,29 @@ impl Builder<'_> {
                 .or_else(|| undotted.strip_prefix(w.as_str()))
                 .is_some_and(|rest| rest.starts_with([' ', '-', ':', '.']) && rest.len() > 2)
         })
+    }
+
+    /// A text that stands for all units, or begins with the words for what is theirs together.
+    pub(super) fn is_transversal(&self, text: &str) -> bool {
+        let flat = flat(text);
+        let bare =
+            flat.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' ' | '°'));
+        self.matcher.words.transversal.iter().any(|words| {
+            let several = words.contains(' ');
+            bare.strip_prefix(words.as_str())
+                .is_some_and(|rest| rest.is_empty() || several && rest.starts_with(' '))
+        })
+    }
+
+    /// The heading stands below that of a unit which is open.
+    pub(super) fn is_inside_unit(&self, paragraph: &Paragraph) -> bool {
+        let level = match paragraph.role {
+            Role::Heading(level) => level,
+            Role::Title => 0,
+            _ => 99,
+        };
+        let open = self.unit.map(|unit| self.draft.units[unit].level);
+        open.into_iter().chain(self.pending_unit.as_ref().map(|p| p.level)).any(|own| own < level)
     }
 
     /// Within the next few items, before any other heading, a unit's own field stands: who leads it.
@@ -195,6 +218,52 @@ impl Builder<'_> {
             continued: false,
         });
         self.open_objective(&paragraph.source);
+    }
+
+    /// A numbered item is an objective where labelled fields of one stand under it: its first sentence is the
+    /// title, the rest what it is about.
+    pub(super) fn opens_listed_objective(
+        &mut self,
+        at: usize,
+        text: &str,
+        paragraph: &Paragraph,
+        line: Option<&crate::grammar::Line>,
+    ) -> bool {
+        let in_list = matches!(
+            self.list,
+            Some(super::builder::OpenList::Phases | super::builder::OpenList::Indicators)
+        );
+        if in_list || line.is_some() || matches!(paragraph.role, Role::Heading(_) | Role::Title) {
+            return false;
+        }
+        let Some((number, rest)) = value::ordinal(text, self.values.words) else { return false };
+        let rest = rest.trim();
+        let begins = rest.chars().next().is_some_and(char::is_uppercase);
+        if !begins || !self.field_is_next(at) || !self.objective_follows(at) {
+            return false;
+        }
+        let (title, description) = first_sentence(rest);
+        self.close_objective();
+        self.card = Some(Marker {
+            kind: MarkerKind::Card,
+            number: Some(number.to_string()),
+            title: Some(title.to_owned()),
+            continued: false,
+        });
+        let opened = self.open_objective(&paragraph.source);
+        opened.description = description.map(str::to_owned);
+        true
+    }
+
+    /// Right under an item stands a labelled field of an objective.
+    fn field_is_next(&self, at: usize) -> bool {
+        match self.ahead(at, 1).map(|item| &item.kind) {
+            Some(ItemKind::Text { line: Some(line), .. }) => {
+                let own = |key: &Key| matches!(key.record, Record::Objective | Record::Indicator);
+                !line.value.is_empty() && !line.weak && line.keys.first().is_some_and(own)
+            }
+            _ => false,
+        }
     }
 
     /// Before the next heading stand at least two labelled fields of one objective, none of them its title.
@@ -296,4 +365,16 @@ fn leading_code(text: &str) -> (Option<&str>, &str) {
         && code.contains(|c: char| c.is_ascii_digit())
         && code.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '/' | '_'));
     if is_code && !rest.is_empty() { (Some(code), rest) } else { (None, text) }
+}
+
+/// The first sentence of a text without its stop, where it is as long as a title, and what follows it.
+fn first_sentence(text: &str) -> (&str, Option<&str>) {
+    let end = text.match_indices(". ").map(|(at, _)| at).find(|at| {
+        let next = text[at + 2..].trim_start().chars().next();
+        *at >= 8 && next.is_some_and(char::is_uppercase)
+    });
+    match end {
+        Some(at) if text[..at].chars().count() <= 200 => (&text[..at], Some(text[at + 2..].trim())),
+        _ => (text.trim_end_matches('.'), None),
+    }
 }

@@ -1,0 +1,143 @@
+//! Values as evidence: what stands in a column says what it is where its label does not, or says something else.
+
+use super::columns::{BodyRow, Column, Columns, TableKind};
+use super::field::{Field, Key, Record};
+use super::header::Header;
+use super::matcher::Matcher;
+use super::shape::{Look, look};
+use crate::contract::Requirement;
+use crate::document::{Cell, Grid};
+
+/// The least number of values that say what a column is.
+const VALUES: usize = 2;
+
+impl Matcher<'_> {
+    /// Gives columns whose values contradict their labels another reading, and columns whose labels no grammar knows
+    /// the one that their values ask for. What stays doubtful is left to nothing.
+    pub(super) fn values_win(&self, grid: &Grid, header: &Header, columns: &mut Columns) {
+        if matches!(columns.kind, TableKind::Other(_)) {
+            return;
+        }
+        let rows: Vec<usize> = columns
+            .body
+            .iter()
+            .filter_map(|row| match row {
+                BodyRow::Data(row) => Some(*row),
+                _ => None,
+            })
+            .collect();
+        if rows.len() < VALUES {
+            return;
+        }
+        self.read_anew(grid, &rows, columns);
+        for column in unread(grid, header, columns) {
+            let values = values_of(grid, &rows, &column);
+            if values.len() < VALUES || values.len() * 2 < rows.len() {
+                continue;
+            }
+            if !self.normal(&column.label).is_like_no_label() {
+                continue;
+            }
+            if let Some(key) = self.said_by(&column.label, &values, columns) {
+                columns.columns.push(Column { key, ..column });
+            }
+        }
+        columns.columns.sort_by_key(|column| column.cols);
+    }
+
+    /// A column of figures with nothing but words in it is another of those that its label may name.
+    fn read_anew(&self, grid: &Grid, rows: &[usize], columns: &mut Columns) {
+        for at in 0..columns.columns.len() {
+            let column = &columns.columns[at];
+            if column.key != (Key { record: Record::Indicator, field: Field::Actual }) {
+                continue;
+            }
+            let values = values_of(grid, rows, column);
+            let words = |text: &str| {
+                text.chars().any(char::is_alphabetic) && !text.contains(|c: char| c.is_ascii_digit())
+            };
+            if values.len() < VALUES || !values.iter().all(|text| words(text)) {
+                continue;
+            }
+            let other = Key { field: Field::DataSource, ..column.key };
+            let named = self.fields(Record::Indicator, &column.label).iter().any(|m| m.key == other.field);
+            if named && columns.columns.iter().all(|c| c.key != other) {
+                columns.columns[at].key = other;
+                columns.columns[at].by_values = true;
+            }
+        }
+    }
+
+    /// The field that values ask for: dates the one by when something is done, shares that make a whole the weight,
+    /// figures with a comparator the target.
+    fn said_by(&self, label: &str, values: &[&str], columns: &Columns) -> Option<Key> {
+        let has = |record, field| columns.columns.iter().any(|c| c.key == Key { record, field });
+        let free = |record, field| {
+            let key = Key { record, field };
+            columns.columns.iter().all(|c| c.key != key).then_some(key)
+        };
+        let objectives = columns.kind == TableKind::Matrix;
+        let dates = values.iter().all(|text| look(text) == Look::Date);
+        if dates && !self.words.language.says_other_time(label) {
+            return if has(Record::Phase, Field::Description) {
+                free(Record::Phase, Field::Due)
+            } else if objectives {
+                free(Record::Objective, Field::Deadline)
+            } else {
+                None
+            };
+        }
+        let compares = values.iter().filter(|text| text.starts_with(['≥', '≤', '>', '<', '='])).count();
+        if has(Record::Indicator, Field::Description) && compares * 2 > values.len() {
+            return free(Record::Indicator, Field::Target);
+        }
+        let shares = values.iter().map(|text| share(text)).collect::<Option<Vec<f64>>>();
+        let whole = shares.is_some_and(|shares| (shares.iter().sum::<f64>() - 100.0).abs() < 0.5);
+        if whole && objectives { free(Record::Objective, Field::Weight) } else { None }
+    }
+}
+
+/// `35%`.
+fn share(text: &str) -> Option<f64> {
+    let number = text.strip_suffix('%')?.trim().replace(',', ".").parse::<f64>().ok()?;
+    (number > 0.0 && number <= 100.0).then_some(number)
+}
+
+/// The values that stand in a column of their own row.
+fn values_of<'g>(grid: &'g Grid, rows: &[usize], column: &Column) -> Vec<&'g str> {
+    let own = |row: &usize| column.cell(grid, *row).filter(|cell| cell.row == *row && !cell.is_blank());
+    rows.iter().filter_map(own).map(|cell| cell.text.trim()).collect()
+}
+
+/// The columns of a header whose labels no grammar knows, with the place that each has.
+fn unread(grid: &Grid, header: &Header, columns: &Columns) -> Vec<Column> {
+    let taken = |col: usize| columns.columns.iter().any(|c| (c.cols.0..c.cols.1).contains(&col));
+    let mut found: Vec<Column> = Vec::new();
+    for col in (0..grid.cols()).filter(|col| !taken(*col)) {
+        let over: Vec<&Cell> = (header.rows.0..header.rows.1)
+            .map(|row| grid.at(row, col))
+            .filter(|cell| !cell.is_blank())
+            .collect();
+        let Some(label) = over.last() else { continue };
+        let index = grid.index_at(label.row, label.col);
+        if let Some(last) = found.last_mut().filter(|last| last.cells == [index] && last.cols.1 == col) {
+            last.cols.1 = col + 1;
+            continue;
+        }
+        found.push(Column {
+            key: Key { record: Record::Objective, field: Field::Notes },
+            cols: (col, col + 1),
+            year: None,
+            month: None,
+            label: label.text.trim().to_owned(),
+            known: String::new(),
+            requirement: Requirement::default(),
+            cut: false,
+            weak: true,
+            by_values: true,
+            cells: vec![index],
+            group: 0,
+        });
+    }
+    found
+}

@@ -112,7 +112,13 @@ impl Matcher<'_> {
                 .map(|c| grid.cells()[*c].text.as_str())
                 .chain(pair.inline.as_deref())
                 .collect();
-            pair.keys.retain(|key| texts.iter().all(|text| self.suits(*key, text)));
+            pair.keys.retain(|key| {
+                // `Fasi e tempi | Convenzione | 28/02/2025`: what the record is about, then its value
+                let listed = matches!(key.record, Record::Phase | Record::Indicator)
+                    && key.field == Field::Description
+                    && texts.len() == 2;
+                texts.iter().take(if listed { 1 } else { usize::MAX }).all(|text| self.suits(*key, text))
+            });
         }
         if pairs.first().is_some_and(|pair| pair.keys.is_empty()) {
             return None;

@@ -252,6 +252,7 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
         }
         _ => true,
     });
+    name_untitled(grid, &mut proposals, matcher);
     // a header that another block has as its own, repeated after a page break, begins no block
     proposals.retain(|proposed| !again[proposed.rows().0]);
     let mut won = best_set(&proposals, rows);
@@ -296,6 +297,52 @@ fn begins_anew(table: &Table, stops: &mut [bool]) {
         let again = starts.iter().any(|first| texts(*first) == texts(row));
         if several && marked && next && !again {
             stops[row] = true;
+        }
+    }
+}
+
+/// A card without a title whose labels name two things that it serves: the one that is called an objective is what
+/// the card is of (`Priorità politica` and `Obiettivo specifico triennale`), the lowest where several are.
+fn name_untitled(grid: &crate::document::Grid, proposals: &mut [Proposed], matcher: &Matcher<'_>) {
+    let title = Key { record: Record::Objective, field: Field::Title };
+    let serves = Key { record: Record::Objective, field: Field::StrategicObjective };
+    let mut labels: Vec<String> = Vec::new();
+    for proposed in proposals.iter() {
+        match proposed {
+            Proposed::Card(card, _) => {
+                for pair in &card.pairs {
+                    let mut texts = pair.cells.iter().map(|c| grid.cells()[*c].text.as_str());
+                    let long = texts.any(|text| super::shape::look(text) == super::shape::Look::Prose);
+                    if pair.opener.is_some()
+                        || pair.keys.first() == Some(&title)
+                            && !(pair.weak && (long || pair.cells.is_empty()))
+                    {
+                        return;
+                    }
+                    let plain = matcher.normal(&pair.label).plain.clone();
+                    if pair.keys.first() == Some(&serves) && !labels.contains(&plain) {
+                        labels.push(plain);
+                    }
+                }
+            }
+            Proposed::Columns(columns, _) if columns.columns.iter().any(|c| c.key == title && !c.weak) => {
+                return;
+            }
+            _ => {}
+        }
+    }
+    let Some(words) = matcher.words.records.get(&Record::Objective).filter(|_| labels.len() >= 2) else {
+        return;
+    };
+    let named = |label: &&String| words.begins_with_own_word(&matcher.normal(label).stems);
+    let Some(name) = labels.iter().rev().find(named).cloned() else { return };
+    for proposed in proposals.iter_mut() {
+        let Proposed::Card(card, _) = proposed else { continue };
+        for pair in card.pairs.iter_mut().filter(|pair| pair.keys.first() == Some(&serves)) {
+            if matcher.normal(&pair.label).plain == name {
+                pair.keys.retain(|key| *key != title);
+                pair.keys[0] = title;
+            }
         }
     }
 }

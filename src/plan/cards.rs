@@ -72,7 +72,10 @@ impl Builder<'_> {
     /// A card need not begin with its title: the first rows of a table that names an objective further down, or
     /// a field that the open card has already once it has its indicators or phases, are the next card's.
     fn begins_card(&mut self, block: usize, card: &CardRow) -> bool {
-        let titled_below = self.card_block != Some(block) && self.title_below(block, card.row);
+        let indicator = card.pairs.first().is_some_and(|pair| {
+            pair.keys.first().is_some_and(|key| matches!(key.record, Record::Indicator | Record::Phase))
+        });
+        let titled_below = self.card_block != Some(block) && !indicator && self.title_below(block, card.row);
         let same_block = self.card_block == Some(block);
         if self.objective.is_none() && self.card.is_none() {
             let own = card.pairs.iter().all(|pair| {

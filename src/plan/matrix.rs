@@ -20,6 +20,9 @@ impl<'a> Builder<'a> {
         if self.names_known(table, columns) {
             return self.keyed_rows(block, table, columns, Record::Objective);
         }
+        if self.is_second_layer(block, table, columns) {
+            return self.second_layer(block, table, columns);
+        }
         self.close_objective();
         self.claim_header(block, columns);
         let outer_group = self.group.clone();
@@ -50,6 +53,56 @@ impl<'a> Builder<'a> {
         if columns.is_bare_list() {
             self.draft.bare_lists.push(block);
         }
+    }
+
+    /// Under the row that names one objective, a header without a title of its own goes on with it: its `Descrizione`
+    /// is what the objective is about.
+    fn is_second_layer(&mut self, block: usize, table: &Table, columns: &Columns) -> bool {
+        let Some(column) = columns.column_of(Record::Objective, Field::Title).filter(|c| c.weak) else {
+            return false;
+        };
+        let body = columns.body.iter();
+        let rows = body.filter_map(|row| if let BodyRow::Data(row) = row { Some(*row) } else { None });
+        let texts =
+            rows.filter(|row| !own_text(column.cell(&table.grid, *row).filter(|c| c.row == *row)).is_empty());
+        let same_block = self.card_block == Some(block);
+        let opens = objective::has;
+        same_block
+            && texts.count() <= 1
+            && self.current().is_some_and(|o| {
+                o.title.is_some()
+                    && o.description.is_none()
+                    && columns.of(Record::Objective).all(|c| c.weak || !opens(o, c.key.field))
+            })
+    }
+
+    fn second_layer(&mut self, block: usize, table: &Table, columns: &Columns) {
+        self.claim_header(block, columns);
+        let mut columns = columns.clone();
+        let title = Key { record: Record::Objective, field: Field::Title };
+        for column in columns.columns.iter_mut().filter(|column| column.key == title) {
+            column.key.field = Field::Description;
+        }
+        let values = self.values;
+        let mut first = true;
+        for body in &columns.body {
+            match *body {
+                BodyRow::Data(row) => {
+                    if let Some(current) = self.current() {
+                        current.source = current.source.cover(&super::claims::row_source(table, row, row));
+                        if std::mem::take(&mut first) {
+                            fill(current, table, &columns, row, values);
+                        }
+                        add_parts(current, table, &columns, row, values);
+                    }
+                    self.claim_columns(block, table, &columns, row);
+                }
+                BodyRow::Band(row) | BodyRow::Total(row) => self.claim_row(block, table, row),
+                BodyRow::Repeated(row) => self.furniture_row(block, table, row),
+                BodyRow::Blank(_) => {}
+            }
+        }
+        self.mark_form(&columns);
     }
 
     fn matrix_row(

@@ -3,7 +3,7 @@
 use super::builder::{Builder, PendingUnit};
 use crate::contract::{Person, Scope, Unit};
 use crate::document::{Block, Paragraph, Role};
-use crate::grammar::{Field, ItemKind, Key, Marker, MarkerKind, Record, TableKind, flat};
+use crate::grammar::{Field, ItemKind, Key, Marker, MarkerKind, MatchKind, Record, TableKind, flat};
 use crate::value;
 
 /// A unit that is being read.
@@ -209,6 +209,7 @@ impl Builder<'_> {
 
     /// A heading that is the title of an objective: it opens the objective.
     fn titled_card(&mut self, text: &str, paragraph: &Paragraph) {
+        let (text, field) = self.without_trailing_field(text);
         let (number, title) = leading_code(text);
         self.close_objective();
         self.card = Some(Marker {
@@ -217,7 +218,32 @@ impl Builder<'_> {
             title: Some(title.to_owned()),
             continued: false,
         });
-        self.open_objective(&paragraph.source);
+        let values = self.values;
+        let opened = self.open_objective(&paragraph.source);
+        if let Some((field, value)) = field {
+            super::objective::set(opened, field, &[&value], values, &paragraph.source);
+        }
+    }
+
+    /// A title without the weight or date that stands behind it: `Decoro urbano Peso 35%`, `… (peso: 35%)`.
+    fn without_trailing_field<'t>(&self, text: &'t str) -> (&'t str, Option<(Field, String)>) {
+        let signs = |c: char| {
+            c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '-' | '–' | '—' | ',' | ';' | '|')
+        };
+        let breaks = text.match_indices(' ').map(|(at, _)| at).skip(1);
+        for at in breaks.filter(|at| text.len() - at <= 40) {
+            let Some(line) = self.matcher.line(text[at..].trim_matches(signs)) else { continue };
+            let key = line.keys.first().copied();
+            let own = matches!(
+                key,
+                Some(Key { record: Record::Objective, field: Field::Weight | Field::Deadline })
+            );
+            let figure = line.value.starts_with(|c: char| c.is_ascii_digit());
+            if let Some(key) = key.filter(|_| own && figure && line.how == MatchKind::Exact && !line.weak) {
+                return (text[..at].trim_end_matches(signs), Some((key.field, line.value)));
+            }
+        }
+        (text, None)
     }
 
     /// A numbered item is an objective where labelled fields of one stand under it: its first sentence is the
@@ -272,6 +298,9 @@ impl Builder<'_> {
         let mut value = false;
         for offset in 1..=14 {
             let Some(item) = self.ahead(at, offset) else { break };
+            if let ItemKind::Card { .. } = &item.kind {
+                return seen.is_empty() && offset == 1 && self.untitled_card_at(item.block);
+            }
             let (ItemKind::Text { marker, line }, Block::Paragraph(paragraph)) =
                 (&item.kind, &self.document.blocks[item.block])
             else {
@@ -299,6 +328,32 @@ impl Builder<'_> {
                 (_, Some(MarkerKind::Phases | MarkerKind::Indicators | MarkerKind::Staff)) => {}
                 (_, Some(_)) => break,
                 _ => {}
+            }
+        }
+        seen.len() >= 2
+    }
+
+    /// A table is one objective's card that does not name it: at least two of its fields, `Descrizione` with more
+    /// than a title in it, and nothing that is surely a title.
+    fn untitled_card_at(&self, block: usize) -> bool {
+        let Block::Table(table) = &self.document.blocks[block] else { return false };
+        let mut seen: Vec<Field> = Vec::new();
+        for kind in self.items_of(block) {
+            let ItemKind::Card { card, .. } = kind else { return false };
+            for pair in &card.pairs {
+                let Some(key) = pair.keys.first() else { continue };
+                let names =
+                    matches!(key.field, Field::Title | Field::Code | Field::Number) || pair.opener.is_some();
+                let text: String = pair.cells.iter().map(|c| table.grid.cells()[*c].text.as_str()).collect();
+                let told = pair.weak
+                    && key.field == Field::Title
+                    && is_long(pair.inline.as_deref().unwrap_or(&text));
+                if names && key.record == Record::Objective && !told || key.record == Record::Unit {
+                    return false;
+                }
+                if key.record == Record::Objective && !seen.contains(&key.field) {
+                    seen.push(key.field);
+                }
             }
         }
         seen.len() >= 2
@@ -377,4 +432,9 @@ fn first_sentence(text: &str) -> (&str, Option<&str>) {
         Some(at) if text[..at].chars().count() <= 200 => (&text[..at], Some(text[at + 2..].trim())),
         _ => (text.trim_end_matches('.'), None),
     }
+}
+
+/// More than a title: a sentence or several.
+fn is_long(text: &str) -> bool {
+    text.chars().count() > 80 || text.split_whitespace().count() > 14
 }

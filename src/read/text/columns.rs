@@ -1,7 +1,10 @@
 //! Lines of plain text cut at their gaps, for the tables whose cells are told by white space only, as
 //! `pdftotext -layout` prints them.
 
+use std::ops::Range;
+
 use super::lines::Line;
+use super::prose;
 use crate::read::aligned::{self, Block, Chunk, Piece, Seam};
 use crate::read::hyphen::Vocabulary;
 use crate::read::item::after_bullet;
@@ -30,6 +33,17 @@ pub(super) fn blocks<'l, 'a>(lines: &'l [Line<'a>]) -> Vec<Vec<&'l Line<'a>>> {
         last = block;
     }
     out
+}
+
+/// The first title between two rules (`-----`), with the rules: what stands around it is no table with it.
+pub(super) fn ruled_title(lines: &[Line<'_>]) -> Option<Range<usize>> {
+    let rule = |at: usize| lines.get(at).is_some_and(|line| prose::rule(line.text).is_some());
+    let title = |at: usize| lines.get(at).is_some_and(|line| !rule(at) && cut(line.text).len() == 1);
+    (0..lines.len()).filter(|at| rule(*at) && title(at + 1)).find_map(|at| {
+        let end = if title(at + 2) { at + 3 } else { at + 2 };
+        let near = lines.get(at..=end)?.iter().skip(1).all(|line| line.blanks == 0);
+        (rule(end) && near).then_some(at..end + 1)
+    })
 }
 
 /// Tells the tables of a block from its prose.

@@ -101,8 +101,19 @@ impl Reader {
         }
     }
 
-    /// Lines without tabs: blocks between blank lines, and the tables in them.
+    /// Lines without tabs, cut at titles between two rules.
     fn spaced(&self, out: &mut Builder<'_>, lines: &[Line<'_>], wrap: Wrap) {
+        let mut rest = lines;
+        while let Some(title) = columns::ruled_title(rest) {
+            self.unruled(out, &rest[..title.start], wrap);
+            prose::write(out, &rest[title.clone()].iter().collect::<Vec<_>>(), wrap, &self.words);
+            rest = &rest[title.end..];
+        }
+        self.unruled(out, rest, wrap);
+    }
+
+    /// Blocks between blank lines, and the tables in them.
+    fn unruled(&self, out: &mut Builder<'_>, lines: &[Line<'_>], wrap: Wrap) {
         for block in columns::blocks(lines) {
             let mut rest: &[&Line<'_>] = &block;
             while !rest.is_empty() {

@@ -49,7 +49,7 @@ fn markdown_heading(text: &str) -> Option<(u8, &str)> {
 }
 
 /// Nothing but a rule (`-----`, `=====`): of three marks or more.
-fn rule(text: &str) -> Option<char> {
+pub(super) fn rule(text: &str) -> Option<char> {
     let text = text.trim();
     let mark = text.chars().next().filter(|c| "-=_*~".contains(*c))?;
     (text.len() >= 3 && text.chars().all(|c| c == mark)).then_some(mark)

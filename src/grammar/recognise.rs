@@ -409,6 +409,13 @@ fn inherit(kinds: &mut [ItemKind], table: &Table, previous: &Table, before: &Col
     if from != 0 {
         return;
     }
+    // a value with a label of its own is no value of the column above
+    let labelled = |text: &str| {
+        matcher.line(text).is_some_and(|line| line.how == MatchKind::Exact && !line.value.is_empty())
+    };
+    if (from..to).any(|row| table.grid.anchors(row).any(|cell| labelled(&cell.text))) {
+        return;
+    }
     if let Some(columns) = same_places(table, (from, to), before, matcher) {
         kinds[0] = ItemKind::Columns(columns);
         return;

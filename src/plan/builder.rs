@@ -145,6 +145,9 @@ impl<'a> Builder<'a> {
             }
             ItemKind::Card { card, .. } => self.card_row(block, table, card),
             ItemKind::Columns(columns) => self.columns(block, table, columns),
+            ItemKind::Unclaimed { rows: (0, 1), .. } if table.grid.rows() == 1 => {
+                self.title_row(at, block, table)
+            }
             ItemKind::Unclaimed { .. } | ItemKind::Text { .. } => {}
         }
     }

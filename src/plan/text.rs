@@ -2,8 +2,9 @@
 
 use super::builder::{Builder, OpenList};
 use super::{indicators, objective, people, phases};
+use crate::contract::Phase;
 use crate::document::{Paragraph, Role};
-use crate::grammar::{Field, Key, Line, Marker, MarkerKind, MatchKind, Record};
+use crate::grammar::{Field, Key, Line, Marker, MarkerKind, MatchKind, Record, flat};
 use crate::value;
 
 impl Builder<'_> {
@@ -174,7 +175,7 @@ impl Builder<'_> {
         let in_card = in_card && !heads;
         if !in_card {
             if let Some(key) = wanted(Record::Unit) {
-                return self.unit_field(key, &line.value, paragraph);
+                return self.unit_field(key, line.weak, &line.value, paragraph);
             }
             if let Some(Key { field, .. }) = wanted(Record::Objective) {
                 match field {
@@ -229,7 +230,9 @@ impl Builder<'_> {
         described.or(own.first()).copied()
     }
 
-    pub(super) fn unit_field(&mut self, key: Key, value: &str, paragraph: &Paragraph) -> bool {
+    /// A field of the open unit. A `weak` label stands for any unit (`Area: Tecnica`): it names the one that has no
+    /// name yet, and says nothing new of one that has this name.
+    pub(super) fn unit_field(&mut self, key: Key, weak: bool, value: &str, paragraph: &Paragraph) -> bool {
         let values = self.values;
         if self.unit.is_none() && self.pending_unit.is_none() {
             // a responsible person in the middle of prose opens no unit
@@ -239,6 +242,11 @@ impl Builder<'_> {
             Field::Responsible => {
                 let unit = self.unit_mut(&paragraph.source);
                 unit.unit.responsible.get_or_insert(value::parse_person(value, values.words));
+            }
+            Field::ResponsibilityCenter if weak => {
+                let unit = self.unit_mut(&paragraph.source);
+                let name = unit.unit.name.get_or_insert_with(|| value.to_owned());
+                return flat(name) == flat(value);
             }
             Field::ResponsibilityCenter => {
                 let unit = self.unit_mut(&paragraph.source);
@@ -299,6 +307,10 @@ impl Builder<'_> {
 
     /// Running text under an open objective goes on with its open field.
     fn running(&mut self, text: &str, paragraph: &Paragraph) {
+        // `Il Direttore Mario Rossi` under steps that all have their dates is none of them
+        if self.list == Some(OpenList::Phases) && self.is_no_step(text) {
+            self.list = None;
+        }
         match self.list {
             Some(OpenList::Prose(field)) => {
                 self.append(field, text);
@@ -317,6 +329,17 @@ impl Builder<'_> {
                 }
             }
         }
+    }
+
+    /// A text without a date after steps that each have one.
+    fn is_no_step(&mut self, text: &str) -> bool {
+        let dated = value::parse_date(text, self.values.words, self.values.years).date.is_some();
+        let steps = self.current().and_then(|current| current.phases.as_ref());
+        let all = |steps: &Vec<Phase>| {
+            !steps.is_empty()
+                && steps.iter().all(|step| step.due.as_ref().is_some_and(|due| due.date.is_some()))
+        };
+        !dated && !text.contains(|c: char| c.is_ascii_digit()) && steps.is_some_and(all)
     }
 
     fn append(&mut self, field: Field, text: &str) -> bool {

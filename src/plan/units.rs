@@ -225,6 +225,43 @@ impl Builder<'_> {
         }
     }
 
+    /// A table of one row over a card without a title: its code, its title, perhaps its weight.
+    pub(super) fn title_row(&mut self, at: usize, block: usize, table: &crate::document::Table) {
+        let follows =
+            self.ahead(at, 1).map(|item| item.block).is_some_and(|next| self.untitled_card_at(next));
+        let cells: Vec<_> = table.grid.anchors(0).filter(|cell| !cell.is_blank()).collect();
+        let title = cells.iter().max_by_key(|cell| cell.text.chars().count());
+        let Some(title) = title.filter(|_| follows && (2..=4).contains(&cells.len())) else { return };
+        let mut code = None;
+        let mut fields = Vec::new();
+        for cell in cells.iter().filter(|cell| cell.col != title.col) {
+            let line = self.matcher.line(&cell.text).filter(|line| !line.value.is_empty() && !line.weak);
+            let key = line.as_ref().and_then(|line| line.keys.first().copied());
+            match (key, line) {
+                (Some(Key { record: Record::Objective, field }), Some(line)) => {
+                    fields.push((field, line.value))
+                }
+                _ if code.is_none() && crate::grammar::is_code(&cell.text) => {
+                    code = Some(cell.text.trim().to_owned())
+                }
+                _ => return,
+            }
+        }
+        self.close_objective();
+        self.card = Some(Marker {
+            kind: MarkerKind::Card,
+            number: code,
+            title: Some(title.text.trim().to_owned()),
+            continued: false,
+        });
+        let (values, source) = (self.values, title.source.clone());
+        let opened = self.open_objective(&source);
+        for (field, value) in fields {
+            super::objective::set(opened, field, &[&value], values, &source);
+        }
+        self.claim_row(block, table, 0);
+    }
+
     /// A title without the weight or date that stands behind it: `Decoro urbano Peso 35%`, `… (peso: 35%)`.
     fn without_trailing_field<'t>(&self, text: &'t str) -> (&'t str, Option<(Field, String)>) {
         let signs = |c: char| {

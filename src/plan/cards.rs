@@ -218,7 +218,7 @@ impl Builder<'_> {
                 if self.unit.is_none() && self.pending_unit.is_none() && !text.trim().is_empty() {
                     self.unit_mut(source);
                 }
-                if self.unit_field(key, pair.weak, text.trim(), &paragraph) {
+                if self.unit_field(key, &pair.label, text.trim(), &paragraph) {
                     return true;
                 }
             }

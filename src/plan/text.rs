@@ -175,7 +175,7 @@ impl Builder<'_> {
         let in_card = in_card && !heads;
         if !in_card {
             if let Some(key) = wanted(Record::Unit) {
-                return self.unit_field(key, line.weak, &line.value, paragraph);
+                return self.unit_field(key, &line.label, &line.value, paragraph);
             }
             if let Some(Key { field, .. }) = wanted(Record::Objective) {
                 match field {
@@ -230,9 +230,9 @@ impl Builder<'_> {
         described.or(own.first()).copied()
     }
 
-    /// A field of the open unit. A `weak` label stands for any unit (`Area: Tecnica`): it names the one that has no
+    /// A field of the open unit. A weak label stands for any unit (`Area: Tecnica`): it names the one that has no
     /// name yet, and says nothing new of one that has this name.
-    pub(super) fn unit_field(&mut self, key: Key, weak: bool, value: &str, paragraph: &Paragraph) -> bool {
+    pub(super) fn unit_field(&mut self, key: Key, label: &str, value: &str, paragraph: &Paragraph) -> bool {
         let values = self.values;
         if self.unit.is_none() && self.pending_unit.is_none() {
             // a responsible person in the middle of prose opens no unit
@@ -243,7 +243,9 @@ impl Builder<'_> {
                 let unit = self.unit_mut(&paragraph.source);
                 unit.unit.responsible.get_or_insert(value::parse_person(value, values.words));
             }
-            Field::ResponsibilityCenter if weak => {
+            Field::ResponsibilityCenter
+                if self.matcher.best(key.record, label, 0.0).is_some_and(|m| m.weak) =>
+            {
                 let unit = self.unit_mut(&paragraph.source);
                 let name = unit.unit.name.get_or_insert_with(|| value.to_owned());
                 return flat(name) == flat(value);

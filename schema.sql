@@ -1,4 +1,4 @@
--- The database of spoglio, version 1: the objective plans of public administrations, one row a record.
+-- The database of spoglio, version 2: the objective plans of public administrations, one row a record.
 --
 -- This file is the one source of the schema: the program carries it, `spoglio` databases are made from it, and
 -- metadata.yaml (for Datasette) is tested against it.
@@ -14,10 +14,12 @@
 --     document_json.json and in what `spoglio extract` prints.
 --   * page (from 1), table_no (from 1 over the document), row_from and row_to (from 1 in that table) and bbox (JSON array
 --     x0, y0, x1, y1 in PDF points from the top left) say where in the file the record stands; NULL where it can't be told.
+--   * grade says how sure the record is; confidence, 0-100, how sure the recognition of a picture was of the least sure
+--     word in it, NULL where the text was in the document.
 --   * Deleting a document deletes all that came of it.
 
 PRAGMA application_id = 1399877479; -- 'Spog'
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 ------------------------------------------------------------------------------------------------------------------------
 -- Codes and their labels
@@ -125,6 +127,7 @@ CREATE TABLE documents (
   seconds         REAL,                  -- time that the analysis took
   imported_at     TEXT,                  -- ISO 8601, UTC
   run_id          INTEGER REFERENCES runs (id) ON DELETE SET NULL, -- the run that wrote it
+  left_out        INTEGER,               -- records left out for their grade; NULL: none
   CHECK (error_detail IS NULL OR error_code IS NOT NULL)
 ) STRICT;
 CREATE INDEX documents_run_id ON documents (run_id);
@@ -147,7 +150,8 @@ CREATE TABLE document_notes (
   table_no    INTEGER,       -- table, from 1 over the document
   row_from    INTEGER,       -- first row in that table, from 1
   row_to      INTEGER,       -- last row
-  bbox        TEXT           -- box on the page
+  bbox        TEXT,           -- box on the page
+  confidence INTEGER -- how sure the recognition of a picture was, 0-100
 ) STRICT;
 CREATE INDEX document_notes_document_id ON document_notes (document_id);
 
@@ -165,7 +169,8 @@ CREATE TABLE unclaimed (
   row_from    INTEGER,          -- first row in that table, from 1
   row_to      INTEGER,          -- last row
   bbox        TEXT,             -- box on the page
-  pointer     TEXT NOT NULL     -- JSON pointer of the record
+  pointer     TEXT NOT NULL,     -- JSON pointer of the record
+  confidence INTEGER -- how sure the recognition of a picture was, 0-100
 ) STRICT;
 CREATE INDEX unclaimed_document_id ON unclaimed (document_id);
 
@@ -216,6 +221,7 @@ CREATE TABLE plan_components (
   row_to         INTEGER,       -- last row
   bbox           TEXT,          -- box on the page
   pointer        TEXT NOT NULL, -- JSON pointer of the record
+  confidence INTEGER, -- how sure the recognition of a picture was, 0-100
   CHECK (weight_percent IS NULL OR weight_raw IS NOT NULL)
 ) STRICT;
 CREATE INDEX plan_components_plan_id ON plan_components (plan_id);
@@ -240,7 +246,9 @@ CREATE TABLE units (
   row_from              INTEGER, -- first row in that table, from 1
   row_to                INTEGER, -- last row
   bbox                  TEXT,    -- box on the page
-  pointer               TEXT NOT NULL -- JSON pointer of the record
+  pointer               TEXT NOT NULL, -- JSON pointer of the record
+  grade TEXT NOT NULL DEFAULT 'A' CHECK (grade IN ('A', 'B', 'C')), -- how sure the record is: A certain, B likely, C a guess
+  confidence INTEGER -- how sure the recognition of a picture was, 0-100
 ) STRICT;
 CREATE INDEX units_document_id ON units (document_id);
 CREATE INDEX units_scope ON units (scope);
@@ -291,6 +299,8 @@ CREATE TABLE objectives (
   row_to                INTEGER, -- last row
   bbox                  TEXT,    -- box on the page
   pointer               TEXT NOT NULL, -- JSON pointer of the record
+  grade TEXT NOT NULL DEFAULT 'A' CHECK (grade IN ('A', 'B', 'C')), -- how sure the record is: A certain, B likely, C a guess
+  confidence INTEGER, -- how sure the recognition of a picture was, 0-100
   CHECK (weight_percent IS NULL OR weight_raw IS NOT NULL),
   CHECK (deadline_date IS NULL OR deadline_raw IS NOT NULL)
 ) STRICT;
@@ -359,6 +369,8 @@ CREATE TABLE phases (
   row_to             INTEGER,       -- last row
   bbox               TEXT,          -- box on the page
   pointer            TEXT NOT NULL, -- JSON pointer of the record
+  grade TEXT NOT NULL DEFAULT 'A' CHECK (grade IN ('A', 'B', 'C')), -- how sure the record is: A certain, B likely, C a guess
+  confidence INTEGER, -- how sure the recognition of a picture was, 0-100
   CHECK (start_date IS NULL OR start_raw IS NOT NULL),
   CHECK (due_date IS NULL OR due_raw IS NOT NULL),
   CHECK (weight_percent IS NULL OR weight_raw IS NOT NULL),
@@ -379,7 +391,8 @@ CREATE TABLE indicator_tables (
   row_from    INTEGER,       -- first row in that table, from 1
   row_to      INTEGER,       -- last row
   bbox        TEXT,          -- box on the page
-  pointer     TEXT NOT NULL  -- JSON pointer of the record
+  pointer     TEXT NOT NULL,  -- JSON pointer of the record
+  confidence INTEGER -- how sure the recognition of a picture was, 0-100
 ) STRICT;
 CREATE INDEX indicator_tables_document_id ON indicator_tables (document_id);
 
@@ -409,6 +422,8 @@ CREATE TABLE indicators (
   row_to              INTEGER,       -- last row
   bbox                TEXT,          -- box on the page
   pointer             TEXT NOT NULL, -- JSON pointer of the record
+  grade TEXT NOT NULL DEFAULT 'A' CHECK (grade IN ('A', 'B', 'C')), -- how sure the record is: A certain, B likely, C a guess
+  confidence INTEGER, -- how sure the recognition of a picture was, 0-100
   CHECK ((objective_id IS NULL) <> (indicator_table_id IS NULL)),
   CHECK (weight_percent IS NULL OR weight_raw IS NOT NULL),
   CHECK (baseline_value IS NULL OR baseline_raw IS NOT NULL),
@@ -462,6 +477,8 @@ CREATE TABLE people (
   row_to        INTEGER,       -- last row
   bbox          TEXT,          -- box on the page
   pointer       TEXT NOT NULL, -- JSON pointer of the record
+  grade TEXT NOT NULL DEFAULT 'A' CHECK (grade IN ('A', 'B', 'C')), -- how sure the record is: A certain, B likely, C a guess
+  confidence INTEGER, -- how sure the recognition of a picture was, 0-100
   CHECK (hours_value IS NULL OR hours_raw IS NOT NULL),
   CHECK (share_percent IS NULL OR share_raw IS NOT NULL)
 ) STRICT;
@@ -486,6 +503,7 @@ CREATE TABLE summaries (
   row_to      INTEGER,       -- last row
   bbox        TEXT,          -- box on the page
   pointer     TEXT NOT NULL, -- JSON pointer of the record
+  confidence INTEGER, -- how sure the recognition of a picture was, 0-100
   CHECK (total_value IS NULL OR total_raw IS NOT NULL)
 ) STRICT;
 CREATE INDEX summaries_unit_id ON summaries (unit_id);
@@ -513,6 +531,8 @@ CREATE TABLE summary_rows (
   row_to              INTEGER,       -- last row
   bbox                TEXT,          -- box on the page
   pointer             TEXT NOT NULL, -- JSON pointer of the record
+  grade TEXT NOT NULL DEFAULT 'A' CHECK (grade IN ('A', 'B', 'C')), -- how sure the record is: A certain, B likely, C a guess
+  confidence INTEGER, -- how sure the recognition of a picture was, 0-100
   CHECK (weight_percent IS NULL OR weight_raw IS NOT NULL),
   CHECK (achievement_percent IS NULL OR achievement_raw IS NOT NULL),
   CHECK (score_value IS NULL OR score_raw IS NOT NULL)
@@ -539,7 +559,8 @@ CREATE TABLE findings (
   table_no     INTEGER,       -- table, from 1 over the document
   row_from     INTEGER,       -- first row in that table, from 1
   row_to       INTEGER,       -- last row
-  bbox         TEXT           -- box on the page
+  bbox         TEXT,           -- box on the page
+  confidence INTEGER -- how sure the recognition of a picture was, 0-100
 ) STRICT;
 CREATE INDEX findings_document_id ON findings (document_id);
 CREATE INDEX findings_rule ON findings (rule);
@@ -625,6 +646,7 @@ SELECT
   (SELECT CASE WHEN min(r.weight_percent) = max(r.weight_percent) THEN min(r.weight_percent) END
    FROM summary_rows AS r WHERE r.objective_id = o.id) AS summary_weight_percent,
   o.deadline_date     AS deadline,
+  o.grade             AS grade,
   (SELECT max(f.due_date) FROM phases AS f WHERE f.objective_id = o.id) AS last_phase_due,
   (SELECT count(*) FROM phases AS f WHERE f.objective_id = o.id)        AS phases,
   (SELECT count(*) FROM indicators AS i WHERE i.objective_id = o.id)    AS indicators,

@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::contract::{DocumentInfo, Extraction, FORMAT};
+use crate::contract::{DocumentInfo, Extraction, FORMAT, Grade};
 use crate::document::Document;
 use crate::grammar::{Grammars, Trace};
 use crate::limits::Limits;
@@ -27,6 +27,8 @@ pub struct Context {
     pub options: ReadOptions,
     /// Leaves tables that go on over pages apart, to look at what the reader found.
     pub apart: bool,
+    /// Records that are less sure are left out, and counted.
+    pub min_grade: Grade,
 }
 
 impl Default for Context {
@@ -38,6 +40,7 @@ impl Default for Context {
             lang: Lang::default(),
             options: ReadOptions::default(),
             apart: false,
+            min_grade: Grade::C,
         }
     }
 }
@@ -47,7 +50,7 @@ impl Context {
     /// who recognises pictures. A password decides only whether there is one.
     pub fn fingerprint(&self) -> String {
         let ocr = self.options.ocr.as_ref().map(|ocr| ocr.name()).unwrap_or_default();
-        let limits = format!("{:?} {} {ocr}", self.limits, self.lang);
+        let limits = format!("{:?} {} {:?} {ocr}", self.limits, self.lang, self.min_grade);
         hex(&Sha256::new().chain_update(self.grammars.fingerprint()).chain_update(limits).finalize())
     }
 }
@@ -78,6 +81,7 @@ pub fn analyse(bytes: &[u8], path: &str, context: &Context) -> Analysis {
         reader: None,
         pages: None,
         tables: 0,
+        left_out: None,
         coverage: Default::default(),
     };
     match read::read_with(bytes, path, &context.limits, &context.options) {
@@ -103,6 +107,8 @@ fn understand(document: Document, mut info: DocumentInfo, context: &Context) -> 
     info.tables = document.tables().count() as u32;
     info.coverage = records.coverage;
     let mut extraction = extraction(info, records, Vec::new());
+    let left_out = plan::keep(&mut extraction, context.min_grade);
+    extraction.document.left_out = (left_out > 0).then(|| u32::try_from(left_out).unwrap_or(u32::MAX));
     extraction.findings = audit::partial(&document.notes, context.lang).into_iter().collect();
     extraction.findings.extend(audit::pictures(&document, context.lang));
     let audited = audit::audit(&extraction, context.lang);

@@ -16,6 +16,7 @@ help-output = Write to this file instead of standard output
 help-pretty = Write the JSON on several lines, indented
 help-file-or-stdin = Document to read; - reads standard input
 help-format = Form of the result: text or json [default: text]
+help-min-grade = Leaves out records that are less sure: A certain, B likely, C a guess [default: C, all]
 help-ocr = Recognises the text of pages that are pictures, by the program tesseract and its language ita [environment: SPOGLIO_OCR=1]
 help-password = Password that opens encrypted PDFs
 help-no-stitch = Leaves the parts of tables that go on over pages apart
@@ -42,6 +43,7 @@ help-shell = bash, zsh, fish, elvish or powershell
 help-man-command = Command whose page to print [default: the whole program]
 
 value-file = FILE
+value-grade = GRADE
 value-dir = DIR
 value-gold-dir = GOLD_DIR
 value-path = PATH

@@ -16,6 +16,7 @@ help-output = Scrive in questo file invece che sull'uscita standard
 help-pretty = Scrive il JSON su più righe, rientrato
 help-file-or-stdin = Documento da leggere; - legge l'ingresso standard
 help-format = Forma del risultato: text o json [predefinita: text]
+help-min-grade = Tralascia i dati meno sicuri: A certo, B probabile, C supposto [predefinito: C, tutti]
 help-ocr = Riconosce il testo delle pagine che sono immagini, con il programma tesseract e la lingua ita [ambiente: SPOGLIO_OCR=1]
 help-password = Password con cui aprire i PDF protetti
 help-no-stitch = Lascia separate le parti delle tabelle che continuano su più pagine
@@ -42,6 +43,7 @@ help-shell = bash, zsh, fish, elvish o powershell
 help-man-command = Comando di cui stampare la pagina [predefinito: il programma intero]
 
 value-file = FILE
+value-grade = GRADO
 value-dir = CARTELLA
 value-gold-dir = CARTELLA
 value-path = PERCORSO

@@ -17,6 +17,7 @@ pub fn unreadable(bytes: &[u8], path: &str, error: ReadError, lang: Lang) -> Ana
         reader: None,
         pages: None,
         tables: 0,
+        left_out: None,
         coverage: Coverage::default(),
     };
     let extraction = Extraction {

@@ -132,6 +132,11 @@ impl Build {
         [self.valued("password", "value-password", "help-password"), self.flag("ocr", "help-ocr")]
     }
 
+    /// The grade below which records are left out.
+    pub fn min_grade(&self) -> Arg {
+        self.choice("min-grade", "value-grade", ["C", "B", "A"], "help-min-grade").ignore_case(true)
+    }
+
     /// `-o FILE`.
     pub fn output(&self) -> Arg {
         self.path_option("output", "value-file", "help-output").short('o')

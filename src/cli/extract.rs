@@ -22,6 +22,7 @@ pub fn command(build: &Build) -> Command {
         .arg(build.path("file", "value-file", "help-file-or-stdin").required(true))
         .arg(build.output())
         .arg(build.flag("pretty", "help-pretty"))
+        .arg(build.min_grade())
         .args(build.reading())
 }
 

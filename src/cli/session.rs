@@ -8,6 +8,7 @@ use super::failure::Failure;
 use super::grammar;
 use crate::analyse::Context;
 use crate::batch::Guard;
+use crate::contract::Grade;
 use crate::grammar::Grammars;
 use crate::limits::Limits;
 use crate::message::{Lang, Message};
@@ -34,6 +35,8 @@ pub struct Session {
     ocr: bool,
     /// Tables over pages are to be left apart.
     apart: bool,
+    /// Records below it are left out.
+    min_grade: Grade,
 }
 
 impl Session {
@@ -48,6 +51,7 @@ impl Session {
             flag.copied().unwrap_or(false)
         };
         let password = matches.and_then(|matches| matches.try_get_one::<String>("password").ok().flatten());
+        let grade = matches.and_then(|matches| matches.try_get_one::<String>("min-grade").ok().flatten());
         let ocr = has("ocr") || std::env::var(OCR).is_ok_and(|value| value == "1");
         Session {
             lang,
@@ -56,6 +60,7 @@ impl Session {
             password: password.cloned(),
             ocr,
             apart: has("no-stitch"),
+            min_grade: grade.and_then(|word| Grade::from_word(word)).unwrap_or(Grade::C),
         }
     }
 
@@ -73,8 +78,8 @@ impl Session {
     pub fn guard(&self) -> Result<Guard, Failure> {
         let options = self.options()?;
         let grammars = self.grammars(None)?;
-        let (limits, lang, apart) = (Limits::default(), self.lang, self.apart);
-        Ok(Guard::new(Context { grammars, limits, lang, options, apart, ..Context::default() }))
+        let (limits, lang, apart, min_grade) = (Limits::default(), self.lang, self.apart, self.min_grade);
+        Ok(Guard::new(Context { grammars, limits, lang, options, apart, min_grade, ..Context::default() }))
     }
 
     /// What opens documents, without recognition.

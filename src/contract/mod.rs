@@ -18,7 +18,7 @@ pub use objective::{Choice, Indicator, Objective, Person, Phase, YearChoice};
 pub use plan::{Component, Coverage, DocumentInfo, Entity, IndicatorTable, Plan, PlanKind, Unclaimed};
 pub use unit::{Scope, Summary, SummaryRow, Unit};
 pub use values::{
-    Comparator, DateValue, Mission, Number, Percent, Period, PersonName, Precision, Target, TargetPart,
+    Comparator, DateValue, Grade, Mission, Number, Percent, Period, PersonName, Precision, Target, TargetPart,
 };
 
 use schemars::JsonSchema;

@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Form;
-use super::values::{DateValue, Mission, Number, Percent, PersonName, Target};
+use super::values::{DateValue, Grade, Mission, Number, Percent, PersonName, Target};
 use crate::document::Source;
 
 /// An objective (*obiettivo*): a card, a row of a matrix, a heading with its labels.
@@ -71,6 +71,9 @@ pub struct Objective {
     /// Notes (*note*).
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub notes: Option<String>,
+    /// How sure the record is.
+    #[serde(default)]
+    pub grade: Grade,
     /// Where it stands.
     pub source: Source,
     /// What the form itself says; kept for the audit, not printed.
@@ -114,6 +117,9 @@ pub struct Phase {
     /// Share completed (*% realizzazione*).
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub completion: Option<Percent>,
+    /// How sure the record is.
+    #[serde(default)]
+    pub grade: Grade,
     /// Where it stands.
     pub source: Source,
 }
@@ -150,6 +156,9 @@ pub struct Indicator {
     /// Share achieved (*% raggiungimento*).
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub achievement: Option<Percent>,
+    /// How sure the record is.
+    #[serde(default)]
+    pub grade: Grade,
     /// Where it stands.
     pub source: Source,
 }
@@ -168,6 +177,9 @@ pub struct Person {
     /// Share of the working time (*% impiego*).
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub share: Option<Percent>,
+    /// How sure the record is.
+    #[serde(default)]
+    pub grade: Grade,
     /// Where it stands.
     pub source: Source,
 }

@@ -22,6 +22,9 @@ pub struct DocumentInfo {
     pub pages: Option<u32>,
     /// Number of tables.
     pub tables: u32,
+    /// Records that were left out because their grade is below the one that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub left_out: Option<u32>,
     /// How much of the tables was understood.
     pub coverage: Coverage,
 }

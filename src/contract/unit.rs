@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::values::{Number, Percent, Period, PersonName};
+use super::values::{Grade, Number, Percent, Period, PersonName};
 use super::{Objective, Person};
 use crate::document::Source;
 
@@ -44,6 +44,9 @@ pub struct Unit {
     /// People of the unit, where the table stands after the unit's objectives and not inside one.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub staff: Option<Vec<Person>>,
+    /// How sure the record is.
+    #[serde(default)]
+    pub grade: Grade,
     /// Where it stands.
     pub source: Source,
 }
@@ -90,6 +93,9 @@ pub struct SummaryRow {
     /// *Punteggio*.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub score: Option<Number>,
+    /// How sure the record is.
+    #[serde(default)]
+    pub grade: Grade,
     /// Where it stands.
     pub source: Source,
 }

@@ -3,6 +3,43 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+/// How sure it is that a record is what it is said to be, by the evidence that it rests on.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+pub enum Grade {
+    /// Certain: known labels, or a numbered card.
+    #[default]
+    A,
+    /// Likely: a label that may stand for something else or is only nearly known, a heading or an item taken for a
+    /// title, names told apart by their shape, text recognised in a picture.
+    B,
+    /// A guess: told by values alone, or in a document that calls itself no plan.
+    C,
+}
+
+impl Grade {
+    /// The grade of a letter; case does not count.
+    pub fn from_word(word: &str) -> Option<Grade> {
+        match word {
+            "A" | "a" => Some(Grade::A),
+            "B" | "b" => Some(Grade::B),
+            "C" | "c" => Some(Grade::C),
+            _ => None,
+        }
+    }
+
+    /// The less sure of two.
+    pub fn and(self, other: Grade) -> Grade {
+        self.max(other)
+    }
+
+    /// Makes a grade no surer than another.
+    pub fn lower(&mut self, to: Grade) {
+        *self = self.and(to);
+    }
+}
+
 /// A share, always on the 0–100 scale.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Percent {

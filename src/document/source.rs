@@ -16,6 +16,10 @@ pub struct Source {
     /// Box on the page in PDF points from the top left: x0, y0, x1, y1.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub bbox: Option<Rect>,
+    /// How sure the recognition of a picture was of the least sure word in it, 0–100; absent where the text was in
+    /// the document.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub confidence: Option<u8>,
 }
 
 /// x0, y0, x1, y1 in points from the top left of the page.
@@ -24,7 +28,7 @@ pub type Rect = [f32; 4];
 impl Source {
     /// A place in a table: `rows` counted from 1.
     pub fn table_rows(page: Option<u32>, table: u32, first: u32, last: u32) -> Self {
-        Source { page, table: Some(table), rows: Some((first, last)), bbox: None }
+        Source { page, table: Some(table), rows: Some((first, last)), ..Source::default() }
     }
 
     /// The smallest place that holds both; the earlier page and table win where they differ.
@@ -46,6 +50,10 @@ impl Source {
             (Some(a), Some(b)) => Some(a.min(b)),
             (a, b) => a.or(b),
         };
-        Source { page, table: self.table, rows, bbox }
+        let confidence = match (self.confidence, other.confidence) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
+        Source { page, table: self.table, rows, bbox, confidence }
     }
 }

@@ -12,6 +12,7 @@ use super::matcher::Matcher;
 use super::shape::{Look, is_code, look};
 use super::stream::{Stream, one};
 use super::trace::MatchKind;
+use crate::contract::Grade;
 use crate::document::{Cell, Grid};
 
 /// A row of labels and values.
@@ -48,6 +49,14 @@ pub struct Pair {
     pub weak: bool,
     /// The label opens a card and carries its number, perhaps its title (`Obiettivo n. 1: …`).
     pub opener: Option<Marker>,
+}
+
+impl Pair {
+    /// How sure it is that the label stands for its field.
+    pub(crate) fn grade(&self) -> Grade {
+        let doubtful = matches!(self.how, MatchKind::Partial | MatchKind::Fuzzy | MatchKind::Inherited);
+        if self.opener.is_none() && (self.weak || doubtful) { Grade::B } else { Grade::A }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]

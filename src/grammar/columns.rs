@@ -12,7 +12,8 @@ use super::header::Header;
 use super::matcher::Matcher;
 use super::shape::{Look, look};
 use super::stream::{Stream, one};
-use crate::contract::Requirement;
+use super::trace::MatchKind;
+use crate::contract::{Grade, Requirement};
 use crate::document::{Cell, Grid, Table};
 
 /// What a block of columns lists.
@@ -47,6 +48,8 @@ pub struct Column {
     pub cut: bool,
     /// The label is one that stands for the field only where no other does.
     pub weak: bool,
+    /// How its label was recognised.
+    pub how: MatchKind,
     /// Its values said what it is, not its label.
     pub by_values: bool,
     /// Cells of the header.
@@ -108,6 +111,21 @@ impl Columns {
     /// The column of a record's field.
     pub fn column_of(&self, record: Record, field: Field) -> Option<&Column> {
         self.columns.iter().find(|c| c.key == Key { record, field })
+    }
+
+    /// How sure the records of a kind are, by the labels that their columns stand under.
+    pub(crate) fn grade(&self, record: Record) -> Grade {
+        let doubtful = |c: &Column| {
+            matches!(c.how, MatchKind::Partial | MatchKind::Fuzzy | MatchKind::Inherited) || c.by_values
+        };
+        let own: Vec<&Column> = self.of(record).filter(|c| c.month.is_none()).collect();
+        let subject = own.iter().find(|c| is_subject(c.key));
+        let doubts = own.iter().filter(|c| doubtful(c)).count();
+        match subject {
+            Some(column) if column.weak || doubtful(column) => Grade::B,
+            _ if doubts * 2 > own.len() => Grade::B,
+            _ => Grade::A,
+        }
     }
 
     /// How many records of a kind a row holds.

@@ -5,6 +5,7 @@ use super::field::{Field, Key, Record};
 use super::header::Header;
 use super::matcher::Matcher;
 use super::shape::{Look, look};
+use super::trace::MatchKind;
 use crate::contract::Requirement;
 use crate::document::{Cell, Grid};
 
@@ -134,6 +135,7 @@ fn unread(grid: &Grid, header: &Header, columns: &Columns) -> Vec<Column> {
             requirement: Requirement::default(),
             cut: false,
             weak: true,
+            how: MatchKind::Inherited,
             by_values: true,
             cells: vec![index],
             group: 0,

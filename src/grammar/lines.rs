@@ -4,6 +4,7 @@ use super::field::{Field, Key, Record};
 use super::lexicon::Match;
 use super::matcher::Matcher;
 use super::trace::MatchKind;
+use crate::contract::Grade;
 
 /// A label and its value in one text.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +26,12 @@ pub struct Line {
 }
 
 impl Line {
+    /// How sure it is that the label stands for its field.
+    pub(crate) fn grade(&self) -> Grade {
+        let doubtful = matches!(self.how, MatchKind::Partial | MatchKind::Fuzzy | MatchKind::Inherited);
+        if self.weak || doubtful { Grade::B } else { Grade::A }
+    }
+
     pub(crate) fn new(keys: Vec<Key>, found: Match<Field>, label: &str, value: &str) -> Self {
         let (label, value) = (label.trim().to_owned(), value.trim().to_owned());
         Line {

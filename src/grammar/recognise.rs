@@ -463,6 +463,7 @@ fn inherit(kinds: &mut [ItemKind], table: &Table, previous: &Table, before: &Col
     for (at, column) in columns.columns.iter_mut().enumerate() {
         let next = places.get(at + 1).copied().unwrap_or(table.grid.cols());
         column.cols = (places[at], next);
+        column.how = MatchKind::Inherited;
         column.cells.clear();
     }
     kinds[0] = ItemKind::Columns(columns);
@@ -509,7 +510,11 @@ fn same_places(
             if !matcher.suits(column.key, &cell.text) {
                 return None;
             }
-            subject |= super::columns::is_subject(column.key) && cells.len() > 1;
+            let told = super::columns::is_subject(column.key);
+            if told && super::shape::is_code(&cell.text) {
+                return None;
+            }
+            subject |= told && cells.len() > 1;
         }
     }
     let fits = subject && table.grid.cols() <= before.columns.iter().map(|c| c.cols.1).max().unwrap_or(0);
@@ -523,6 +528,7 @@ fn same_places(
             score: 0.5,
         };
         for column in &mut columns.columns {
+            column.how = MatchKind::Inherited;
             column.cells.clear();
             column.cut = false;
         }

@@ -45,6 +45,8 @@ pub(super) struct Builder<'a> {
     pub card: Option<Marker>,
     /// Block of the table that the open objective's card began in.
     pub card_block: Option<usize>,
+    /// A heading is the open objective's title: text under it, wherever it stands, is the objective's.
+    pub titled_by_heading: bool,
     pub list: Option<OpenList>,
     /// A label that stood alone: the next paragraph is its value.
     pub awaiting: Option<Line>,
@@ -84,6 +86,7 @@ impl<'a> Builder<'a> {
             objective: None,
             card: None,
             card_block: None,
+            titled_by_heading: false,
             list: None,
             awaiting: None,
             group: None,
@@ -145,8 +148,8 @@ impl<'a> Builder<'a> {
             }
             ItemKind::Card { card, .. } => self.card_row(block, table, card),
             ItemKind::Columns(columns) => self.columns(block, table, columns),
-            ItemKind::Unclaimed { rows: (0, 1), .. } if table.grid.rows() == 1 => {
-                self.title_row(at, block, table)
+            ItemKind::Unclaimed { rows: (row, end), .. } if *end == row + 1 => {
+                self.title_row(at, block, table, *row);
             }
             ItemKind::Unclaimed { .. } | ItemKind::Text { .. } => {}
         }
@@ -211,6 +214,7 @@ impl<'a> Builder<'a> {
         self.objective = None;
         self.card = None;
         self.card_block = None;
+        self.titled_by_heading = false;
         self.list = None;
     }
 

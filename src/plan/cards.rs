@@ -241,7 +241,7 @@ impl Builder<'_> {
             let Some(current) = self.current_or_card(source) else { return false };
             let list = current.indicators.get_or_insert_default();
             if field == Field::Description || list.is_empty() {
-                list.push(Indicator { source: source.clone(), ..Indicator::default() });
+                list.push(Indicator { grade: pair.grade(), source: source.clone(), ..Indicator::default() });
             }
             return list.last_mut().is_some_and(|last| {
                 let set = indicators::set(last, field, &texts.join(" "), values);
@@ -307,6 +307,10 @@ impl Builder<'_> {
         let words = self.values.words;
         let Some(current) = self.current() else { return false };
         current.source = current.source.cover(source);
+        // what a weak label stands for is said by the rest of the card, but it may name nothing
+        if !pair.weak || field == Field::Title {
+            current.grade.lower(pair.grade());
+        }
         if pair.cut {
             objective::note_cut(current, &pair.label, &pair.known, source);
         }

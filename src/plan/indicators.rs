@@ -1,7 +1,7 @@
 //! Indicators from tables and list items.
 
 use super::objective::Values;
-use crate::contract::{Indicator, Percent, Target};
+use crate::contract::{Grade, Indicator, Percent, Target};
 use crate::document::{Cell, Source, Table};
 use crate::grammar::{Column, Columns, Field, InlinePart, Record};
 use crate::value;
@@ -46,6 +46,7 @@ fn one(table: &Table, columns: &Columns, (row, group): (usize, u8), values: Valu
         actual: text(Field::Actual).map(|t| value::parse_number(&t, values.words)),
         achievement: text(Field::Achievement)
             .map(|t| value::parse_percent(&t, values.words, value::Scale::Percent)),
+        grade: columns.grade(Record::Indicator),
         source: super::claims::row_source(table, row, row),
     })
 }
@@ -76,7 +77,9 @@ pub(super) fn set(indicator: &mut Indicator, field: Field, text: &str, values: V
 
 /// An indicator from a list item: what stands before the first label describes it.
 pub(super) fn item(parts: &[InlinePart], values: Values<'_>, source: &Source) -> Indicator {
-    let mut indicator = Indicator { source: source.clone(), ..Indicator::default() };
+    let labelled = parts.iter().any(|part| part.key.is_some());
+    let grade = if labelled { Grade::A } else { Grade::B };
+    let mut indicator = Indicator { grade, source: source.clone(), ..Indicator::default() };
     for part in parts {
         match part.key {
             Some(key) => {

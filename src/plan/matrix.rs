@@ -132,6 +132,7 @@ impl<'a> Builder<'a> {
             let group = self.unit_or_group(table, columns, row, reading.units_are_groups);
             let opened = self.open_objective(&source);
             opened.group = group.or(opened.group.take());
+            opened.grade.lower(columns.grade(Record::Objective));
             self.mark_form(columns);
         }
         let values = self.values;

@@ -7,6 +7,7 @@
 mod builder;
 mod cards;
 mod claims;
+mod grades;
 mod head;
 mod indicators;
 mod keyed;
@@ -40,6 +41,8 @@ pub struct Records {
     /// Where the cells went.
     pub coverage: Coverage,
 }
+
+pub(crate) use grades::keep;
 
 /// What a document is read with, by what its cover tells of it.
 pub(crate) struct InForce {
@@ -87,6 +90,7 @@ pub fn build(document: &mut Document, grammars: &Grammars, words: &ValueWords) -
     let built = builder.finish();
     let mut records = settle::settle(built.draft, words);
     records.plan = head.plan(document, &records, grammars, words);
+    grades::settle(&mut records, head.kind);
     let (coverage, unclaimed) = built.claims.close(document, &recognised.items);
     records.coverage = coverage;
     records.unclaimed = unclaimed;

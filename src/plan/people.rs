@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::objective::Values;
-use crate::contract::Person;
+use crate::contract::{Grade, Person};
 use crate::document::{Source, Table};
 use crate::grammar::{BodyRow, Columns, Field, Record};
 use crate::value::{self, Scale, ValueWords};
@@ -36,6 +36,7 @@ pub(super) fn table(table: &Table, columns: &Columns, values: Values<'_>) -> Vec
             hours: text(Field::Hours).map(|t| value::parse_number(&t, values.words)),
             category: text(Field::Category),
             share: text(Field::Share).map(|t| value::parse_percent(&t, values.words, Scale::Percent)),
+            grade: columns.grade(Record::Person),
             source: super::claims::row_source(table, row, row),
         };
         if columns.columns.len() == 1 {
@@ -91,16 +92,16 @@ pub(super) fn split(people: &mut Vec<Person>, known: &BTreeSet<String>, words: &
             out.push(person);
             continue;
         }
-        let names = value::split_people(&person.name, &known, words).names;
+        let split = value::split_people(&person.name, &known, words);
+        let grade = person.grade.and(if split.guessed { Grade::B } else { Grade::A });
+        let names = split.names;
         if names.len() <= 1 {
             let name = names.into_iter().next().unwrap_or_else(|| person.name.clone());
             out.push(with_role(Person { name, ..person }));
         } else {
-            out.extend(
-                names.into_iter().map(|name| {
-                    with_role(Person { name, source: person.source.clone(), ..Person::default() })
-                }),
-            );
+            out.extend(names.into_iter().map(|name| {
+                with_role(Person { name, grade, source: person.source.clone(), ..Person::default() })
+            }));
         }
     }
     *people = out;

@@ -1,7 +1,7 @@
 //! Phases from tables, Gantt rows and list items.
 
 use super::objective::Values;
-use crate::contract::{DateValue, Percent, Phase, Precision};
+use crate::contract::{DateValue, Grade, Percent, Phase, Precision};
 use crate::document::{Source, Table};
 use crate::grammar::{Column, Columns, Field, InlinePart, Record};
 use crate::value::{self};
@@ -23,6 +23,7 @@ pub(super) fn row(table: &Table, columns: &Columns, row: usize, values: Values<'
         weight: text(Field::Weight).map(|raw| Percent { raw, percent: None }),
         completion: text(Field::Completion)
             .map(|t| value::parse_percent(&t, values.words, value::Scale::Percent)),
+        grade: columns.grade(Record::Phase),
         source: super::claims::row_source(table, row, row),
     };
     if !months.is_empty() && phase.due.is_none() {
@@ -96,6 +97,9 @@ pub(super) fn item(text: &str, parts: &[InlinePart], values: Values<'_>, source:
     {
         phase.description = head;
         phase.due = Some(tail);
+    }
+    if phase.due.is_none() {
+        phase.grade.lower(Grade::B);
     }
     phase
 }

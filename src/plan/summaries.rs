@@ -40,6 +40,7 @@ impl<'a> Builder<'a> {
                         score: text(Field::Score).map(|t| value::parse_number(&t, words)),
                         source: super::claims::row_source(table, row, row),
                         number: None,
+                        grade: columns.grade(Record::Summary),
                     };
                     read_number(&mut entry, text(Field::Number), words);
                     summary.rows.push(entry);

@@ -124,10 +124,23 @@ impl Builder<'_> {
 
     /// `Descrizione:` alone: what follows belongs to it.
     fn bare_label(&mut self, line: &Line) -> bool {
+        if self.objective.is_none()
+            && self.card.is_some()
+            && self.objective_key(&line.keys).is_some_and(|key| key.field == Field::Title)
+        {
+            self.awaiting = Some(line.clone());
+            return true;
+        }
         if self.objective.is_none() {
             return false;
         }
         let Some(key) = line.keys.first() else { return false };
+        // `TITOLO:` over its value
+        let titles = self.objective_key(&line.keys).is_some_and(|key| key.field == Field::Title);
+        if titles && self.current().is_some_and(|o| o.title.is_none()) {
+            self.awaiting = Some(line.clone());
+            return true;
+        }
         match (key.record, key.field) {
             (Record::Objective, field @ (Field::Description | Field::ExpectedResult | Field::Notes)) => {
                 self.list = Some(OpenList::Prose(field));
@@ -194,7 +207,7 @@ impl Builder<'_> {
             let opens = field == Field::Title
                 && self.current().is_none_or(|o| o.title.as_deref().is_some_and(|t| !t.is_empty()));
             if opens && self.card.is_none() {
-                self.open_objective(source);
+                self.open_objective(source).grade.lower(line.grade());
             }
             let values = self.values;
             let Some(current) = self.current_or_card(source) else { return false };
@@ -209,7 +222,8 @@ impl Builder<'_> {
             let Some(current) = self.current_or_card(source) else { return false };
             let list = current.indicators.get_or_insert_default();
             if field == Field::Description || list.is_empty() {
-                list.push(crate::contract::Indicator { source: source.clone(), ..Default::default() });
+                let grade = line.grade();
+                list.push(crate::contract::Indicator { grade, source: source.clone(), ..Default::default() });
             }
             if let Some(last) = list.last_mut() {
                 return indicators::set(last, field, &line.value, values);
@@ -323,7 +337,8 @@ impl Builder<'_> {
             Some(OpenList::Staff) => {}
             _ => {
                 let described = self.current().is_none_or(|o| o.description.is_some());
-                if self.objective.is_some() && !described && self.card_block.is_none() {
+                let free = self.card_block.is_none() || self.titled_by_heading && text.ends_with('.');
+                if self.objective.is_some() && !described && free {
                     self.append(Field::Description, text);
                     self.list = Some(OpenList::Prose(Field::Description));
                 } else {

@@ -1,7 +1,7 @@
 //! Units: the headings that open them.
 
 use super::builder::{Builder, PendingUnit};
-use crate::contract::{Person, Scope, Unit};
+use crate::contract::{Grade, Person, Scope, Unit};
 use crate::document::{Block, Paragraph, Role};
 use crate::grammar::{Field, ItemKind, Key, Marker, MarkerKind, MatchKind, Record, TableKind, flat};
 use crate::value;
@@ -199,7 +199,13 @@ impl Builder<'_> {
                             .iter()
                             .any(|p| p.keys.iter().any(|k| k.field == field && k.record == record))
                     };
-                    return has(Field::Responsible, Record::Unit) && !has(Field::Title, Record::Objective);
+                    let objective = card.pairs.iter().any(|p| {
+                        p.keys.first().is_some_and(|k| {
+                            k.record == Record::Objective
+                                && !matches!(k.field, Field::Responsible | Field::Unit | Field::Staff)
+                        })
+                    });
+                    return has(Field::Responsible, Record::Unit) && !objective;
                 }
                 _ => return false,
             }
@@ -220,16 +226,21 @@ impl Builder<'_> {
         });
         let values = self.values;
         let opened = self.open_objective(&paragraph.source);
+        opened.grade = Grade::B;
         if let Some((field, value)) = field {
             super::objective::set(opened, field, &[&value], values, &paragraph.source);
         }
+        self.titled_by_heading = true;
     }
 
     /// A table of one row over a card without a title: its code, its title, perhaps its weight.
-    pub(super) fn title_row(&mut self, at: usize, block: usize, table: &crate::document::Table) {
-        let follows =
-            self.ahead(at, 1).map(|item| item.block).is_some_and(|next| self.untitled_card_at(next));
-        let cells: Vec<_> = table.grid.anchors(0).filter(|cell| !cell.is_blank()).collect();
+    pub(super) fn title_row(&mut self, at: usize, block: usize, table: &crate::document::Table, row: usize) {
+        let follows = match self.ahead(at, 1) {
+            Some(next) if next.block == block => self.untitled_rows(at + 1, block),
+            Some(next) => self.untitled_card_at(next.block),
+            None => false,
+        };
+        let cells: Vec<_> = table.grid.anchors(row).filter(|cell| !cell.is_blank()).collect();
         let title = cells.iter().max_by_key(|cell| cell.text.chars().count());
         let Some(title) = title.filter(|_| follows && (2..=4).contains(&cells.len())) else { return };
         let mut code = None;
@@ -256,10 +267,12 @@ impl Builder<'_> {
         });
         let (values, source) = (self.values, title.source.clone());
         let opened = self.open_objective(&source);
+        opened.grade = Grade::B;
         for (field, value) in fields {
             super::objective::set(opened, field, &[&value], values, &source);
         }
-        self.claim_row(block, table, 0);
+        self.claim_row(block, table, row);
+        self.card_block = Some(block);
     }
 
     /// A title without the weight or date that stands behind it: `Decoro urbano Peso 35%`, `… (peso: 35%)`.
@@ -314,6 +327,7 @@ impl Builder<'_> {
             continued: false,
         });
         let opened = self.open_objective(&paragraph.source);
+        opened.grade = Grade::B;
         opened.description = description.map(str::to_owned);
         true
     }
@@ -373,9 +387,21 @@ impl Builder<'_> {
     /// A table is one objective's card that does not name it: at least two of its fields, `Descrizione` with more
     /// than a title in it, and nothing that is surely a title.
     fn untitled_card_at(&self, block: usize) -> bool {
+        let all = self.items_of(block).all(|kind| matches!(kind, ItemKind::Card { .. }));
+        all && self.is_untitled(block, self.items_of(block))
+    }
+
+    /// The same of the rows of a table from an item on, up to the next that is no card's.
+    fn untitled_rows(&self, at: usize, block: usize) -> bool {
+        let items = (0..).map_while(|offset| self.ahead(at, offset)).take_while(|item| item.block == block);
+        let kinds = items.map(|item| &item.kind).take_while(|kind| matches!(kind, ItemKind::Card { .. }));
+        self.is_untitled(block, kinds)
+    }
+
+    fn is_untitled<'k>(&self, block: usize, kinds: impl Iterator<Item = &'k ItemKind>) -> bool {
         let Block::Table(table) = &self.document.blocks[block] else { return false };
         let mut seen: Vec<Field> = Vec::new();
-        for kind in self.items_of(block) {
+        for kind in kinds {
             let ItemKind::Card { card, .. } = kind else { return false };
             for pair in &card.pairs {
                 let Some(key) = pair.keys.first() else { continue };

@@ -13,11 +13,32 @@ pub const SCHEMA: &str = include_str!("../../schema.sql");
 pub const APPLICATION_ID: i32 = i32::from_be_bytes(*b"Spog");
 
 /// The version that [`SCHEMA`] makes (`PRAGMA user_version`).
-pub const SCHEMA_VERSION: i32 = 1;
+pub const SCHEMA_VERSION: i32 = 2;
 
 /// Steps from older versions: the step at index 0 leads from version 1 to 2. A new version changes
 /// `schema.sql`, [`SCHEMA_VERSION`] and adds its step here; a test holds both ways to the same schema.
-const STEPS: &[&str] = &[];
+const STEPS: &[&str] = &[
+    // how sure records are
+    "ALTER TABLE document_notes ADD COLUMN confidence INTEGER;
+    ALTER TABLE unclaimed ADD COLUMN confidence INTEGER;
+    ALTER TABLE plan_components ADD COLUMN confidence INTEGER;
+    ALTER TABLE units ADD COLUMN grade TEXT NOT NULL DEFAULT 'A' CHECK (grade IN ('A', 'B', 'C'));
+    ALTER TABLE units ADD COLUMN confidence INTEGER;
+    ALTER TABLE objectives ADD COLUMN grade TEXT NOT NULL DEFAULT 'A' CHECK (grade IN ('A', 'B', 'C'));
+    ALTER TABLE objectives ADD COLUMN confidence INTEGER;
+    ALTER TABLE phases ADD COLUMN grade TEXT NOT NULL DEFAULT 'A' CHECK (grade IN ('A', 'B', 'C'));
+    ALTER TABLE phases ADD COLUMN confidence INTEGER;
+    ALTER TABLE indicator_tables ADD COLUMN confidence INTEGER;
+    ALTER TABLE indicators ADD COLUMN grade TEXT NOT NULL DEFAULT 'A' CHECK (grade IN ('A', 'B', 'C'));
+    ALTER TABLE indicators ADD COLUMN confidence INTEGER;
+    ALTER TABLE people ADD COLUMN grade TEXT NOT NULL DEFAULT 'A' CHECK (grade IN ('A', 'B', 'C'));
+    ALTER TABLE people ADD COLUMN confidence INTEGER;
+    ALTER TABLE summaries ADD COLUMN confidence INTEGER;
+    ALTER TABLE summary_rows ADD COLUMN grade TEXT NOT NULL DEFAULT 'A' CHECK (grade IN ('A', 'B', 'C'));
+    ALTER TABLE summary_rows ADD COLUMN confidence INTEGER;
+    ALTER TABLE findings ADD COLUMN confidence INTEGER;
+    ALTER TABLE documents ADD COLUMN left_out INTEGER;",
+];
 
 /// Makes the schema in an empty database, or brings an older one up.
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
@@ -31,17 +52,31 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     match found {
         SCHEMA_VERSION => {}
         0 if is_empty(&transaction)? => transaction.execute_batch(SCHEMA)?,
-        ..1 => return Err(StoreError::new(StoreErrorKind::Foreign, "tables, but no version")),
+        ..=0 => return Err(StoreError::new(StoreErrorKind::Foreign, "tables, but no version")),
         older => {
             let done = usize::try_from(older - 1).unwrap_or(usize::MAX);
             for step in STEPS.iter().skip(done) {
                 transaction.execute_batch(step)?;
             }
+            renew_views(&transaction)?;
             transaction.pragma_update(None, "user_version", SCHEMA_VERSION)?;
         }
     }
     transaction.commit()?;
     Ok(())
+}
+
+/// Views hold nothing: those of an older version give way to those of this one.
+fn renew_views(connection: &Connection) -> Result<(), rusqlite::Error> {
+    let mut old = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'view'")?;
+    let names = old.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+    for name in names {
+        connection.execute_batch(&format!("DROP VIEW \"{name}\""))?;
+    }
+    SCHEMA.match_indices("CREATE VIEW ").try_for_each(|(from, _)| {
+        let end = SCHEMA[from..].find(";\n").map_or(SCHEMA.len(), |length| from + length + 1);
+        connection.execute_batch(&SCHEMA[from..end])
+    })
 }
 
 fn version(connection: &Connection) -> Result<i32, rusqlite::Error> {
@@ -59,6 +94,26 @@ mod tests {
     #[test]
     fn each_older_version_has_a_step() {
         assert_eq!(STEPS.len() + 1, usize::try_from(SCHEMA_VERSION).expect("a positive version"));
+    }
+
+    /// Name, columns, and whether NULL may stand in them, of all tables and views.
+    fn shape(connection: &Connection) -> Vec<(String, String, bool)> {
+        let sql = "SELECT t.name, c.name || ' ' || c.type, c.\"notnull\" FROM sqlite_schema AS t, \
+                   pragma_table_info(t.name) AS c WHERE t.type IN ('table', 'view') ORDER BY t.name, c.name";
+        let mut found = connection.prepare(sql).expect("the shape");
+        let rows = found.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).expect("rows");
+        rows.collect::<Result<_, _>>().expect("a row")
+    }
+
+    #[test]
+    fn an_older_database_comes_to_the_shape_of_a_new_one() {
+        let mut new = Connection::open_in_memory().expect("a database");
+        migrate(&mut new).expect("the schema");
+        let mut old = Connection::open_in_memory().expect("a database");
+        old.execute_batch(include_str!("schema-1.sql")).expect("the first version");
+        migrate(&mut old).expect("brought up");
+        assert_eq!(version(&old).expect("a version"), SCHEMA_VERSION);
+        assert_eq!(shape(&old), shape(&new));
     }
 
     #[test]

@@ -31,6 +31,7 @@ pub fn command(build: &Build) -> Command {
         .arg(paths.required(true).num_args(1..).action(ArgAction::Append))
         .arg(build.path_option("db", "value-file", "help-db").default_value("spoglio.db"))
         .arg(build.flag("quiet", "help-quiet").short('q'))
+        .arg(build.min_grade())
         .args(build.reading())
 }
 

@@ -2,7 +2,7 @@
 
 use super::flow::{PageTable, Part};
 use super::lines;
-use super::scan::Reading;
+use super::scan::{Reading, Recognition};
 use super::sheet::Sheet;
 use super::words::WordKind;
 use crate::document::{
@@ -48,6 +48,7 @@ impl<'l> Builder<'l> {
     /// Adds a page: furniture, then its parts, then what is hidden.
     pub fn page(&mut self, sheet: &Sheet, parts: Vec<Part>) {
         let page = Some(sheet.number);
+        let begun = self.blocks.len();
         self.aside(sheet, Role::Furniture);
         for part in parts {
             match part {
@@ -64,6 +65,9 @@ impl<'l> Builder<'l> {
             }
         }
         self.aside(sheet, Role::Hidden);
+        if let Reading::Recognised(recognition) = &sheet.reading {
+            self.blocks[begun..].iter_mut().for_each(|block| mark_confidence(block, recognition));
+        }
         if sheet.unmapped > 0 {
             self.note("unmapped-glyphs", format!("{} letters without a character", sheet.unmapped), page);
         }
@@ -90,10 +94,10 @@ impl<'l> Builder<'l> {
             Reading::Picture => self.note("picture-page", "no text on a page of pictures".to_owned(), page),
             Reading::Garbage => self.note("garbage-text", "the letters have no characters".to_owned(), page),
             Reading::Failed(detail) => self.note("ocr-failed", detail.clone(), page),
-            Reading::Recognised(confidence, doubts) => {
+            Reading::Recognised(recognition) => {
                 self.recognised = true;
-                self.note("ocr-page", format!("confidence {confidence:.0} %"), page);
-                for doubt in doubts {
+                self.note("ocr-page", format!("confidence {:.0} %", recognition.mean), page);
+                for doubt in &recognition.doubts {
                     let source = Source { page, bbox: Some(doubt.rect), ..Source::default() };
                     let detail = format!("{} ({:.0} %)", doubt.text, doubt.confidence);
                     self.notes.push(Note { code: "ocr-doubt", detail, source });
@@ -146,6 +150,7 @@ impl<'l> Builder<'l> {
             table: Some(number),
             rows: Some((first as u32, last as u32)),
             bbox: Some(rect),
+            confidence: None,
         };
         let mut grid = GridBuilder::new();
         for cell in table.cells {
@@ -199,4 +204,31 @@ impl<'l> Builder<'l> {
             notes: self.notes,
         }
     }
+}
+
+/// Gives each text of a recognised page the confidence of the least sure word in it.
+fn mark_confidence(block: &mut Block, recognition: &Recognition) {
+    match block {
+        Block::Paragraph(paragraph) => mark_source(&mut paragraph.source, recognition),
+        Block::Table(table) => {
+            for cell in table.grid.cells_mut() {
+                mark_source(&mut cell.source, recognition);
+                for nested in &mut cell.nested {
+                    for cell in nested.grid.cells_mut() {
+                        mark_source(&mut cell.source, recognition);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn mark_source(source: &mut Source, recognition: &Recognition) {
+    let Some([x0, y0, x1, y1]) = source.bbox else { return };
+    let inside = |rect: &Rect| {
+        let (x, y) = ((rect[0] + rect[2]) / 2.0, (rect[1] + rect[3]) / 2.0);
+        x >= x0 - 1.0 && x <= x1 + 1.0 && y >= y0 - 1.0 && y <= y1 + 1.0
+    };
+    source.confidence =
+        recognition.words.iter().filter(|(rect, _)| inside(rect)).map(|(_, sure)| *sure).min();
 }

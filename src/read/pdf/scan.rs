@@ -34,10 +34,21 @@ pub(super) enum Reading {
     Picture,
     /// Not at all: its letters have no characters.
     Garbage,
-    /// Recognised, this sure (mean over its letters, from 0 to 100).
-    Recognised(f32, Vec<Doubt>),
+    /// Recognised in its picture.
+    Recognised(Recognition),
     /// It is a picture, and recognition failed.
     Failed(String),
+}
+
+/// How sure the recognition of a page was.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Recognition {
+    /// The mean over its letters, from 0 to 100.
+    pub mean: f32,
+    /// Words with figures that may be wrong.
+    pub doubts: Vec<Doubt>,
+    /// Each word's place and how sure it is, from 0 to 100.
+    pub words: Vec<(Rect, u8)>,
 }
 
 /// A word with figures that may be wrong.
@@ -113,10 +124,12 @@ fn sheet(raw: &RawPage, number: u32, lifted: &Lifted, found: &[Recognised]) -> S
     }));
     let mut words = Words::default();
     let mut doubts = Vec::new();
+    let mut sureness = Vec::new();
     let (mut sure, mut letters) = (0.0, 0.0);
     for word in found.iter().filter(|word| !is_speck(word)) {
         let rect = [word.left, word.top, word.right, word.bottom].map(|value| value * unit);
         words.push_recognised(&word.text, rect, word.base * unit, word.size * unit);
+        sureness.push((rect, word.confidence.clamp(0.0, 100.0) as u8));
         let count = word.text.chars().count() as f32;
         let is_figure = word.text.chars().any(|c| c.is_ascii_digit());
         if is_figure && word.confidence < DOUBT && doubts.len() < DOUBTS {
@@ -129,8 +142,9 @@ fn sheet(raw: &RawPage, number: u32, lifted: &Lifted, found: &[Recognised]) -> S
         let rect = [mark.left, mark.top, mark.right, mark.bottom].map(|value| value as f32 * unit);
         words.push(if mark.ticked { "☒" } else { "☐" }, rect);
     }
-    let confidence = if letters > 0.0 { sure / letters } else { 0.0 };
-    Sheet { reading: Reading::Recognised(confidence, doubts), ..Sheet::with(raw, words, number) }
+    let mean = if letters > 0.0 { sure / letters } else { 0.0 };
+    let recognition = Recognition { mean, doubts, words: sureness };
+    Sheet { reading: Reading::Recognised(recognition), ..Sheet::with(raw, words, number) }
 }
 
 /// A rest of a line or a speck of dirt that was taken for a mark.

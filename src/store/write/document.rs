@@ -18,6 +18,7 @@ pub(super) fn document(
         .word("reader", info.reader)
         .set("pages", &info.pages)
         .set("tables", &info.tables)
+        .set("left_out", &info.left_out)
         .set("cells", &info.coverage.cells)
         .set("claimed", &info.coverage.claimed)
         .set("furniture", &info.coverage.furniture)

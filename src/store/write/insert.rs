@@ -138,6 +138,7 @@ impl<'a> Insert<'a> {
             .put("row_from", source.rows.map(|rows| rows.0))
             .put("row_to", source.rows.map(|rows| rows.1))
             .put("bbox", bbox)
+            .set("confidence", &source.confidence)
     }
 
     /// Writes the row and gives its key.

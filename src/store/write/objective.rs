@@ -43,6 +43,7 @@ pub(super) fn objective(
         .place("phases", &objective.phases)
         .place("indicators", &objective.indicators)
         .place("staff", &objective.staff)
+        .word("grade", Some(objective.grade))
         .source(&objective.source)
         .set("pointer", &pointer)
         .run(connection)?;
@@ -110,6 +111,7 @@ fn phase(
         .date("due", &phase.due)
         .percent("weight", &phase.weight)
         .percent("completion", &phase.completion)
+        .word("grade", Some(phase.grade))
         .source(&phase.source)
         .put("pointer", format!("{parent}/phases/{position}"))
         .run(connection)?;
@@ -141,6 +143,7 @@ pub(super) fn indicator(
         .place("targets", &indicator.targets)
         .number("actual", &indicator.actual)
         .percent("achievement", &indicator.achievement)
+        .word("grade", Some(indicator.grade))
         .source(&indicator.source)
         .put("pointer", format!("{pointer}/indicators/{position}"))
         .run(connection)?;

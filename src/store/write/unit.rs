@@ -24,6 +24,7 @@ pub(super) fn unit(
         .word("scope", Some(unit.scope))
         .period(&unit.period)
         .place("staff", &unit.staff)
+        .word("grade", Some(unit.grade))
         .source(&unit.source)
         .set("pointer", &pointer)
         .run(connection)?;
@@ -70,6 +71,7 @@ fn summary(
             .percent("achievement", &row.achievement)
             .set("band", &row.band)
             .number("score", &row.score)
+            .word("grade", Some(row.grade))
             .source(&row.source)
             .put("pointer", format!("{pointer}/rows/{index}"))
             .run(connection)?;
@@ -94,6 +96,7 @@ pub(super) fn people(
             .set("category", &person.category)
             .number("hours", &person.hours)
             .percent("share", &person.share)
+            .word("grade", Some(person.grade))
             .source(&person.source)
             .put("pointer", format!("{parent}/staff/{position}"))
             .run(connection)?;

@@ -133,6 +133,7 @@ impl Matcher<'_> {
             return None;
         }
         pairs.retain(|pair| !pair.keys.is_empty());
+        let pairs = self.told_apart(grid, pairs);
         let mut pairs = self.settle(grid, pairs);
         // `Dirigente | Rossi | Qualifica | seconda fascia`: what holds one value ends with it
         for pair in pairs.iter_mut().filter(|pair| pair.inline.is_none() && self.holds_one(pair.keys[0])) {
@@ -173,6 +174,35 @@ impl Matcher<'_> {
         }
         let score = pairs.iter().map(|pair| weight(pair.how)).sum();
         Some(CardRow { row, pairs, score })
+    }
+
+    /// Several labels with their values in one cell: a pair each.
+    fn told_apart(&self, grid: &Grid, pairs: Vec<Pair>) -> Vec<Pair> {
+        let mut out = Vec::with_capacity(pairs.len());
+        for pair in pairs {
+            let lines = match &pair.inline {
+                Some(_) if pair.opener.is_none() => self.labels_in(&grid.cells()[pair.label_cell].text),
+                _ => Vec::new(),
+            };
+            if lines.is_empty() {
+                out.push(pair);
+                continue;
+            }
+            let last = lines.len() - 1;
+            out.extend(lines.into_iter().enumerate().map(|(at, line)| Pair {
+                cut: false,
+                keys: line.keys,
+                label: line.label,
+                known: line.known,
+                how: line.how,
+                label_cell: pair.label_cell,
+                cells: if at == last { pair.cells.clone() } else { Vec::new() },
+                inline: Some(line.value),
+                weak: line.weak,
+                opener: None,
+            }));
+        }
+        out
     }
 
     /// The tokens of a row that begins with a label.

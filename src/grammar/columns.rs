@@ -128,6 +128,21 @@ impl Columns {
         }
     }
 
+    /// Labels over one row of values that tell no record of a list by themselves (`Descrizione | Responsabile`, `Codice |
+    /// Peso`): rather fields of a card.
+    pub(crate) fn is_one_card(&self) -> bool {
+        let rows = self.body.iter().filter(|row| matches!(row, BodyRow::Data(_))).count();
+        let weak = |record| self.of(record).any(|c| is_subject(c.key) && c.weak);
+        rows == 1
+            && match self.kind {
+                TableKind::Records(Record::Objective) => true,
+                TableKind::Records(Record::Phase) => {
+                    weak(Record::Phase) && self.column_of(Record::Phase, Field::Due).is_none()
+                }
+                _ => false,
+            }
+    }
+
     /// How many records of a kind a row holds.
     pub fn groups(&self, record: Record) -> u8 {
         self.of(record).map(|c| c.group + 1).max().unwrap_or(0)

@@ -78,6 +78,48 @@ impl Matcher<'_> {
         self.run_in(text).or_else(|| self.unseparated(text))
     }
 
+    /// Several labels with their values in one text without any sign between them: `Indicatore: Atti Target 2025: 90%
+    /// Fonte: protocollo`. Empty where there is only one.
+    pub(crate) fn labels_in(&self, text: &str) -> Vec<Line> {
+        let colons: Vec<usize> = text.match_indices(':').map(|(at, _)| at).collect();
+        if !(2..=12).contains(&colons.len()) || text.len() > 1200 {
+            return Vec::new();
+        }
+        let mut starts: Vec<(usize, usize)> = Vec::new();
+        for colon in colons {
+            let from = starts.last().map_or(0, |(_, colon)| colon + 1);
+            let Some(start) = self.label_before(&text[from..colon]) else { continue };
+            starts.push((from + start, colon));
+        }
+        // the text begins with a label, and no other label stands in a sentence
+        if starts.len() < 2 || !text[..starts[0].0].trim().is_empty() {
+            return Vec::new();
+        }
+        let ends = starts.iter().skip(1).map(|(start, _)| *start).chain([text.len()]);
+        let read = starts.iter().zip(ends).map(|((start, colon), end)| {
+            let (label, value) = (text[*start..*colon].trim(), text[colon + 1..end].trim());
+            let (keys, found) = self.card_keys(label, 0.9)?;
+            Some(Line::new(keys, found, label, value.trim_end_matches([';', '|', '–', '-', '·', ',']).trim()))
+        });
+        read.collect::<Option<Vec<Line>>>().unwrap_or_default()
+    }
+
+    /// Where the longest label that a text ends with begins: a known one, with a capital.
+    fn label_before(&self, text: &str) -> Option<usize> {
+        let words: Vec<usize> = std::iter::once(0)
+            .chain(text.match_indices(' ').map(|(at, _)| at + 1))
+            .filter(|at| text[*at..].starts_with(char::is_uppercase) || text[..*at].trim().is_empty())
+            .collect();
+        let near = words.into_iter().filter(|at| text[*at..].split_whitespace().count() <= 7);
+        near.into_iter().find(|at| {
+            let label = text[*at..].trim();
+            !label.is_empty()
+                && self
+                    .card_keys(label, 0.95)
+                    .is_some_and(|(_, found)| matches!(found.how, MatchKind::Exact | MatchKind::Alias))
+        })
+    }
+
     /// A text that is a label and nothing else.
     pub(crate) fn alone(&self, text: &str) -> Option<Line> {
         let text = text.trim();

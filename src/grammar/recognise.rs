@@ -226,6 +226,9 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
                 again[*row] = true;
             }
         }
+        if columns.is_one_card() {
+            columns.score -= 1.5;
+        }
         if foreign && !matches!(columns.kind, TableKind::Other(_)) {
             // under a title that announces no objectives only a column of their titles is believed
             let titled = columns.columns.iter().any(|c| c.key.field == Field::Title && !c.weak);

@@ -85,7 +85,13 @@ pub(super) fn item(parts: &[InlinePart], values: Values<'_>, source: &Source) ->
             Some(key) => {
                 set(&mut indicator, key.field, &part.text, values);
             }
-            None if indicator.description.is_empty() => indicator.description = part.text.clone(),
+            None if indicator.description.is_empty() => match value_after_colon(&part.text, values) {
+                Some((head, tail)) if parts.len() == 1 => {
+                    indicator.description = head.to_owned();
+                    set(&mut indicator, Field::Target, tail, values);
+                }
+                _ => indicator.description = part.text.clone(),
+            },
             None => {
                 indicator.description.push(' ');
                 indicator.description.push_str(&part.text);
@@ -93,4 +99,13 @@ pub(super) fn item(parts: &[InlinePart], values: Values<'_>, source: &Source) ->
         }
     }
     indicator
+}
+
+/// `Veicoli controllati: almeno 2.400`: what is measured, and the value that it is to reach.
+fn value_after_colon<'t>(text: &'t str, values: Values<'_>) -> Option<(&'t str, &'t str)> {
+    let (head, tail) = text.rsplit_once(':')?;
+    let (head, tail) = (head.trim(), tail.trim().trim_end_matches([';', '.']));
+    let target = value::parse_target(tail, values.words, values.years);
+    let understood = target.value.is_some() || target.date.is_some();
+    (understood && !head.is_empty() && tail.chars().count() <= 40).then_some((head, tail))
 }

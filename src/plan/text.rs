@@ -85,17 +85,23 @@ impl Builder<'_> {
 
     /// Several labels with their values on one line: `Peso: 20 | Scadenza: 30/06/2025`.
     fn labelled_parts(&mut self, text: &str, paragraph: &Paragraph) -> bool {
-        let Some(sign) = [" | ", "\t", " – ", " - ", "; "].into_iter().find(|sign| text.contains(sign))
-        else {
-            return false;
-        };
-        let lines: Vec<Option<Line>> = text.split(sign).map(|part| self.matcher.line(part)).collect();
-        let all = lines.len() >= 2
-            && lines
-                .iter()
-                .all(|line| line.as_ref().is_some_and(|line| !line.value.is_empty() && !line.weak));
         // only where an objective is open: elsewhere lines are read whole
-        if !all || self.objective.is_none() && self.card.is_none() {
+        if self.objective.is_none() && self.card.is_none() || !text.contains(':') {
+            return false;
+        }
+        let signs = [" | ", "\t", " – ", " - ", "; "];
+        let sign = signs.into_iter().find(|sign| text.contains(sign));
+        let parted = sign.map(|sign| text.split(sign).map(|part| self.matcher.line(part)).collect());
+        let mut lines: Vec<Option<Line>> = parted.unwrap_or_default();
+        let all = |lines: &[Option<Line>]| {
+            let filled = |line: &Line| !line.value.is_empty() && !line.weak;
+            lines.len() >= 2 && lines.iter().all(|line| line.as_ref().is_some_and(filled))
+        };
+        if !all(&lines) {
+            lines = self.matcher.labels_in(text).into_iter().map(Some).collect();
+        }
+        let all = lines.len() >= 2;
+        if !all {
             return false;
         }
         let taken: Vec<bool> = lines.iter().flatten().map(|line| self.labelled(line, paragraph)).collect();
@@ -141,6 +147,7 @@ impl Builder<'_> {
             self.awaiting = Some(line.clone());
             return true;
         }
+        let key = &self.objective_key(&line.keys).unwrap_or(*key);
         match (key.record, key.field) {
             (Record::Objective, field @ (Field::Description | Field::ExpectedResult | Field::Notes)) => {
                 self.list = Some(OpenList::Prose(field));
@@ -217,6 +224,9 @@ impl Builder<'_> {
                 return true;
             }
         }
+        if in_card && self.run_in_list(line, source) {
+            return true;
+        }
         if let Some(Key { field, .. }) = wanted(Record::Indicator).filter(|_| in_card) {
             let values = self.values;
             let Some(current) = self.current_or_card(source) else { return false };
@@ -228,6 +238,40 @@ impl Builder<'_> {
             if let Some(last) = list.last_mut() {
                 return indicators::set(last, field, &line.value, values);
             }
+        }
+        false
+    }
+
+    /// `Fasi: bozza (31/03/2025); adozione (30/06/2025)`, `Indicatori: a) atti (target: 14); b) utenti (target: 20)`.
+    fn run_in_list(&mut self, line: &Line, source: &crate::document::Source) -> bool {
+        let (values, value) = (self.values, line.value.trim().trim_end_matches('.'));
+        let about = |record| line.keys.contains(&Key { record, field: Field::Description });
+        let items: Vec<&str> = value.split(';').map(without_letter).filter(|item| !item.is_empty()).collect();
+        if about(Record::Phase) {
+            let read = items.iter().map(|item| {
+                phases::item(item, &self.matcher.inline_parts(Record::Phase, item), values, source)
+            });
+            let read: Vec<Phase> = read.collect();
+            let dated = |phase: &Phase| phase.due.as_ref().is_some_and(|due| due.date.is_some());
+            if read.is_empty() || !read.iter().all(dated) {
+                return false;
+            }
+            let Some(current) = self.current_or_card(source) else { return false };
+            current.phases.get_or_insert_default().extend(read);
+            return true;
+        }
+        if about(Record::Indicator) {
+            let parts: Vec<_> =
+                items.iter().map(|item| self.matcher.inline_parts(Record::Indicator, item)).collect();
+            let labelled =
+                |parts: &Vec<crate::grammar::InlinePart>| parts.iter().any(|part| part.key.is_some());
+            if parts.is_empty() || !parts.iter().all(labelled) {
+                return false;
+            }
+            let Some(current) = self.current_or_card(source) else { return false };
+            let read = parts.iter().map(|parts| indicators::item(parts, values, source));
+            current.indicators.get_or_insert_default().extend(read);
+            return true;
         }
         false
     }
@@ -288,6 +332,18 @@ impl Builder<'_> {
 
     /// An item of the open list.
     fn item(&mut self, text: &str, paragraph: &Paragraph) -> bool {
+        // `Indicatore: Atti Target: 90% Consuntivo: 93%` says itself what it is
+        if self.objective.is_some() && !matches!(self.list, Some(OpenList::Prose(_))) {
+            let lines = self.matcher.labels_in(text);
+            if !lines.is_empty() {
+                let open = self.list;
+                let taken = lines.iter().filter(|line| self.labelled(line, paragraph)).count();
+                self.list = open;
+                if taken > 0 {
+                    return true;
+                }
+            }
+        }
         let (values, source) = (self.values, paragraph.source.clone());
         // the number of a numbered list is not the item's
         let numbered = matches!(self.list, Some(OpenList::Phases | OpenList::Indicators));
@@ -383,5 +439,16 @@ impl Builder<'_> {
             slot => *slot = Some(text.to_owned()),
         }
         true
+    }
+}
+
+/// An item of a list in running text without the letter or number that it begins with: `a) atti formati`.
+fn without_letter(item: &str) -> &str {
+    let item = item.trim();
+    match item.split_once(')') {
+        Some((mark, rest)) if mark.chars().count() <= 2 && mark.chars().all(char::is_alphanumeric) => {
+            rest.trim()
+        }
+        _ => item,
     }
 }

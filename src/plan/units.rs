@@ -53,7 +53,7 @@ impl Builder<'_> {
         }
         let by_words = self.opens_unit(text) && !text.ends_with(['.', ';', ',']);
         let followed = self.unit_follows(at);
-        if level != 0 && !by_words && !followed && self.objective_follows(at) {
+        if level != 0 && !by_words && self.objective_follows(at) && (!followed || self.is_no_unit(at)) {
             self.titled_card(text, paragraph);
             return true;
         }
@@ -315,10 +315,12 @@ impl Builder<'_> {
         let Some((number, rest)) = value::ordinal(text, self.values.words) else { return false };
         let rest = rest.trim();
         let begins = rest.chars().next().is_some_and(char::is_uppercase);
-        if !begins || !self.field_is_next(at) || !self.objective_follows(at) {
+        let (rest, fields) = self.bracketed_fields(rest);
+        let told = !fields.is_empty() || self.field_is_next(at) && self.objective_follows(at);
+        if !begins || !told {
             return false;
         }
-        let (title, description) = first_sentence(rest);
+        let (title, description) = first_sentence(&rest);
         self.close_objective();
         self.card = Some(Marker {
             kind: MarkerKind::Card,
@@ -326,10 +328,37 @@ impl Builder<'_> {
             title: Some(title.to_owned()),
             continued: false,
         });
+        let values = self.values;
         let opened = self.open_objective(&paragraph.source);
         opened.grade = Grade::B;
         opened.description = description.map(str::to_owned);
+        for (field, value) in fields {
+            super::objective::set(opened, field, &[&value], values, &paragraph.source);
+        }
         true
+    }
+
+    /// A title without the fields in brackets behind it: `Nuovo sportello (Peso: 20/100; Termine: 30/06/2025)`.
+    fn bracketed_fields(&self, text: &str) -> (String, Vec<(Field, String)>) {
+        let whole = || (text.to_owned(), Vec::new());
+        let Some((open, close)) =
+            text.find('(').and_then(|open| Some((open, text[open..].find(')')? + open)))
+        else {
+            return whole();
+        };
+        let mut fields = Vec::new();
+        for part in text[open + 1..close].split(';').filter(|part| !part.trim().is_empty()) {
+            let line = self.matcher.line(part.trim()).filter(|line| !line.value.is_empty());
+            let Some((line, Key { record: Record::Objective, field })) =
+                line.and_then(|line| line.keys.first().copied().map(|key| (line, key)))
+            else {
+                return whole();
+            };
+            fields.push((field, line.value));
+        }
+        let (title, rest) = (text[..open].trim_end(), text[close + 1..].trim_start_matches(['.', ':', ' ']));
+        let joined = if rest.is_empty() { title.to_owned() } else { format!("{title}. {rest}") };
+        (joined, fields)
     }
 
     /// Right under an item stands a labelled field of an objective.
@@ -341,6 +370,29 @@ impl Builder<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Under a heading that a responsible person follows stands more of an objective: what no unit has.
+    fn is_no_unit(&self, at: usize) -> bool {
+        let mut own = 0;
+        for item in (1..=10).map_while(|offset| self.ahead(at, offset)) {
+            let (ItemKind::Text { line, marker }, Block::Paragraph(paragraph)) =
+                (&item.kind, &self.document.blocks[item.block])
+            else {
+                break;
+            };
+            let opens =
+                marker.as_ref().is_some_and(|m| matches!(m.kind, MarkerKind::Card | MarkerKind::Summary));
+            if matches!(paragraph.role, Role::Heading(_) | Role::Title) || opens {
+                break;
+            }
+            own += usize::from(line.as_ref().and_then(|line| line.keys.first()).is_some_and(|key| {
+                let shared =
+                    matches!(key.field, Field::Responsible | Field::Unit | Field::Staff | Field::Notes);
+                key.record == Record::Indicator || key.record == Record::Objective && !shared
+            }));
+        }
+        own >= 2
     }
 
     /// Before the next heading stand at least two labelled fields of one objective, none of them its title.

@@ -2,10 +2,11 @@
 //!
 //! Which texts are labels only the grammars know, so this is no work of the layout stage; the cells keep their
 //! sources. Each way of laying out has a module: [`layers`] (a record over two rows of different columns),
-//! [`abreast`] (records side by side inside a card), [`lying`] (a matrix on its side), [`side`] (a label beside
+//! [`abreast`] (records side by side inside a card), [`apart`] (cards side by side), [`lying`] (a matrix on its side), [`side`] (a label beside
 //! the rows of its block).
 
 mod abreast;
+mod apart;
 mod layers;
 mod lying;
 mod side;
@@ -39,6 +40,12 @@ fn one(table: &mut Table, matcher: &Matcher<'_>) {
     if lying::is_lying(&table.grid, matcher) {
         note(table, "transposed", 0);
         table.grid = lying::transposed(&table.grid);
+        return;
+    }
+    if let Some(grid) = apart::unfolded(&table.grid, matcher) {
+        note(table, "apart", 0);
+        table.parts.retain(|part| part.first_row == 0);
+        table.grid = grid;
         return;
     }
     if let Some((grid, put_in)) = abreast::unfolded(&table.grid, matcher) {

@@ -251,7 +251,9 @@ impl Matcher<'_> {
             !counts && self.is_small(&line.value)
         };
         let inline = self.line(text).or_else(|| self.headed(cell));
-        let whole = if inline.as_ref().is_some_and(small) {
+        // a box with its year is a value, though notes and years are no part of a label
+        let boxed = |line: &Line| line.value.starts_with(['[', '☐', '☒', '☑']);
+        let whole = if inline.as_ref().is_some_and(|line| small(line) || boxed(line)) {
             None
         } else {
             self.list_label(text).or_else(|| self.card_keys(text, 0.74))

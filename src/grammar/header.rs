@@ -780,8 +780,12 @@ impl Matcher<'_> {
 /// Beside the title something stands that objectives have and other lists do not: a weight, an indicator, a result;
 /// two such things where the title's own label may name anything.
 fn tells_objectives(columns: &[(Column, LabelMatch)], title: Key) -> bool {
+    let described = columns.iter().any(|(c, _)| {
+        matches!(c.key, Key { record: Record::Indicator | Record::Phase, field: Field::Description })
+    });
     let core = columns
         .iter()
+        .filter(|(c, _)| described || c.key.record == Record::Objective)
         .filter(|(c, _)| {
             c.key != title
                 && !matches!(

@@ -70,16 +70,29 @@ fn by_look(table: &Table, row: usize, person: &mut Person, words: &ValueWords) {
 }
 
 /// `Rota Fulvia (guardaparco)`: words in lower case in brackets after a name say what the person is.
-fn with_role(person: Person) -> Person {
+fn with_role(person: Person, words: &ValueWords) -> Person {
     let Some((name, role)) = person.name.strip_suffix(')').and_then(|text| text.rsplit_once('(')) else {
         return person;
     };
+    if let Some((category, hours)) = category_and_hours(role) {
+        let hours = Some(value::parse_number(hours, words));
+        return Person { name: name.trim().to_owned(), category: Some(category.to_owned()), hours, ..person };
+    }
     let said = role.chars().next().is_some_and(char::is_lowercase)
         && role.chars().all(|c| c.is_lowercase() || c == ' ');
     if !said || name.trim().is_empty() {
         return person;
     }
     Person { name: name.trim().to_owned(), category: Some(role.to_owned()), ..person }
+}
+
+/// `Istruttore, 36 ore settimanali`: what a person is, and the hours a week.
+fn category_and_hours(text: &str) -> Option<(&str, &str)> {
+    let (category, hours) = text.rsplit_once(',')?;
+    let mut words = hours.split_whitespace();
+    let number = words.next().filter(|word| word.chars().all(|c| c.is_ascii_digit() || c == ','))?;
+    let named = words.next().is_some() && !category.contains(|c: char| c.is_ascii_digit());
+    named.then_some((category.trim(), number))
 }
 
 /// Tells the names of each cell apart by the names known from elsewhere in the document.
@@ -97,10 +110,10 @@ pub(super) fn split(people: &mut Vec<Person>, known: &BTreeSet<String>, words: &
         let names = split.names;
         if names.len() <= 1 {
             let name = names.into_iter().next().unwrap_or_else(|| person.name.clone());
-            out.push(with_role(Person { name, ..person }));
+            out.push(with_role(Person { name, ..person }, words));
         } else {
             out.extend(names.into_iter().map(|name| {
-                with_role(Person { name, grade, source: person.source.clone(), ..Person::default() })
+                with_role(Person { name, grade, source: person.source.clone(), ..Person::default() }, words)
             }));
         }
     }

@@ -176,6 +176,15 @@ impl Builder<'_> {
                     _ => false,
                 }
             }
+            // `Target:` under an indicator of a list
+            (Record::Indicator, Field::Target) => {
+                let values = self.values;
+                let last =
+                    self.current().and_then(|o| o.indicators.as_mut()).and_then(|list| list.last_mut());
+                last.is_some_and(|last| {
+                    last.targets.is_none() && indicators::set(last, Field::Target, "", values)
+                })
+            }
             _ => false,
         }
     }
@@ -416,13 +425,18 @@ impl Builder<'_> {
     }
 
     fn append(&mut self, field: Field, text: &str) -> bool {
+        let words = self.values.words;
         let Some(current) = self.current() else { return false };
         let slot = match field {
             Field::Description => &mut current.description,
             Field::ExpectedResult => &mut current.expected_result,
             Field::Notes => &mut current.notes,
             Field::Stakeholders => {
-                current.stakeholders.get_or_insert_default().push(text.trim_start_matches("• ").to_owned());
+                let list = current.stakeholders.get_or_insert_default();
+                match text.strip_prefix("• ") {
+                    Some(item) => list.push(item.to_owned()),
+                    None => list.extend(value::split_list(text, words)),
+                }
                 return true;
             }
             Field::OtherUnits => {

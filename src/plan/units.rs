@@ -53,7 +53,8 @@ impl Builder<'_> {
         }
         let by_words = self.opens_unit(text) && !text.ends_with(['.', ';', ',']);
         let followed = self.unit_follows(at);
-        if level != 0 && !by_words && self.objective_follows(at) && (!followed || self.is_no_unit(at)) {
+        let may_be_title = !by_words || !followed && self.is_inside_unit(paragraph);
+        if level != 0 && may_be_title && self.objective_follows(at) && (!followed || self.is_no_unit(at)) {
             self.titled_card(text, paragraph);
             return true;
         }
@@ -421,7 +422,8 @@ impl Builder<'_> {
                 (Some(line), _) if !line.value.is_empty() || line.alone => {
                     value = line.alone;
                     let Some(key) = line.keys.first() else { continue };
-                    if key.field == Field::Title || key.record == Record::Unit {
+                    let names = key.field == Field::Title && !(line.weak && is_long(&line.value));
+                    if names || key.record == Record::Unit {
                         return false;
                     }
                     if key.record == Record::Objective && !seen.contains(&key.field) {

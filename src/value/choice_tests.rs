@@ -126,3 +126,8 @@ proptest! {
         is_mark(&b, test_words());
     }
 }
+
+#[test]
+fn boxes_of_years_in_cells_of_their_own() {
+    assert_eq!(years(&["[x] 2025", "[ ] 2026", "[ ] 2027"]), [(2025, true), (2026, false), (2027, false)]);
+}

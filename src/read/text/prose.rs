@@ -153,6 +153,9 @@ fn is_wrapped(before: &Line<'_>, next: &Line<'_>, open: &Open, wrap: Wrap) -> bo
     }
     let text = before.text.trim();
     let Some(first) = next.text.split_whitespace().next() else { return false };
+    if open.text.len() < 400 && has_open_bracket(&open.text) && next.text.contains(')') {
+        return true;
+    }
     if names_a_field(next.text.trim()) {
         return false;
     }
@@ -169,4 +172,14 @@ fn is_wrapped(before: &Line<'_>, next: &Line<'_>, open: &Open, wrap: Wrap) -> bo
         (false, false) => is_full || (length * 10 >= width * 9 && open.joined),
         (false, true) => is_full,
     }
+}
+
+/// A bracket that opens in a text and does not close.
+fn has_open_bracket(text: &str) -> bool {
+    let depth = text.chars().fold(0usize, |depth, c| match c {
+        '(' => depth + 1,
+        ')' => depth.saturating_sub(1),
+        _ => depth,
+    });
+    depth > 0
 }

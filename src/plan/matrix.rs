@@ -5,7 +5,7 @@ use super::objective::{self, Values};
 use super::{indicators, phases};
 use crate::contract::{Objective, Requirement};
 use crate::document::{Cell, Table};
-use crate::grammar::{BodyRow, Columns, Field, Key, Record, flat};
+use crate::grammar::{BodyRow, Column, Columns, Field, Key, Record, flat};
 
 /// How far the reading of a matrix has come.
 struct Reading {
@@ -13,6 +13,8 @@ struct Reading {
     last: Option<usize>,
     /// The column of units tells objectives apart by subject, and opens none.
     units_are_groups: bool,
+    /// A label of its own for several rows together is that of their group.
+    categories_are_groups: bool,
 }
 
 impl<'a> Builder<'a> {
@@ -26,7 +28,20 @@ impl<'a> Builder<'a> {
         self.close_objective();
         self.claim_header(block, columns);
         let outer_group = self.group.clone();
-        let mut reading = Reading { last: None, units_are_groups: self.is_category(table, columns) };
+        let category = columns.column_of(Record::Objective, Field::Category);
+        let merged = |column: &Column| {
+            let mut rows = columns.header.1..columns.end;
+            rows.any(|row| {
+                column
+                    .cell(&table.grid, row)
+                    .is_some_and(|c| c.row_span > 1 && !c.is_blank() && c.col_span == 1)
+            })
+        };
+        let mut reading = Reading {
+            last: None,
+            units_are_groups: self.is_category(table, columns),
+            categories_are_groups: category.is_some_and(merged) && self.group.is_none(),
+        };
         let mut rows = 0;
         for body in &columns.body {
             match *body {
@@ -143,6 +158,9 @@ impl<'a> Builder<'a> {
         } else {
             if !goes_on {
                 fill(current, table, columns, row, values);
+                if reading.categories_are_groups {
+                    current.group = current.category.take().filter(|text| !text.is_empty());
+                }
             }
             add_parts(current, table, columns, row, values);
             self.take_apart(table, columns, row);

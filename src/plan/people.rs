@@ -105,6 +105,12 @@ pub(super) fn split(people: &mut Vec<Person>, known: &BTreeSet<String>, words: &
             out.push(person);
             continue;
         }
+        // one person with what is said of it in brackets
+        let described = with_role(person.clone(), words);
+        if described.hours.is_some() {
+            out.push(described);
+            continue;
+        }
         let split = value::split_people(&person.name, &known, words);
         let grade = person.grade.and(if split.guessed { Grade::B } else { Grade::A });
         let names = split.names;

@@ -410,12 +410,16 @@ impl Builder<'_> {
             else {
                 break;
             };
-            if matches!(paragraph.role, Role::Heading(_) | Role::Title) {
+            if matches!(paragraph.role, Role::Heading(_) | Role::Title) || seen.is_empty() && offset > 3 {
                 break;
             }
             // the value of the label before, on a line of its own
             if std::mem::take(&mut value) && line.is_none() {
                 continue;
+            }
+            let text = paragraph.text.trim();
+            if line.is_none() && (is_upper(text) || self.opens_unit(text)) && text.chars().count() > 8 {
+                break;
             }
             match (line, marker.as_ref().map(|marker| marker.kind)) {
                 (Some(line), _) if line.alone && line.weak => value = true,

@@ -12,8 +12,13 @@ pub(super) fn is_lying(grid: &Grid, matcher: &Matcher<'_>) -> bool {
     if grid.cols() < 3 || grid.rows() < 3 {
         return false;
     }
-    // every row must stand on its own: a merged value belongs to a form, not to a list of objectives
-    if grid.cells().iter().any(|c| c.row_span > 1 || (c.col > 0 && c.col_span > 1)) {
+    // every row must stand on its own: a merged value belongs to a form, not to a list of objectives; what several
+    // objectives have in common may stand over them
+    let common = |cell: &Cell| {
+        let found = matcher.best(Record::Objective, grid.at(cell.row, 0).text.trim(), LABEL);
+        found.is_some_and(|m| matches!(m.key, Field::Category | Field::StrategicObjective | Field::Unit))
+    };
+    if grid.cells().iter().any(|c| c.row_span > 1 || (c.col > 0 && c.col_span > 1 && !common(c))) {
         return false;
     }
     let mut fields: Vec<(Record, Field)> = Vec::new();

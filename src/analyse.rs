@@ -27,6 +27,8 @@ pub struct Context {
     pub options: ReadOptions,
     /// Leaves tables that go on over pages apart, to look at what the reader found.
     pub apart: bool,
+    /// Which rules run, and what they need to know besides the document.
+    pub audit: audit::Options,
 }
 
 impl Default for Context {
@@ -38,16 +40,17 @@ impl Default for Context {
             lang: Lang::default(),
             options: ReadOptions::default(),
             apart: false,
+            audit: audit::Options::default(),
         }
     }
 }
 
 impl Context {
     /// A hash of all that decides an analysis besides the bytes and the program: grammars, limits, language,
-    /// who recognises pictures. A password decides only whether there is one.
+    /// rules, who recognises pictures. A password decides only whether there is one.
     pub fn fingerprint(&self) -> String {
         let ocr = self.options.ocr.as_ref().map(|ocr| ocr.name()).unwrap_or_default();
-        let limits = format!("{:?} {} {ocr}", self.limits, self.lang);
+        let limits = format!("{:?} {} {ocr} {}", self.limits, self.lang, self.audit.digest());
         hex(&Sha256::new().chain_update(self.grammars.fingerprint()).chain_update(limits).finalize())
     }
 }
@@ -63,6 +66,8 @@ pub struct Analysis {
     pub trace: Trace,
     /// Why nothing could be read; also a DOC005 finding.
     pub error: Option<ReadError>,
+    /// What became of findings that are not told.
+    pub settled: audit::Settled,
 }
 
 /// Reads, understands and audits one document.
@@ -90,12 +95,15 @@ pub fn analyse(bytes: &[u8], path: &str, context: &Context) -> Analysis {
                 document: None,
                 trace: Trace::default(),
                 error: Some(error),
+                settled: audit::Settled::default(),
             }
         }
     }
 }
 
 fn understand(document: Document, mut info: DocumentInfo, context: &Context) -> Analysis {
+    // the layout stage takes it out
+    let markup = audit::markup(&document);
     let mut document = if context.apart { layout::tidy_apart(document) } else { layout::tidy(document) };
     let (records, recognised) = plan::build(&mut document, &context.grammars, &context.words);
     info.reader = Some(document.reader);
@@ -105,9 +113,11 @@ fn understand(document: Document, mut info: DocumentInfo, context: &Context) -> 
     let mut extraction = extraction(info, records, Vec::new());
     extraction.findings = audit::partial(&document.notes, context.lang).into_iter().collect();
     extraction.findings.extend(audit::pictures(&document, context.lang));
-    let audited = audit::audit(&extraction, context.lang);
+    let seen = audit::Seen { document: &document, trace: &recognised.trace, markup };
+    let audited = audit::audit_with(&extraction, Some(&seen), &context.audit, context.lang);
     extraction.findings.extend(audited);
-    Analysis { extraction, document: Some(document), trace: recognised.trace, error: None }
+    let settled = audit::settle(&mut extraction, &context.audit, context.lang);
+    Analysis { extraction, document: Some(document), trace: recognised.trace, error: None, settled }
 }
 
 fn extraction(

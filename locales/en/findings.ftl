@@ -193,6 +193,7 @@ finding-str013 = In the document examined { $count ->
    *[other] { $count } units have
 } no list of people, as the others do: { $units }.
 finding-tim004 = The objective “{ $label }” has no date at all.
+finding-tim004-all = All { $count } objectives leave their deadline blank, and none has a date elsewhere.
 finding-tim005 = { $count ->
     [one] One phase is due before the one above it
    *[other] { $count } phases are due before one above them

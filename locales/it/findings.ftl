@@ -193,6 +193,7 @@ finding-str013 = Nel documento esaminato { $count ->
    *[other] { $count } strutture non hanno l'elenco delle risorse umane
 }, che le altre hanno: { $units }.
 finding-tim004 = L'obiettivo «{ $label }» non ha alcuna data.
+finding-tim004-all = Tutti i { $count } obiettivi hanno la scadenza in bianco, e nessuno ha una data altrove.
 finding-tim005 = { $count ->
     [one] Una fase scade prima di quella che la precede
    *[other] { $count } fasi scadono prima di una che le precede

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::place::Places;
-use crate::contract::{Extraction, Finding};
+use crate::contract::Finding;
 
 /// The name of the format, the value of `format`.
 const FORMAT: &str = "spoglio.baseline/1";
@@ -38,6 +38,19 @@ struct Entry {
     count: usize,
 }
 
+/// A finding as a baseline keeps it.
+#[derive(Debug)]
+pub struct Line<'a> {
+    /// What it is known by.
+    pub fingerprint: &'a str,
+    /// Its rule.
+    pub rule: &'a str,
+    /// Path of its document.
+    pub document: &'a str,
+    /// Where it stands, for people.
+    pub place: String,
+}
+
 fn one() -> usize {
     1
 }
@@ -56,22 +69,18 @@ impl Baseline {
         Ok(Baseline { known })
     }
 
-    /// The baseline of some documents, as a file.
-    pub fn write<'a>(extractions: impl Iterator<Item = &'a Extraction>) -> String {
-        let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
-        for extraction in extractions {
-            let places = Places::new(extraction);
-            for finding in &extraction.findings {
-                let fingerprint = fingerprint(finding, &places);
-                let entry = entries.entry(fingerprint.clone()).or_insert_with(|| Entry {
-                    fingerprint,
-                    rule: finding.rule.clone(),
-                    document: extraction.document.path.clone(),
-                    place: places.names(&finding.pointer).join(" › "),
-                    count: 0,
-                });
-                entry.count += 1;
-            }
+    /// A baseline of findings, as a file.
+    pub fn write<'a>(findings: impl Iterator<Item = Line<'a>>) -> String {
+        let mut entries: BTreeMap<&str, Entry> = BTreeMap::new();
+        for line in findings {
+            let entry = entries.entry(line.fingerprint).or_insert_with(|| Entry {
+                fingerprint: line.fingerprint.to_owned(),
+                rule: line.rule.to_owned(),
+                document: line.document.to_owned(),
+                place: line.place,
+                count: 0,
+            });
+            entry.count += 1;
         }
         let mut findings: Vec<Entry> = entries.into_values().collect();
         findings.sort_by(|a, b| {

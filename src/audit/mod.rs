@@ -26,7 +26,7 @@ mod subject;
 mod suppress;
 mod text;
 
-pub use baseline::{Baseline, fingerprint};
+pub use baseline::{Baseline, Line, fingerprint};
 pub use diagnostic::Diagnostic;
 pub use law::{is_kind, kinds};
 pub use markup::markup;

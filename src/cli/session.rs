@@ -7,6 +7,7 @@ use clap::ArgMatches;
 use super::failure::Failure;
 use super::grammar;
 use crate::analyse::Context;
+use crate::audit::Options;
 use crate::batch::Guard;
 use crate::grammar::Grammars;
 use crate::limits::Limits;
@@ -34,6 +35,8 @@ pub struct Session {
     ocr: bool,
     /// Tables over pages are to be left apart.
     apart: bool,
+    /// Which rules run.
+    audit: Options,
 }
 
 impl Session {
@@ -56,7 +59,13 @@ impl Session {
             password: password.cloned(),
             ocr,
             apart: has("no-stitch"),
+            audit: Options::default(),
         }
+    }
+
+    /// The same session with other options of the audit.
+    pub fn auditing(&self, audit: Options) -> Session {
+        Session { audit, ..self.clone() }
     }
 
     /// The grammars in force: built in, and those of `dir` or of `--grammars`.
@@ -74,7 +83,8 @@ impl Session {
         let options = self.options()?;
         let grammars = self.grammars(None)?;
         let (limits, lang, apart) = (Limits::default(), self.lang, self.apart);
-        Ok(Guard::new(Context { grammars, limits, lang, options, apart, ..Context::default() }))
+        let audit = self.audit.clone();
+        Ok(Guard::new(Context { grammars, limits, lang, options, apart, audit, ..Context::default() }))
     }
 
     /// What opens documents, without recognition.

@@ -44,7 +44,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         return;
     }
     if lacking.len() == all {
-        found.extend(lacking.at(&RULE, "/plan", Message::new("finding-idn004-none").arg("count", all)));
+        found.extend(lacking.at(&RULE, "/plan", Message::new("finding-idn004-none").arg("all", all)));
     } else {
         let message = Message::new("finding-idn004").arg("count", lacking.len()).arg("all", all);
         let message = message.arg("labels", lacking.labels());

@@ -53,6 +53,8 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                 continue;
             }
             Told::Something => continue,
+            // a part without a heading is no unit that could have one
+            Told::NoPlace if unit_label(unit).is_empty() => continue,
             Told::NoPlace => {
                 absent.add(unit_pointer(u), &unit.source, unit_label(unit));
                 continue;

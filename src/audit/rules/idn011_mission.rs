@@ -1,9 +1,9 @@
 //! # IDN011 mission
 //!
 //! ## What it does
-//! Finds objectives whose place for the mission of the budget is left blank (a note, one a document), missions
-//! whose code and title are those of two different missions, and codes that no mission has where other missions
-//! of the document are those of local government.
+//! Finds objectives whose place for the mission of the budget is left blank (a note, one a document). Where the document
+//! has other missions that are those of local government, it also finds missions whose code and title are those of two
+//! different missions, and codes that no mission has. (The state's missions have other numbers.)
 //!
 //! ## Why is this bad?
 //! The mission ties the objective to the money that it costs.
@@ -49,7 +49,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let message = match (title_of(mission), mission.code.as_deref()) {
-            (Some(title), _) if likeness(mission, title) <= OTHER && is_another(mission) => {
+            (Some(title), _) if sound > 0 && likeness(mission, title) <= OTHER && is_another(mission) => {
                 Message::new("finding-idn011-differs").arg("title", title)
             }
             (None, Some(_)) if sound > 1 => Message::new("finding-idn011-unknown"),

@@ -14,8 +14,9 @@
 //! ## References
 //! None: a matter of good practice.
 
-use regex::Regex;
 use std::sync::LazyLock;
+
+use regex::Regex;
 
 use crate::audit::data::WORDS;
 use crate::audit::records::{indicators, list, objectives};

@@ -14,8 +14,9 @@
 //! Direttiva del Ministro per la pubblica amministrazione, 14/1/2025. Plan years and kinds of administrations:
 //! `rules/law.toml`.
 
-use regex::Regex;
 use std::sync::LazyLock;
+
+use regex::Regex;
 
 use crate::audit::law::entry;
 use crate::audit::objectives_on::title_is_about;

@@ -31,7 +31,7 @@ pub const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let (mut with, mut without) = (0, Fold::default());
     for (u, unit) in subject.extraction.units.iter().enumerate() {
-        if unit.scope == Scope::Transversal || unit.objectives.is_empty() {
+        if unit.scope == Scope::Transversal || unit.objectives.is_empty() || unit_label(unit).is_empty() {
             continue;
         }
         if has_staff(unit) {

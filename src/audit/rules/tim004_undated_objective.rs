@@ -1,8 +1,9 @@
 //! # TIM004 undated-objective
 //!
 //! ## What it does
-//! Finds objectives that name no date, no year and no target by year anywhere, where at least half of the others
-//! do. Blank deadlines of phases and years that nobody ticked are TIM001 and TIM008.
+//! Finds objectives whose place for the deadline is left blank and that name no date, no year and no target by year
+//! anywhere else. Where the whole column is blank that is one finding. Blank deadlines of phases and years that nobody
+//! ticked are TIM001 and TIM008; a form without a place for a deadline owes none.
 //!
 //! ## Why is this bad?
 //! An objective without a term is never late.
@@ -13,10 +14,11 @@
 //! ## References
 //! D.Lgs. 150/2009, art. 5, c. 2, lett. d: objectives belong to a given span of time.
 
-use regex::Regex;
 use std::sync::LazyLock;
 
-use crate::audit::records::{Placed, label, list, objectives, texts};
+use regex::Regex;
+
+use crate::audit::records::{Fold, label, list, objectives, texts};
 use crate::audit::text::is_blank;
 use crate::audit::{Diagnostic, Rule, Subject};
 use crate::contract::{DateValue, Objective, Severity};
@@ -35,21 +37,32 @@ pub const RULE: Rule = Rule {
 static YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?:19|20)\d\d|\d[/.]\d").ok());
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    let (dated, undated): (Vec<Placed<'_>>, Vec<Placed<'_>>) =
-        objectives(subject.extraction).partition(|placed| is_dated(placed.objective));
-    if dated.len() < undated.len() {
-        return;
+    let (mut places, mut blank, mut single) = (0usize, Fold::default(), Vec::new());
+    for placed in objectives(subject.extraction) {
+        let objective = placed.objective;
+        let Some(deadline) = &objective.deadline else { continue };
+        places += 1;
+        if is_blank(&deadline.raw)
+            && deadline.date.is_none()
+            && !is_dated(objective)
+            && !is_reported(objective)
+        {
+            let message = Message::new("finding-tim004").arg("label", label(objective));
+            single.push(Diagnostic::new(&RULE, placed.pointer(), &objective.source, message));
+            blank.add(placed.pointer(), &objective.source, label(objective));
+        }
     }
-    for placed in undated.iter().filter(|placed| !is_reported(placed.objective)) {
-        let message = Message::new("finding-tim004").arg("label", label(placed.objective));
-        found.push(Diagnostic::new(&RULE, placed.pointer(), &placed.objective.source, message));
+    if places > 1 && blank.len() == places {
+        let message = Message::new("finding-tim004-all").arg("count", places);
+        found.extend(blank.at(&RULE, "/plan", message));
+    } else {
+        found.append(&mut single);
     }
 }
 
 fn is_dated(objective: &Objective) -> bool {
     let written = |date: &Option<DateValue>| date.as_ref().is_some_and(|date| !is_blank(&date.raw));
-    written(&objective.deadline)
-        || list(&objective.phases).iter().any(|phase| written(&phase.due) || written(&phase.start))
+    list(&objective.phases).iter().any(|phase| written(&phase.due) || written(&phase.start))
         || list(&objective.years).iter().any(|year| year.selected)
         || list(&objective.indicators).iter().flat_map(|indicator| list(&indicator.targets)).any(|target| {
             target.year.is_some() || target.date.is_some() || target.unit.as_deref() == Some("date")

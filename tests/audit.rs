@@ -78,6 +78,11 @@ fn of_rule<'a>(findings: &'a [Finding], rule: &str) -> Vec<&'a Finding> {
     findings.iter().filter(|finding| finding.rule == rule).collect()
 }
 
+/// Findings that are more than notes.
+fn defects(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
+    findings.iter().filter(|finding| finding.severity >= Severity::Warning)
+}
+
 #[test]
 fn the_annotated_findings_are_found_and_no_others() {
     for path in golds() {
@@ -233,7 +238,10 @@ fn letter_case_alone_makes_no_other_title() {
 #[test]
 fn part_time_hours_are_no_defect() {
     let found = audit(&records(SEED), Lang::It);
-    assert!(found.iter().all(|finding| finding.rule == "PPL001" || !finding.pointer.contains("/staff")));
+    // what is left about people is a name and a category in two spellings
+    let of_people = found.iter().filter(|finding| finding.pointer.contains("/staff"));
+    let rules: BTreeSet<&str> = of_people.map(|finding| finding.rule.as_str()).collect();
+    assert_eq!(rules, BTreeSet::from(["PPL001", "PPL006"]));
 }
 
 #[test]
@@ -246,15 +254,16 @@ fn one_name_in_two_orders_is_one_name() {
 fn the_second_seed_lacks_nothing_but_indicators_and_its_years() {
     let records = records(SECOND_SEED);
     let found = audit(&records, Lang::It);
-    let other: Vec<_> = found.iter().filter(|f| f.rule != "STR003" && f.rule != "IDN012").collect();
+    let other: Vec<_> = defects(&found).filter(|f| f.rule != "STR003" && f.rule != "IDN012").collect();
     assert!(other.is_empty(), "{other:#?}");
 }
 
 #[test]
-fn a_report_that_is_in_order_has_no_findings() {
+fn a_report_that_is_in_order_has_no_defects() {
     let records = records("fixtures/dev/scheda_griglia_consuntivo.json");
     let found = audit(&records, Lang::It);
-    assert!(found.is_empty(), "{found:#?}");
+    let defects: Vec<_> = defects(&found).collect();
+    assert!(defects.is_empty(), "{defects:#?}");
 }
 
 #[test]

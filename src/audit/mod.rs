@@ -34,12 +34,13 @@ pub use options::{Options, Profile, Tolerances};
 pub use page::explain;
 pub use place::Places;
 pub use registry::{Check, Rule, registry, rule};
+pub use rules::cfg001_stale_suppression::stale;
 pub use rules::doc003_no_text_layer::pictures;
 pub use rules::doc005_unreadable_document::{partial, unreadable};
 pub use selection::{Selection, is_known};
 pub use settle::{Settled, settle};
 pub use subject::{Seen, Subject};
-pub use suppress::{Suppression, stale};
+pub use suppress::Suppression;
 
 use crate::contract::{Extraction, Finding};
 use crate::message::Lang;

@@ -1,5 +1,6 @@
 use super::options::Options;
 use super::place::Places;
+use super::rules::cfg001_stale_suppression::stale;
 use super::{law, rule, suppress};
 use crate::contract::Extraction;
 use crate::message::Lang;
@@ -33,9 +34,8 @@ pub fn settle(extraction: &mut Extraction, options: &Options, lang: Lang) -> Set
             let idle = options.suppressions.iter().zip(&settled.suppressed).filter(|(_, used)| **used == 0);
             let named =
                 idle.filter(|(suppression, _)| suppression.path.is_some() && suppression.is_about(path));
-            let stale: Vec<_> =
-                named.filter_map(|(suppression, _)| suppress::stale(suppression, lang)).collect();
-            extraction.findings.extend(stale);
+            let told: Vec<_> = named.map(|(suppression, _)| stale(suppression, lang)).collect();
+            extraction.findings.extend(told);
         }
         if let Some(baseline) = &options.baseline {
             settled.known = baseline.remove(&mut extraction.findings, &places);

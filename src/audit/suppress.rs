@@ -2,10 +2,7 @@ use regex::Regex;
 
 use super::place::Places;
 use super::text::squeezed;
-use super::{Diagnostic, rule};
 use crate::contract::{Extraction, Finding};
-use crate::document::Source;
-use crate::message::{Lang, Message};
 
 /// A finding that is known and accepted: which one, and why.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,17 +58,6 @@ pub fn apply(suppressions: &[Suppression], extraction: &mut Extraction, places: 
         taken.is_none()
     });
     used
-}
-
-/// The finding that a suppression takes nothing any more.
-pub fn stale(suppression: &Suppression, lang: Lang) -> Option<Finding> {
-    // in whole numbers: a line is none to be grouped
-    let message = Message::new("finding-cfg001")
-        .arg("rule", suppression.rule.as_str())
-        .arg("line", suppression.line.to_string())
-        .arg("reason", suppression.reason.as_str());
-    let rule = rule("CFG001")?;
-    Some(Diagnostic::new(rule, "/document".to_owned(), &Source::default(), message).render(lang))
 }
 
 /// Whether a path is one that a glob means: the whole path, or its end from a folder on.

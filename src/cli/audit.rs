@@ -83,7 +83,7 @@ fn idle(asked: &Asked, items: &[Item], session: &Session) -> Option<(String, Vec
     let idle = asked.options.suppressions.iter().enumerate().filter(|(i, suppression)| {
         wanted && suppression.path.is_none() && used.get(i).is_none_or(|count| *count == 0)
     });
-    let findings: Vec<Finding> = idle.filter_map(|(_, one)| stale(one, session.lang)).collect();
+    let findings: Vec<Finding> = idle.map(|(_, one)| stale(one, session.lang)).collect();
     (!findings.is_empty()).then_some((path, findings))
 }
 

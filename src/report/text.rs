@@ -108,7 +108,9 @@ fn draw(row: &[Cell], width: usize) -> Option<String> {
     if row.len() < 2 {
         return None;
     }
-    let share = (width / row.len()).saturating_sub(3).clamp(CELL.0, CELL.1);
+    // blank cells are shown, since a blank may be what the finding is about, and take no room
+    let filled = row.iter().filter(|cell| !cell.text.is_empty()).count().max(1);
+    let share = (width.saturating_sub(3 * row.len()) / filled).clamp(CELL.0, CELL.1);
     let cell = |cell: &Cell| match cell.marked {
         true => format!("▶{STRONG}{}{STRONG:#}◀", shorten(&cell.text, share)),
         false => format!(" {DIM}{}{DIM:#} ", shorten(&cell.text, share)),

@@ -13,8 +13,10 @@
 //! ## References
 //! None: this is about the configuration, not about the plan.
 
-use crate::audit::Rule;
-use crate::contract::Severity;
+use crate::audit::{Diagnostic, Rule, Suppression};
+use crate::contract::{Finding, Severity};
+use crate::document::Source;
+use crate::message::{Lang, Message};
 
 /// Stale suppression.
 pub const RULE: Rule = Rule {
@@ -25,3 +27,13 @@ pub const RULE: Rule = Rule {
     check: None,
     file: include_str!("cfg001_stale_suppression.rs"),
 };
+
+/// The finding that a suppression takes nothing any more.
+pub fn stale(suppression: &Suppression, lang: Lang) -> Finding {
+    // as a text: a line is no number to be grouped
+    let message = Message::new("finding-cfg001")
+        .arg("rule", suppression.rule.as_str())
+        .arg("line", suppression.line.to_string())
+        .arg("reason", suppression.reason.as_str());
+    Diagnostic::new(&RULE, "/document".to_owned(), &Source::default(), message).render(lang)
+}

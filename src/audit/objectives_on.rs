@@ -1,22 +1,36 @@
 //! Objectives on a subject that a norm asks for.
 
 use super::law::{Entry, entry};
-use super::records::{objectives, plain_texts, texts};
+use super::records::{Placed, objectives, plain_texts, texts};
 use super::rules::str011_low_coverage::is_low;
 use super::text::plain;
 use super::{Diagnostic, Rule, Subject};
-use crate::contract::Objective;
-use crate::document::Source;
+use crate::contract::SummaryRow;
+use crate::document::{Document, Source};
 use crate::message::Message;
 
 /// Fewer objectives than these are a part of a plan, of which nothing is absent.
 const SEVERAL: usize = 3;
 
-/// Whether what an objective is called is about the subject of a rule: what its text mentions in passing does not
-/// make it one.
-pub fn title_is_about(entry: &Entry, objective: &Objective) -> bool {
-    let named = [&objective.title, &objective.category].into_iter().flatten();
-    named.map(|text| plain(text)).any(|text| entry.is_about(&text))
+/// The objectives that are called by the subject of a rule, on their card or in the summary that lists them: what a
+/// text mentions in passing does not make it one.
+pub fn about<'a>(subject: &'a Subject<'_>, entry: &'a Entry) -> impl Iterator<Item = Placed<'a>> {
+    let is_about = |text: &String| entry.is_about(&plain(text));
+    objectives(subject.extraction).filter(move |placed| {
+        let own = [&placed.objective.title, &placed.objective.category];
+        let listed = listed(subject, placed).filter_map(|row| row.title.as_ref());
+        own.into_iter().flatten().chain(listed).any(is_about)
+    })
+}
+
+/// The rows of the unit's summaries that list an objective.
+pub fn listed<'a>(
+    subject: &'a Subject<'_>,
+    placed: &Placed<'a>,
+) -> impl Iterator<Item = &'a SummaryRow> + use<'a> {
+    let unit = placed.unit;
+    let rows = subject.pairings.get(placed.unit_index).map(|pairing| pairing.rows(placed.index));
+    rows.unwrap_or_default().iter().filter_map(|(s, r)| unit.summaries.get(*s)?.rows.get(*r))
 }
 
 /// The finding that no objective is on the subject of a rule; `None` where one is, where the rule does not hold, or
@@ -43,6 +57,6 @@ pub fn absent(subject: &Subject<'_>, rule: &'static Rule, message: Message) -> O
     Some(Diagnostic::new(rule, "/plan".to_owned(), &Source::default(), message))
 }
 
-fn in_tables(document: &crate::document::Document, entry: &Entry) -> bool {
+fn in_tables(document: &Document, entry: &Entry) -> bool {
     plain_texts(document).iter().any(|text| entry.is_about(text))
 }

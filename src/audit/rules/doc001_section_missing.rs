@@ -14,6 +14,9 @@
 //!
 //! ## References
 //! DM 132/2022; DPR 81/2022.
+//!
+//! ## Known false alarms
+//! A section that is called by words which the pack does not know.
 
 use crate::audit::law::{all_sections, sections};
 use crate::audit::records::plain_texts;

@@ -12,6 +12,9 @@
 //!
 //! ## References
 //! None: a matter of good practice.
+//!
+//! ## Known false alarms
+//! In a PDF without lines, a formula that was read into the cell beside it.
 
 use crate::audit::records::{Fold, indicators, list};
 use crate::audit::text::{is_blank, quoted};

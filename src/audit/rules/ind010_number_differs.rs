@@ -12,6 +12,9 @@
 //!
 //! ## References
 //! None: the document contradicts itself.
+//!
+//! ## Known false alarms
+//! A count of something else than the number names: one connection *for four Comuni*.
 
 use crate::audit::data::WORDS;
 use crate::audit::records::{indicators, list};

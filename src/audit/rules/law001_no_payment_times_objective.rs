@@ -14,6 +14,9 @@
 //!
 //! ## References
 //! DL 13/2023, art. 4-bis, c. 2. Plan years and kinds of administrations: `rules/law.toml`.
+//!
+//! ## Known false alarms
+//! A document that is a part of the plan, with the objectives of some units only.
 
 use crate::audit::objectives_on::absent;
 use crate::audit::{Diagnostic, Rule, Subject};

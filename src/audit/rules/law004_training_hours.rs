@@ -19,8 +19,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::audit::law::entry;
-use crate::audit::objectives_on::title_is_about;
-use crate::audit::records::{label, objectives, texts};
+use crate::audit::objectives_on::about;
+use crate::audit::records::{label, texts};
 use crate::audit::text::plain;
 use crate::audit::{Diagnostic, Rule, Subject};
 use crate::contract::Severity;
@@ -51,7 +51,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     else {
         return;
     };
-    for placed in objectives(subject.extraction).filter(|placed| title_is_about(entry, placed.objective)) {
+    for placed in about(subject, entry) {
         let hours = texts(placed.objective).iter().flat_map(|text| hours(text)).reduce(f64::max);
         if let Some(hours) = hours.filter(|hours| *hours < least) {
             let message =

@@ -14,6 +14,9 @@
 //! ## References
 //! L. 190/2012, art. 1, c. 8; D.Lgs. 33/2013, art. 10, c. 3. Plan years and kinds of administrations:
 //! `rules/law.toml`.
+//!
+//! ## Known false alarms
+//! A document that is a part of the plan, with the objectives of some units only.
 
 use crate::audit::objectives_on::absent;
 use crate::audit::{Diagnostic, Rule, Subject};

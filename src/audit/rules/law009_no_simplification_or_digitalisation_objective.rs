@@ -14,6 +14,9 @@
 //!
 //! ## References
 //! DM 132/2022, art. 3. Plan years and kinds of administrations: `rules/law.toml`.
+//!
+//! ## Known false alarms
+//! A document that is a part of the plan, with the objectives of some units only.
 
 use crate::audit::objectives_on::absent;
 use crate::audit::{Diagnostic, Rule, Subject};

@@ -12,6 +12,9 @@
 //!
 //! ## References
 //! None: a matter of good practice.
+//!
+//! ## Known false alarms
+//! A first column that names the rows and needs no label.
 
 use std::collections::BTreeSet;
 

@@ -11,6 +11,9 @@
 //!
 //! ## References
 //! None: the document contradicts itself.
+//!
+//! ## Known false alarms
+//! Phases that run beside each other and are listed in another order than that of their ends.
 
 use crate::audit::records::{Fold, list, objectives};
 use crate::audit::text::quoted;

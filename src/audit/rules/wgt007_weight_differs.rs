@@ -13,6 +13,9 @@
 //!
 //! ## References
 //! None: the document contradicts itself.
+//!
+//! ## Known false alarms
+//! In a plain text with columns of spaces, a weight of the summary that was not read.
 
 use crate::audit::pairing::Pairing;
 use crate::audit::records::{label, objective_pointer, row_pointer, weight_is_blank};

@@ -148,10 +148,15 @@ pub fn entry(subject: &Subject<'_>, code: &str) -> Option<&'static Entry> {
     PACK.rule.iter().filter(|entry| entry.code == code).find(holds)
 }
 
+/// Whether the administration owes a simplified plan only; `None` where its size is not known.
+pub fn is_small(profile: &Profile) -> Option<bool> {
+    profile.employees.map(|employees| employees < FULL_PLAN)
+}
+
 /// The sections that the administration owes: all with 50 employees or more, some with less. Where the number is
 /// not known, those that everybody owes.
 pub fn sections(profile: &Profile) -> impl Iterator<Item = &'static Section> {
-    let full = profile.employees.is_some_and(|employees| employees >= FULL_PLAN);
+    let full = is_small(profile) == Some(false);
     PACK.section.iter().filter(move |section| full || section.small)
 }
 

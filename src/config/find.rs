@@ -34,7 +34,7 @@ mod tests {
         for folder in [&a, &b, &work] {
             std::fs::create_dir(folder).unwrap();
         }
-        assert_eq!(find(&[a.clone()], &work), Ok(None));
+        assert_eq!(find(std::slice::from_ref(&a), &work), Ok(None));
         std::fs::write(work.join(NAME), "").unwrap();
         assert_eq!(find(&[a.join("piano.docx")], &work), Ok(Some(work.join(NAME))));
         std::fs::write(a.join(NAME), "").unwrap();

@@ -18,7 +18,7 @@
 //! ## Known false alarms
 //! A section that is called by words which the pack does not know.
 
-use crate::audit::law::{all_sections, sections};
+use crate::audit::law::{Section, all_sections, is_small, sections};
 use crate::audit::records::plain_texts;
 use crate::audit::text::plain;
 use crate::audit::{Diagnostic, Rule, Subject};
@@ -42,7 +42,7 @@ const HEADING_WORDS: usize = 14;
 const MOST: usize = 5;
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    if subject.options.profile.employees.is_some_and(|employees| employees < 50) || !is_full_plan(subject) {
+    if is_small(&subject.options.profile) == Some(true) || !is_full_plan(subject) {
         return;
     }
     for title in missing(subject) {
@@ -63,8 +63,7 @@ pub fn is_full_plan(subject: &Subject<'_>) -> bool {
         })
         .map(|paragraph| plain(&paragraph.text))
         .collect();
-    let has_heading =
-        |section: &&crate::audit::law::Section| headings.iter().any(|text| section.patterns.fit(text));
+    let has_heading = |section: &&Section| headings.iter().any(|text| section.patterns.fit(text));
     all_sections().iter().filter(has_heading).count() >= MOST
 }
 

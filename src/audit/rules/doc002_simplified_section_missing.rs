@@ -14,6 +14,7 @@
 //! ## References
 //! DM 132/2022.
 
+use crate::audit::law::is_small;
 use crate::audit::rules::doc001_section_missing::{is_full_plan, missing};
 use crate::audit::{Diagnostic, Rule, Subject};
 use crate::contract::Severity;
@@ -31,7 +32,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    if !subject.options.profile.employees.is_some_and(|employees| employees < 50) || !is_full_plan(subject) {
+    if is_small(&subject.options.profile) != Some(true) || !is_full_plan(subject) {
         return;
     }
     for title in missing(subject) {

@@ -15,7 +15,6 @@
 use crate::audit::records::{all_weights, rounded};
 use crate::audit::{Diagnostic, Rule, Subject};
 use crate::contract::Severity;
-use crate::document::Source;
 use crate::message::Message;
 
 /// Component shares.
@@ -36,7 +35,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         return;
     }
     let message = Message::new("finding-wgt008").arg("count", weights.len()).arg("sum", rounded(sum));
-    let source = components.first().map(|part| part.source.clone()).unwrap_or_else(Source::default);
+    let source = components.first().map(|part| part.source.clone()).unwrap_or_default();
     let related = (0..components.len()).map(|i| format!("/plan/components/{i}"));
     found.push(Diagnostic::new(&RULE, "/plan".to_owned(), &source, message).related(related));
 }

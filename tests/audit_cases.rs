@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use serde_json::{Value, json};
-use spoglio::audit::{Options, Selection, audit_with, pictures, registry, settle, unreadable};
+use spoglio::audit::{Options, Selection, across, audit_with, pictures, registry, settle, unreadable};
 use spoglio::config;
 use spoglio::contract::Finding;
 use spoglio::document::{Document, Note, ReaderKind, Source};
@@ -101,6 +101,7 @@ fn findings_in(records: &Records, code: &str, options: &Options, lang: Lang) -> 
         options.selection = Selection::only(code);
     }
     match records {
+        Records::Json(json) if json["documents"].is_array() => together(json, &options, lang),
         Records::Json(json) => {
             let mut extraction = extraction(json);
             extraction.findings = audit_with(&extraction, None, &options, lang);
@@ -130,6 +131,18 @@ fn findings_in(records: &Records, code: &str, options: &Options, lang: Lang) -> 
             vec![unreadable(&ReadError::new(kind, ""), lang)]
         }
     }
+}
+
+/// What several documents give together; their pointers begin with the number of the document, from 0.
+fn together(json: &Value, options: &Options, lang: Lang) -> Vec<Finding> {
+    let documents: Vec<_> = json["documents"].as_array().unwrap().iter().map(extraction).collect();
+    let found = across(&documents, options, lang).into_iter().enumerate();
+    let numbered = found.flat_map(|(index, findings)| {
+        findings
+            .into_iter()
+            .map(move |finding| Finding { pointer: format!("{index}{}", finding.pointer), ..finding })
+    });
+    numbered.collect()
 }
 
 /// The cases of a file: from one `## ` heading to the next.

@@ -366,6 +366,7 @@ eval-difference = expected { $gold }, got { $output }
 ## audit
 
 help-audit-path = Documents, or folders to check with all that is in them; - reads standard input
+help-audit-db = Checks the documents of this database, with each other too: a plan with that of the year before and with its report
 help-audit-format = Form of the result: text, concise, json, jsonl, sarif, github, csv or markdown [default: text]
 help-select = Only these rules (codes or beginnings of codes: WGT, STR006; ALL for all), separated by commas
 help-extend-select = These rules too, besides those that run by default

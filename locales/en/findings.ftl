@@ -210,6 +210,17 @@ finding-wgt006 = The total of the summary of “{ $unit }” is { $total }, but 
 finding-wgt007 = The weight of the objective “{ $label }” is { $listed }% in the summary and { $card }% on the card.
 finding-wgt007-blank = The weight of the objective “{ $label }” is { $card }% on the card and missing in the summary.
 finding-wgt008 = The { $count } parts of the plan weigh { $sum }% together, not 100%.
+finding-xyr001 = { $count ->
+    [one] One objective of { $all } repeats that
+   *[other] { $count } objectives of { $all } repeat those
+} of the year before ({ $other }): { $labels }.
+finding-xyr002 = The target “{ $target }” of the indicator “{ $indicator }” asks for less than was reached the year before (“{ $actual }”, { $other }).
+finding-xyr003 = { $count ->
+    [one] One objective of the plan is
+   *[other] { $count } objectives of the plan are
+} not in the report examined ({ $other }): { $labels }.
+finding-xyr004 = The indicator “{ $indicator }” has the target “{ $reported }”, in the plan “{ $planned }” ({ $other }).
+finding-xyr005 = The weight of the objective “{ $label }” is { $reported }%, in the plan { $planned }% ({ $other }).
 
 # why a document could not be read: what is wrong and what can be done
 

@@ -366,6 +366,7 @@ eval-difference = atteso { $gold }, ottenuto { $output }
 ## audit
 
 help-audit-path = Documenti, o cartelle da controllare con tutto ciò che contengono; - legge l'ingresso standard
+help-audit-db = Controlla i documenti registrati in questa base dati, anche tra loro: un piano con quello dell'anno prima e con la sua relazione
 help-audit-format = Forma del risultato: text, concise, json, jsonl, sarif, github, csv o markdown [predefinita: text]
 help-select = Solo queste regole (codici o inizi di codici: WGT, STR006; ALL per tutte), separate da virgole
 help-extend-select = Anche queste regole, oltre a quelle predefinite

@@ -210,6 +210,17 @@ finding-wgt006 = Il totale del riepilogo di «{ $unit }» è { $total }, ma i su
 finding-wgt007 = Il peso dell'obiettivo «{ $label }» è { $listed }% nel riepilogo e { $card }% nella scheda.
 finding-wgt007-blank = Il peso dell'obiettivo «{ $label }» è { $card }% nella scheda e manca nel riepilogo.
 finding-wgt008 = Le { $count } parti del piano pesano insieme { $sum }%, non 100%.
+finding-xyr001 = { $count ->
+    [one] Un obiettivo su { $all } ripete quello
+   *[other] { $count } obiettivi su { $all } ripetono quelli
+} dell'anno prima ({ $other }): { $labels }.
+finding-xyr002 = Il valore atteso «{ $target }» dell'indicatore «{ $indicator }» chiede meno di quanto si è raggiunto l'anno prima («{ $actual }», { $other }).
+finding-xyr003 = { $count ->
+    [one] Un obiettivo del piano non compare
+   *[other] { $count } obiettivi del piano non compaiono
+} nella relazione esaminata ({ $other }): { $labels }.
+finding-xyr004 = L'indicatore «{ $indicator }» ha il valore atteso «{ $reported }», nel piano «{ $planned }» ({ $other }).
+finding-xyr005 = Il peso dell'obiettivo «{ $label }» è { $reported }%, nel piano { $planned }% ({ $other }).
 
 # why a document could not be read: what is wrong and what can be done
 

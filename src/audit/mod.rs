@@ -5,6 +5,7 @@
 //! It gives [`Diagnostic`]s, whose text is chosen only at the end; the doc comment of its file is its manual page.
 //! What decides besides the records is in [`Options`].
 
+mod across;
 mod baseline;
 mod data;
 mod diagnostic;
@@ -26,6 +27,7 @@ mod subject;
 mod suppress;
 mod text;
 
+pub use across::across;
 pub use baseline::{Baseline, Line, fingerprint};
 pub use diagnostic::Diagnostic;
 pub use law::{is_kind, kinds};

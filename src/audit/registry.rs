@@ -23,7 +23,7 @@ pub struct Rule {
 }
 
 /// Every rule, by code.
-static RULES: [Rule; 78] = [
+static RULES: [Rule; 83] = [
     cfg001_stale_suppression::RULE,
     doc001_section_missing::RULE,
     doc002_simplified_section_missing::RULE,
@@ -102,6 +102,11 @@ static RULES: [Rule; 78] = [
     wgt006_declared_total_differs::RULE,
     wgt007_weight_differs::RULE,
     wgt008_component_shares::RULE,
+    xyr001_copied_from_last_year::RULE,
+    xyr002_target_below_last_actual::RULE,
+    xyr003_objective_not_reported::RULE,
+    xyr004_target_differs_from_plan::RULE,
+    xyr005_weight_changed::RULE,
 ];
 
 /// Every rule, by code.

@@ -43,6 +43,11 @@ impl Selection {
         }
     }
 
+    /// Whether a rule was named, by its code or the beginning of it, and not only taken with all others.
+    pub fn asks_for(&self, code: &str) -> bool {
+        longest(&self.select, code).max(longest(&self.extend_select, code)).is_some_and(|length| length > 0)
+    }
+
     /// Whether findings of a severity are told.
     pub fn tells(&self, severity: Severity) -> bool {
         self.min_severity.is_none_or(|least| severity >= least)

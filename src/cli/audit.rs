@@ -11,14 +11,16 @@ use super::auditing::{self, Asked};
 use super::command::Build;
 use super::draw::terminal_width;
 use super::failure::{Exit, Failure};
+use super::import::sink::{open_existing, store_failure};
 use super::import::something_to_read;
 use super::session::Session;
 use super::{input, output};
-use crate::audit::{Baseline, Line, rule, stale};
+use crate::audit::{Baseline, Line, across, rule, settle, stale};
 use crate::batch::collect;
-use crate::contract::{Finding, Severity};
+use crate::contract::{Extraction, Finding, Severity};
 use crate::message::Message;
 use crate::report::{self, Format, Item, Report};
+use crate::store::Filter;
 
 /// The command's name.
 pub const NAME: &str = "audit";
@@ -28,7 +30,12 @@ pub fn command(build: &Build) -> Command {
     let paths = build.path("path", "value-path", "help-audit-path");
     build
         .command(NAME)
-        .arg(paths.required(true).num_args(1..).action(ArgAction::Append))
+        .arg(paths.required_unless_present("db").num_args(1..).action(ArgAction::Append))
+        .arg(
+            build
+                .path_option("db", "value-file", "help-audit-db")
+                .conflicts_with_all(["path", "password", "ocr"]),
+        )
         .arg(build.choice("format", "value-format", Format::WORDS, "help-audit-format"))
         .arg(build.output())
         .args(auditing::args(build))
@@ -43,17 +50,13 @@ pub fn command(build: &Build) -> Command {
 /// Runs it: exit 1 where there are warnings, errors or documents that could not be read.
 pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
     let paths: Vec<PathBuf> = matches.get_many::<PathBuf>("path").into_iter().flatten().cloned().collect();
-    let asked = auditing::asked(matches, &paths, session.lang)?;
-    let files = if paths.iter().any(|path| input::is_stdin(path)) {
-        paths
-    } else {
-        something_to_read(&paths, collect(&paths))?.files
-    };
-    let session = &session.auditing(asked.options.clone());
-    let guard = session.guard()?;
+    let database = matches.get_one::<PathBuf>("db");
+    let beside: Vec<PathBuf> = database.into_iter().chain(&paths).cloned().collect();
+    let asked = auditing::asked(matches, &beside, session.lang)?;
     let mut report = Report { lang: session.lang, width: terminal_width(), ..Report::default() };
-    for file in &files {
-        report.items.push(Item::new(&input::guarded(file, &guard, session.lang)?));
+    match database {
+        Some(database) => report.items = stored(database, &asked, session)?,
+        None => report.items = read(paths, &asked, session)?,
     }
     report.config = idle(&asked, &report.items, session);
     let format = matches.get_one::<String>("format").and_then(|word| Format::from_word(word));
@@ -66,6 +69,32 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
     let mut all = report.items.iter().flat_map(|item| &item.findings).map(|l| &l.finding).chain(of_config);
     let defects = all.any(|finding| finding.severity >= Severity::Warning);
     Ok(if defects { Exit::Findings } else { Exit::Done })
+}
+
+/// Documents, read and audited one after the other.
+fn read(paths: Vec<PathBuf>, asked: &Asked, session: &Session) -> Result<Vec<Item>, Failure> {
+    let files = if paths.iter().any(|path| input::is_stdin(path)) {
+        paths
+    } else {
+        something_to_read(&paths, collect(&paths))?.files
+    };
+    let guard = session.auditing(asked.options.clone()).guard()?;
+    files.iter().map(|file| Ok(Item::new(&input::guarded(file, &guard, session.lang)?))).collect()
+}
+
+/// What a database holds: the findings that were stored, and those that several documents give together.
+fn stored(database: &Path, asked: &Asked, session: &Session) -> Result<Vec<Item>, Failure> {
+    let failed = |error| store_failure(database, &error, session.lang);
+    let store = open_existing(database, session.lang)?;
+    let extractions = store.extractions(&Filter::default()).map_err(failed)?;
+    let mut extractions: Vec<Extraction> = extractions.collect::<Result<_, _>>().map_err(failed)?;
+    let together = across(&extractions, &asked.options, session.lang);
+    let items = extractions.iter_mut().zip(together).map(|(extraction, findings)| {
+        extraction.findings.extend(findings);
+        let settled = settle(extraction, &asked.options, session.lang);
+        Item::of(extraction, None, &settled)
+    });
+    Ok(items.collect())
 }
 
 /// Findings about the configuration: suppressions that name no document and took nothing in any.

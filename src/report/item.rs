@@ -1,6 +1,6 @@
 use crate::analyse::Analysis;
 use crate::audit::{Places, Settled, fingerprint};
-use crate::contract::Finding;
+use crate::contract::{Extraction, Finding};
 use crate::document::Document;
 
 /// A document's findings, with what is shown beside them. The document itself need not be kept.
@@ -43,12 +43,16 @@ pub struct Cell {
 impl Item {
     /// Of an analysis.
     pub fn new(analysis: &Analysis) -> Item {
-        let extraction = &analysis.extraction;
+        Item::of(&analysis.extraction, analysis.document.as_ref(), &analysis.settled)
+    }
+
+    /// Of records, with the document where it is at hand.
+    pub fn of(extraction: &Extraction, document: Option<&Document>, settled: &Settled) -> Item {
         let places = Places::new(extraction);
         let located = |finding: &Finding| Located {
             fingerprint: fingerprint(finding, &places),
             names: places.names(&finding.pointer),
-            row: analysis.document.as_ref().map(|document| row(document, finding)).unwrap_or_default(),
+            row: document.map(|document| row(document, finding)).unwrap_or_default(),
             finding: finding.clone(),
         };
         Item {
@@ -56,7 +60,7 @@ impl Item {
             entity: extraction.plan.entity.as_ref().map(|entity| entity.name.clone()),
             sha256: extraction.document.sha256.clone(),
             findings: extraction.findings.iter().map(located).collect(),
-            settled: analysis.settled.clone(),
+            settled: settled.clone(),
         }
     }
 }

@@ -1,8 +1,9 @@
 //! # IND009 missing-source
 //!
 //! ## What it does
-//! Says how many indicators leave the place for a source of its data blank, or that no indicator of the document
-//! has such a place. One finding a document.
+//! Says how many indicators leave the place for a source of its data blank. One finding a document. Where the rule is asked for by
+//! its code (`--extend-select IND009`) it also says that no indicator of the document has such a place: many good forms
+//! have none.
 //!
 //! ## Why is this bad?
 //! Who measured is not said, so that nobody can check the result.
@@ -40,7 +41,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             }
         }
     }
-    if all > 0 && places == 0 {
+    if all > 0 && places == 0 && subject.options.selection.asks_for(RULE.code) {
         let message = Message::new("finding-ind009-none").arg("all", all);
         found.push(Diagnostic::new(&RULE, "/plan".to_owned(), &Default::default(), message));
     }

@@ -78,3 +78,8 @@ pub(super) mod wgt005_weight_not_a_number;
 pub(super) mod wgt006_declared_total_differs;
 pub(super) mod wgt007_weight_differs;
 pub(super) mod wgt008_component_shares;
+pub(super) mod xyr001_copied_from_last_year;
+pub(super) mod xyr002_target_below_last_actual;
+pub(super) mod xyr003_objective_not_reported;
+pub(super) mod xyr004_target_differs_from_plan;
+pub(super) mod xyr005_weight_changed;

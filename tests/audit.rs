@@ -7,10 +7,10 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
-use spoglio::audit::{audit, explain, registry, rule, unreadable};
+use spoglio::audit::{Options, Profile, Selection, audit, audit_with, explain, registry, rule, unreadable};
 use spoglio::contract::{
-    BlockKind, Extraction, Finding, Number, Percent, RepeatedBlock, Requirement, RequirementLevel, Severity,
-    TruncatedLabel,
+    BlockKind, Extraction, Finding, Number, Percent, Period, RepeatedBlock, Requirement, RequirementLevel,
+    Severity, TruncatedLabel,
 };
 use spoglio::document::Source;
 use spoglio::message::{self, Lang};
@@ -264,6 +264,27 @@ fn a_report_that_is_in_order_has_no_defects() {
     let found = audit(&records, Lang::It);
     let defects: Vec<_> = defects(&found).collect();
     assert!(defects.is_empty(), "{defects:#?}");
+}
+
+#[test]
+fn the_second_seed_keeps_to_the_norms_of_its_year() {
+    // payment times weigh exactly 30 %, training has the 24 hours that were asked for in 2024
+    let mut records = records(SECOND_SEED);
+    records.plan.period = Some(Period { from: 2024, to: 2024 });
+    let profile = Profile { kind: Some("comune".into()), employees: Some(40) };
+    let options = Options { profile, selection: Selection::only("LAW"), ..Options::default() };
+    let found = audit_with(&records, None, &options, Lang::It);
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn the_first_seed_measures_payment_times_otherwise_than_the_norm() {
+    let profile = Profile { kind: Some("unione-comuni".into()), employees: Some(40) };
+    let options = Options { profile, selection: Selection::only("LAW"), ..Options::default() };
+    let found = audit_with(&records(SEED), None, &options, Lang::It);
+    let rules: Vec<&str> = found.iter().map(|finding| finding.rule.as_str()).collect();
+    assert_eq!(rules, ["LAW002", "LAW003"]);
+    assert!(found[0].message.contains("25%"), "{}", found[0].message);
 }
 
 #[test]

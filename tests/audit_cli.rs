@@ -171,6 +171,24 @@ fn a_baseline_survives_another_export_of_the_same_plan() {
     assert_eq!(folder.run(&["audit", "piano.md", "--baseline", "noti.json"]).2, Some(2));
 }
 
+#[test]
+fn a_database_holds_documents_against_each_other() {
+    let folder = Folder::new();
+    folder.write("prima.md", &PLAN.replace("2025", "2024"));
+    folder.write(
+        "relazione.md",
+        &PLAN.replace("Piano della performance", "Relazione sulla performance").replace("50%", "40%"),
+    );
+    folder.run(&["import", "prima.md", "piano.md", "relazione.md", "--db", "a.db", "-q"]);
+    assert_eq!(folder.codes(&["--db", "a.db", "--select", "XYR"]), ["XYR005"]);
+    // what was stored is told too, and the same options choose
+    let all = folder.codes(&["--db", "a.db"]);
+    assert!(all.iter().filter(|code| *code == "WGT002").count() == 3, "{all:?}");
+    assert!(!folder.codes(&["--db", "a.db", "--ignore", "WGT"]).iter().any(|code| code == "WGT002"));
+    assert_eq!(folder.run(&["audit"]).2, Some(2));
+    assert_eq!(folder.run(&["audit", "piano.md", "--db", "a.db"]).2, Some(2));
+}
+
 /// The seed in a form.
 fn seed(format: &str) -> String {
     let mut command = Command::cargo_bin("spoglio").unwrap();

@@ -1,6 +1,6 @@
 //! Rules over several documents of one administration: a plan and the one of the year before, a plan and its report.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::options::Options;
 use super::records::{Placed, list, objectives};
@@ -26,19 +26,25 @@ pub struct Pair<'a> {
     pub older: &'a Extraction,
     /// Tolerances.
     pub options: &'a Options,
+    /// What the older one's objectives are known by.
+    known: Vec<Known<'a>>,
 }
 
 impl<'a> Pair<'a> {
+    fn new(newer: &'a Extraction, older: &'a Extraction, options: &'a Options) -> Self {
+        Pair { newer, older, options, known: objectives(older).map(Known::new).collect() }
+    }
+
     /// The older document's objective that is the same; of several (every unit has its own) that of the same unit.
-    pub fn before(&self, placed: &Placed<'_>) -> Option<Placed<'a>> {
-        let same: Vec<Placed<'a>> =
-            objectives(self.older).filter(|other| same_objective(placed, other)).collect();
+    pub fn before(&self, placed: &Placed<'a>) -> Option<Placed<'a>> {
+        let wanted = Known::new(*placed);
+        let same: Vec<&Known<'a>> = self.known.iter().filter(|other| wanted.is(other)).collect();
         let unit = |placed: &Placed<'_>| squeezed(placed.unit.name.as_deref().unwrap_or_default());
         match same.as_slice() {
-            [one] => Some(*one),
+            [one] => Some(one.placed),
             several => {
-                let mut own = several.iter().filter(|other| unit(other) == unit(placed));
-                own.next().copied().filter(|_| own.next().is_none())
+                let mut own = several.iter().filter(|other| unit(&other.placed) == unit(placed));
+                own.next().map(|known| known.placed).filter(|_| own.next().is_none())
             }
         }
     }
@@ -56,28 +62,31 @@ impl<'a> Pair<'a> {
     }
 }
 
-/// Whether two objectives of different documents are one: by title, or by most of its words where the codes agree,
-/// or nearly all of them.
-pub fn same_objective(a: &Placed<'_>, b: &Placed<'_>) -> bool {
-    let title = |placed: &Placed<'_>| placed.objective.title.clone().unwrap_or_default();
-    let (one, other) = (title(a), title(b));
-    let key = squeezed(&one);
-    if key.is_empty() {
-        return false;
+/// An objective and what it is known by in another document.
+pub struct Known<'a> {
+    placed: Placed<'a>,
+    title: String,
+    words: BTreeSet<String>,
+    code: String,
+}
+
+impl<'a> Known<'a> {
+    /// Of an objective.
+    pub fn new(placed: Placed<'a>) -> Self {
+        let title = placed.objective.title.as_deref().unwrap_or_default();
+        let code = placed.objective.code.as_deref().unwrap_or_default().trim().to_lowercase();
+        Known { placed, title: squeezed(title), words: stems(title), code }
     }
-    if key == squeezed(&other) {
-        return true;
+
+    /// Whether two objectives of different documents are one: by title, or by most of its words where the codes
+    /// agree, or nearly all of them.
+    pub fn is(&self, other: &Known<'_>) -> bool {
+        if self.title.is_empty() || self.title == other.title {
+            return !self.title.is_empty();
+        }
+        let likeness = shared(&self.words, &other.words);
+        likeness >= SAME || (likeness >= SAME_CODE && !self.code.is_empty() && self.code == other.code)
     }
-    let code = |placed: &Placed<'_>| {
-        placed
-            .objective
-            .code
-            .as_deref()
-            .map(|code| code.trim().to_lowercase())
-            .filter(|code| !code.is_empty())
-    };
-    let likeness = shared(&stems(&one), &stems(&other));
-    likeness >= SAME || (likeness >= SAME_CODE && code(a).is_some() && code(a) == code(b))
 }
 
 /// A rule over pairs, and how it looks at one.
@@ -115,7 +124,7 @@ fn of_document(
     let mut run = |rules: &[PairRule], older: Option<&Extraction>| {
         let Some(older) = older else { return };
         for (_, check) in rules.iter().filter(|(rule, _)| options.selection.has(rule)) {
-            check(&Pair { newer, older, options }, found);
+            check(&Pair::new(newer, older, options), found);
         }
     };
     if report {

@@ -16,7 +16,7 @@
 //! ## Known false alarms
 //! A first column that names the rows and needs no label.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::audit::records::Fold;
 use crate::audit::{Diagnostic, Rule, Subject};
@@ -42,9 +42,10 @@ const FILLED: usize = 2;
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let Some(seen) = subject.seen else { return };
+    let tables: BTreeMap<u32, &Table> = seen.document.tables().map(|table| (table.number, table)).collect();
     let mut fold = Fold::default();
     for trace in &seen.trace.tables {
-        let Some(table) = seen.document.tables().find(|table| table.number == trace.table) else { continue };
+        let Some(table) = tables.get(&trace.table) else { continue };
         for proposal in trace.proposals.iter().filter(|proposal| proposal.won) {
             if let Some(columns) = unlabelled(table, proposal) {
                 let label = columns.iter().map(|col| (col + 1).to_string()).collect::<Vec<_>>().join(", ");

@@ -14,7 +14,7 @@
 //! ## References
 //! None: the documents contradict each other.
 
-use crate::audit::across::same_objective;
+use crate::audit::across::Known;
 use crate::audit::records::{Fold, label, objectives};
 use crate::audit::{Diagnostic, Rule};
 use crate::contract::{Extraction, Severity};
@@ -32,11 +32,13 @@ pub const RULE: Rule = Rule {
 
 /// Looks at a plan and all reports on its year.
 pub fn check(plan: &Extraction, reports: &[&Extraction], found: &mut Vec<Diagnostic>) {
+    let reported: Vec<Known<'_>> =
+        reports.iter().flat_map(|report| objectives(report)).map(Known::new).collect();
     let (mut all, mut absent) = (0usize, Fold::default());
     for placed in objectives(plan) {
         all += 1;
-        let mut reported = reports.iter().flat_map(|report| objectives(report));
-        if !reported.any(|other| same_objective(&placed, &other)) {
+        let own = Known::new(placed);
+        if !reported.iter().any(|other| own.is(other)) {
             absent.add(placed.pointer(), &placed.objective.source, label(placed.objective));
         }
     }

@@ -15,10 +15,11 @@ use super::import::sink::{open_existing, store_failure};
 use super::import::something_to_read;
 use super::session::Session;
 use super::{input, output};
+use crate::analyse::Analysis;
 use crate::audit::{Baseline, Line, across, rule, settle, stale};
-use crate::batch::collect;
+use crate::batch::{Guard, collect, read_limited, unreadable};
 use crate::contract::{Extraction, Finding, Severity};
-use crate::message::Message;
+use crate::message::{Lang, Message};
 use crate::report::{self, Format, Item, Report};
 use crate::store::Filter;
 
@@ -79,7 +80,19 @@ fn read(paths: Vec<PathBuf>, asked: &Asked, session: &Session) -> Result<Vec<Ite
         something_to_read(&paths, collect(&paths))?.files
     };
     let guard = session.auditing(asked.options.clone()).guard()?;
-    files.iter().map(|file| Ok(Item::new(&input::guarded(file, &guard, session.lang)?))).collect()
+    files.iter().map(|file| Ok(Item::new(&analyse(file, &guard, session.lang)?))).collect()
+}
+
+/// A file that the system does not give is a finding among the others'; only standard input can fail.
+fn analyse(file: &Path, guard: &Guard, lang: Lang) -> Result<Analysis, Failure> {
+    if input::is_stdin(file) {
+        return input::guarded(file, guard, lang);
+    }
+    let name = file.to_string_lossy();
+    Ok(match read_limited(file, &guard.context().limits) {
+        Ok(bytes) => guard.analyse(bytes, &name),
+        Err(error) => unreadable(&[], &name, error, lang),
+    })
 }
 
 /// What a database holds: the findings that were stored, and those that several documents give together.

@@ -2,7 +2,7 @@
 //!
 //! ## What it does
 //! Finds indicators that name a number in letters and whose target is another one, both small whole numbers and
-//! the only ones.
+//! the only ones. A multiple is no contradiction: nine meetings in *three* places.
 //!
 //! ## Why is this bad?
 //! One of the two is left over from another objective.
@@ -38,7 +38,8 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         let (Some((word, number)), Some(target)) = (named(&indicator.description), wanted(indicator)) else {
             continue;
         };
-        if number != target {
+        // three meetings in each of three places are nine
+        if target % number != 0.0 {
             let message = Message::new("finding-ind010")
                 .arg("indicator", quoted(&indicator.description))
                 .arg("word", word)

@@ -37,9 +37,17 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         let words =
             texts(placed.objective).iter().find_map(|text| entry.find(&plain(text)).map(str::to_owned));
         if let Some(words) = words {
-            fold.add(placed.pointer(), &placed.objective.source, words);
+            fold.add(placed.pointer(), &placed.objective.source, spelt(&words));
         }
     }
     let message = Message::new("finding-law008").arg("count", fold.len()).arg("words", fold.labels());
     found.extend(fold.at_first(&RULE, message.arg("source", entry.source.as_str())));
+}
+
+/// An abbreviation as it is usually written: without dots, in capitals.
+fn spelt(words: &str) -> String {
+    const LONGEST: usize = 6;
+    let letters: String = words.split(' ').collect();
+    let abbreviated = letters.len() <= LONGEST;
+    if abbreviated { letters.to_uppercase() } else { words.to_owned() }
 }

@@ -13,6 +13,9 @@
 //!
 //! ## References
 //! None: a matter of good practice.
+//!
+//! ## Known false alarms
+//! In a PDF without lines, a baseline that was read into the cell beside it.
 
 use crate::audit::records::{Fold, indicators};
 use crate::audit::text::{is_blank, quoted};

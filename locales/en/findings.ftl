@@ -131,18 +131,12 @@ finding-ind008 = { $count ->
     [one] One indicator leaves its baseline blank
    *[other] { $count } indicators leave their baseline blank
 } (of { $all }).
-finding-ind008-none = { $all ->
-    [one] The only indicator has no place
-   *[other] None of the { $all } indicators has a place
-} for a baseline.
+finding-ind008-none = No indicator has a place for a baseline (indicators: { $all }).
 finding-ind009 = { $count ->
     [one] One indicator leaves the source of its data blank
    *[other] { $count } indicators leave the source of their data blank
 } (of { $all }).
-finding-ind009-none = { $all ->
-    [one] The only indicator has no place
-   *[other] None of the { $all } indicators has a place
-} for the source of the data.
+finding-ind009-none = No indicator has a place for the source of the data (indicators: { $all }).
 finding-ind010 = The indicator “{ $indicator }” says “{ $word }”, the target is { $target }.
 finding-ind011 = The indicator “{ $indicator }” is said to be achieved to { $achieved }%; actual value and target make { $expected }%.
 finding-ind012 = In the report the indicator “{ $indicator }” leaves its actual value blank.
@@ -185,8 +179,8 @@ finding-str009 = { $count ->
    *[other] {" "}(pages { $pages }): check the texts that go over the pages.
 }
 finding-str010 = { $count ->
-    [one] In one place the text had
-   *[other] In { $count } places the text had
+    [one] One table or paragraph had
+   *[other] { $count } tables or paragraphs had
 } HTML in it, which was taken out.
 finding-str013 = In the document examined { $count ->
     [one] one unit has

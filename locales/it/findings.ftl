@@ -89,7 +89,7 @@ finding-doc006 = Il piano è { $years ->
    *[several] degli anni { $from }-{ $to }
 }, ma nessuna delle sue date vi cade: sono del { $usual }.
 finding-idn004 = { $count } obiettivi su { $all } non hanno un codice, che gli altri hanno: { $labels }.
-finding-idn004-none = Nessuno dei { $all } obiettivi ha un codice o un numero.
+finding-idn004-none = Nessun obiettivo ha un codice o un numero (obiettivi: { $all }).
 finding-idn005 = Il codice «{ $code }» dell'obiettivo «{ $label }» è già di un altro obiettivo della stessa struttura.
 finding-idn006 = Nella numerazione degli obiettivi { $count ->
     [one] manca il numero { $numbers }
@@ -131,18 +131,12 @@ finding-ind008 = { $count ->
     [one] Un indicatore ha il valore di partenza in bianco
    *[other] { $count } indicatori hanno il valore di partenza in bianco
 } (su { $all }).
-finding-ind008-none = { $all ->
-    [one] L'unico indicatore non ha un posto
-   *[other] Nessuno dei { $all } indicatori ha un posto
-} per il valore di partenza.
+finding-ind008-none = Nessun indicatore ha un posto per il valore di partenza (indicatori: { $all }).
 finding-ind009 = { $count ->
     [one] Un indicatore ha la fonte dei dati in bianco
    *[other] { $count } indicatori hanno la fonte dei dati in bianco
 } (su { $all }).
-finding-ind009-none = { $all ->
-    [one] L'unico indicatore non ha un posto
-   *[other] Nessuno dei { $all } indicatori ha un posto
-} per la fonte dei dati.
+finding-ind009-none = Nessun indicatore ha un posto per la fonte dei dati (indicatori: { $all }).
 finding-ind010 = L'indicatore «{ $indicator }» dice «{ $word }», il valore atteso è { $target }.
 finding-ind011 = Il raggiungimento dell'indicatore «{ $indicator }» è { $achieved }%; valore effettivo e atteso danno { $expected }%.
 finding-ind012 = Nella relazione l'indicatore «{ $indicator }» ha il valore effettivo in bianco.
@@ -185,8 +179,8 @@ finding-str009 = { $count ->
    *[other] {" "}(pagine { $pages }): controllare i testi a cavallo delle pagine.
 }
 finding-str010 = { $count ->
-    [one] In un punto il testo conteneva
-   *[other] In { $count } punti il testo conteneva
+    [one] Una tabella o un paragrafo conteneva
+   *[other] { $count } tabelle o paragrafi contenevano
 } codice HTML, che è stato tolto.
 finding-str013 = Nel documento esaminato { $count ->
     [one] una struttura non ha l'elenco delle risorse umane

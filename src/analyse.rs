@@ -29,6 +29,8 @@ pub struct Context {
     pub apart: bool,
     /// Records that are less sure are left out, and counted.
     pub min_grade: Grade,
+    /// Which rules run, and what they need to know besides the document.
+    pub audit: audit::Options,
 }
 
 impl Default for Context {
@@ -41,16 +43,18 @@ impl Default for Context {
             options: ReadOptions::default(),
             apart: false,
             min_grade: Grade::C,
+            audit: audit::Options::default(),
         }
     }
 }
 
 impl Context {
     /// A hash of all that decides an analysis besides the bytes and the program: grammars, limits, language,
-    /// who recognises pictures. A password decides only whether there is one.
+    /// rules, who recognises pictures. A password decides only whether there is one.
     pub fn fingerprint(&self) -> String {
         let ocr = self.options.ocr.as_ref().map(|ocr| ocr.name()).unwrap_or_default();
-        let limits = format!("{:?} {} {:?} {ocr}", self.limits, self.lang, self.min_grade);
+        let (limits, lang, grade) = (&self.limits, self.lang, self.min_grade);
+        let limits = format!("{limits:?} {lang} {grade:?} {ocr} {}", self.audit.digest());
         hex(&Sha256::new().chain_update(self.grammars.fingerprint()).chain_update(limits).finalize())
     }
 }
@@ -66,6 +70,8 @@ pub struct Analysis {
     pub trace: Trace,
     /// Why nothing could be read; also a DOC005 finding.
     pub error: Option<ReadError>,
+    /// What became of findings that are not told.
+    pub settled: audit::Settled,
 }
 
 /// Reads, understands and audits one document.
@@ -94,12 +100,15 @@ pub fn analyse(bytes: &[u8], path: &str, context: &Context) -> Analysis {
                 document: None,
                 trace: Trace::default(),
                 error: Some(error),
+                settled: audit::Settled::default(),
             }
         }
     }
 }
 
 fn understand(document: Document, mut info: DocumentInfo, context: &Context) -> Analysis {
+    // the layout stage takes it out
+    let markup = audit::markup(&document);
     let mut document = if context.apart { layout::tidy_apart(document) } else { layout::tidy(document) };
     let (records, recognised) = plan::build(&mut document, &context.grammars, &context.words);
     info.reader = Some(document.reader);
@@ -111,9 +120,11 @@ fn understand(document: Document, mut info: DocumentInfo, context: &Context) -> 
     extraction.document.left_out = (left_out > 0).then(|| u32::try_from(left_out).unwrap_or(u32::MAX));
     extraction.findings = audit::partial(&document.notes, context.lang).into_iter().collect();
     extraction.findings.extend(audit::pictures(&document, context.lang));
-    let audited = audit::audit(&extraction, context.lang);
+    let seen = audit::Seen { document: &document, trace: &recognised.trace, markup };
+    let audited = audit::audit_with(&extraction, Some(&seen), &context.audit, context.lang);
     extraction.findings.extend(audited);
-    Analysis { extraction, document: Some(document), trace: recognised.trace, error: None }
+    let settled = audit::settle(&mut extraction, &context.audit, context.lang);
+    Analysis { extraction, document: Some(document), trace: recognised.trace, error: None, settled }
 }
 
 fn extraction(

@@ -8,6 +8,7 @@ mod analyse;
 pub mod audit;
 pub mod batch;
 pub mod cli;
+pub mod config;
 pub mod container;
 pub mod contract;
 pub mod document;
@@ -21,6 +22,7 @@ pub mod message;
 pub mod picture;
 pub mod plan;
 pub mod read;
+pub mod report;
 pub mod store;
 pub mod value;
 

@@ -6,11 +6,13 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use serde_json::{Value, json};
-use spoglio::audit::{audit, pictures, registry, unreadable};
+use spoglio::audit::{Options, Selection, across, audit_with, pictures, registry, settle, unreadable};
+use spoglio::config;
 use spoglio::contract::Finding;
 use spoglio::document::{Document, Note, ReaderKind, Source};
 use spoglio::message::Lang;
 use spoglio::read::{ReadError, ReadErrorKind};
+use spoglio::{Context, analyse};
 
 use support::{extraction, repository};
 
@@ -19,11 +21,13 @@ use support::{extraction, repository};
 struct Case {
     title: String,
     records: Option<Records>,
+    options: Option<Options>,
     expected: Option<Vec<String>>,
 }
 
 enum Records {
     Json(Value),
+    Plan { text: String, path: &'static str },
     Notes(Vec<(String, u32)>),
     ReadError(String),
 }
@@ -39,9 +43,13 @@ fn the_cases_give_the_findings_that_they_name() {
             let place = format!("{file}: {}", case.title);
             let expected = case.expected.unwrap_or_else(|| panic!("{place}: no expected findings"));
             let records = case.records.unwrap_or_else(|| panic!("{place}: no records"));
-            let mut found: Vec<String> = findings(&records)
+            let options = case.options.unwrap_or_default();
+            let mut found: Vec<String> = findings(&records, &code, &options)
                 .into_iter()
                 .filter(|finding| finding.rule == code)
+                .inspect(|finding| {
+                    assert!(!finding.message.contains(['{', '}']), "{place}: {}", finding.message)
+                })
                 .map(|finding| format!("{} {}", finding.rule, finding.pointer))
                 .collect();
             found.sort();
@@ -78,9 +86,32 @@ fn files() -> Vec<(String, String)> {
     files
 }
 
-fn findings(records: &Records) -> Vec<Finding> {
+/// What a rule finds, in both languages; rules that do not run by default are asked for.
+fn findings(records: &Records, code: &str, options: &Options) -> Vec<Finding> {
+    let [italian, english] = Lang::ALL.map(|lang| findings_in(records, code, options, lang));
+    let places = |findings: &[Finding]| findings.iter().map(|f| f.pointer.clone()).collect::<Vec<_>>();
+    assert_eq!(places(&italian), places(&english));
+    english.iter().for_each(|finding| assert!(!finding.message.contains(['{', '}']), "{}", finding.message));
+    italian
+}
+
+fn findings_in(records: &Records, code: &str, options: &Options, lang: Lang) -> Vec<Finding> {
+    let mut options = options.clone();
+    if options.selection.select.is_empty() {
+        options.selection = Selection::only(code);
+    }
     match records {
-        Records::Json(json) => audit(&extraction(json), Lang::It),
+        Records::Json(json) if json["documents"].is_array() => together(json, &options, lang),
+        Records::Json(json) => {
+            let mut extraction = extraction(json);
+            extraction.findings = audit_with(&extraction, None, &options, lang);
+            settle(&mut extraction, &options, lang);
+            extraction.findings
+        }
+        Records::Plan { text, path } => {
+            let context = Context { audit: options, lang, ..Context::default() };
+            analyse(text.as_bytes(), path, &context).extraction.findings
+        }
         Records::Notes(notes) => {
             let note = |(code, page): &(String, u32)| Note {
                 code: code.clone().leak(),
@@ -89,7 +120,7 @@ fn findings(records: &Records) -> Vec<Finding> {
             };
             let notes = notes.iter().map(note).collect();
             let document = Document { reader: ReaderKind::Pdf, pages: Some(2), blocks: Vec::new(), notes };
-            pictures(&document, Lang::It)
+            pictures(&document, lang)
         }
         Records::ReadError(code) => {
             use ReadErrorKind::*;
@@ -97,9 +128,21 @@ fn findings(records: &Records) -> Vec<Finding> {
                 .into_iter()
                 .find(|kind| kind.code() == code)
                 .unwrap_or_else(|| panic!("no such error: {code}"));
-            vec![unreadable(&ReadError::new(kind, ""), Lang::It)]
+            vec![unreadable(&ReadError::new(kind, ""), lang)]
         }
     }
+}
+
+/// What several documents give together; their pointers begin with the number of the document, from 0.
+fn together(json: &Value, options: &Options, lang: Lang) -> Vec<Finding> {
+    let documents: Vec<_> = json["documents"].as_array().unwrap().iter().map(extraction).collect();
+    let found = across(&documents, options, lang).into_iter().enumerate();
+    let numbered = found.flat_map(|(index, findings)| {
+        findings
+            .into_iter()
+            .map(move |finding| Finding { pointer: format!("{index}{}", finding.pointer), ..finding })
+    });
+    numbered.collect()
 }
 
 /// The cases of a file: from one `## ` heading to the next.
@@ -129,6 +172,22 @@ fn fenced(case: &mut Case, kind: &str, body: &[&str]) {
             let json = serde_json::from_str(&body.join("\n"));
             let json = json.unwrap_or_else(|error| panic!("{}: {error}", case.title));
             case.records = Some(Records::Json(json));
+        }
+        "plan" => case.records = Some(Records::Plan { text: body.join("\n"), path: "piano.md" }),
+        "pages" => {
+            let text = body.iter().map(|line| if *line == "%%" { "\u{c}" } else { line }).collect::<Vec<_>>();
+            case.records =
+                Some(Records::Plan { text: text.join("\n").replace('⇥', "\t"), path: "piano.txt" });
+        }
+        "config" => {
+            let config = config::parse(&body.join("\n")).unwrap_or_else(|p| panic!("{}: {p:?}", case.title));
+            case.options = Some(Options {
+                selection: config.selection,
+                profile: config.profile,
+                tolerances: config.tolerances,
+                suppressions: config.suppressions,
+                baseline: None,
+            });
         }
         "read-error" => case.records = Some(Records::ReadError(body.join("").trim().to_owned())),
         "notes" => {

@@ -4,7 +4,7 @@ mod support;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use spoglio::audit::{audit, rule};
+use spoglio::audit::{Options, Profile, Selection, across, audit, audit_with, rule};
 use spoglio::message::Lang;
 
 use support::extraction;
@@ -62,7 +62,16 @@ fn objective() -> impl Strategy<Value = Value> {
     let form = (0usize..4).prop_map(|first| {
         json!({"phases": {"mandatory": ["gestionali"]}, "repeated_blocks": [{"kind": "indicators", "first": first}]})
     });
-    (
+    let mission =
+        (text(), text()).prop_map(|(raw, code)| json!({"raw": raw, "code": code, "title": "Turismo"}));
+    let rest = (
+        optional("mission", mission),
+        optional("number", (0u32..6).prop_map(Value::from)),
+        optional("responsible", text().prop_map(|name| json!({"raw": name, "name": null}))),
+        optional("years", (2024..2027).prop_map(|year| json!([{"year": year, "selected": true}]))),
+    )
+        .prop_map(|(a, b, c, d)| merged(vec![a, b, c, d]));
+    let objective = (
         optional("title", text().prop_map(Value::from)),
         optional("description", text().prop_map(Value::from)),
         optional("weight", percent()),
@@ -72,15 +81,17 @@ fn objective() -> impl Strategy<Value = Value> {
         optional("deadline", date()),
         optional("form", form),
     )
-        .prop_map(|(a, b, c, d, e, f, g, h)| merged(vec![json!({"code": "1"}), a, b, c, d, e, f, g, h]))
+        .prop_map(|(a, b, c, d, e, f, g, h)| merged(vec![json!({"code": "1"}), a, b, c, d, e, f, g, h]));
+    (objective, rest).prop_map(|(objective, rest)| merged(vec![objective, rest]))
 }
 
 fn unit() -> impl Strategy<Value = Value> {
     let row = (optional("title", text().prop_map(Value::from)), optional("weight", percent()))
         .prop_map(|(title, weight)| merged(vec![json!({"code": "2"}), title, weight]));
     let summary = prop::collection::vec(row, 0..4).prop_map(|rows| json!({"rows": rows}));
-    let person = (text(), optional("category", text().prop_map(Value::from)))
-        .prop_map(|(name, category)| merged(vec![json!({"name": name}), category]));
+    let hours = prop::option::of(-2.0..100.0f64).prop_map(|value| json!({"raw": "36", "value": value}));
+    let person = (text(), optional("category", text().prop_map(Value::from)), optional("hours", hours))
+        .prop_map(|(name, category, hours)| merged(vec![json!({"name": name}), category, hours]));
     (
         prop::collection::vec(summary, 0..3),
         prop::collection::vec(objective(), 0..4),
@@ -92,13 +103,33 @@ fn unit() -> impl Strategy<Value = Value> {
         })
 }
 
+fn plan() -> impl Strategy<Value = Value> {
+    let kind = prop_oneof![Just("performance_plan"), Just("performance_report"), Just("piao")];
+    (kind, 2023..2027i32).prop_map(|(kind, year)| {
+        json!({"kind": kind, "entity": {"name": "Comune"}, "period": {"from": year, "to": year}})
+    })
+}
+
+/// Every rule, for an administration that all norms hold for.
+fn all_rules() -> Options {
+    let profile = Profile { kind: Some("comune".into()), employees: Some(80) };
+    Options { profile, selection: Selection::only("ALL"), ..Options::default() }
+}
+
 proptest! {
     #[test]
-    fn every_finding_is_of_a_rule_and_leads_to_records(units in prop::collection::vec(unit(), 0..4)) {
-        let extraction = extraction(&json!({"units": units}));
+    fn every_finding_is_of_a_rule_and_leads_to_records(
+        units in prop::collection::vec(unit(), 0..4),
+        plan in plan(),
+        other in plan(),
+    ) {
+        let older = extraction(&json!({"units": units, "plan": other}));
+        let extraction = extraction(&json!({"units": units, "plan": plan}));
         let json = serde_json::to_value(&extraction).unwrap();
-        let found = audit(&extraction, Lang::It);
-        for finding in &found {
+        let options = all_rules();
+        let found = audit_with(&extraction, None, &options, Lang::It);
+        let together = across(&[extraction.clone(), older], &options, Lang::En).swap_remove(0);
+        for finding in found.iter().chain(&together) {
             prop_assert_eq!(rule(&finding.rule).map(|rule| rule.name), Some(finding.name.as_str()));
             prop_assert!(!finding.message.is_empty() && !finding.message.starts_with("finding-"));
             for pointer in finding.related.iter().chain([&finding.pointer]) {
@@ -106,7 +137,7 @@ proptest! {
                 prop_assert!(*pointer != finding.pointer || !finding.related.contains(pointer));
             }
         }
-        prop_assert_eq!(found, audit(&extraction, Lang::It));
+        prop_assert_eq!(found, audit_with(&extraction, None, &options, Lang::It));
     }
 
     #[test]

@@ -9,13 +9,16 @@ use predicates::str::{contains, starts_with};
 use serde_json::Value;
 use tempfile::TempDir;
 
-const COMMANDS: [&[&str]; 13] = [
+const COMMANDS: [&[&str]; 16] = [
     &["import"],
     &["extract"],
+    &["audit"],
     &["tables"],
     &["explain"],
     &["labels"],
     &["export"],
+    &["rule"],
+    &["rules"],
     &["schema"],
     &["grammar"],
     &["grammar", "list"],

@@ -364,3 +364,80 @@ eval-pooled = all relations together
 eval-absent = (absent)
 eval-blank = (blank)
 eval-difference = expected { $gold }, got { $output }
+
+## audit
+
+help-audit-path = Documents, or folders to check with all that is in them; - reads standard input
+help-audit-db = Checks the documents of this database, with each other too: a plan with that of the year before and with its report
+help-audit-format = Form of the result: text, concise, json, jsonl, sarif, github, csv or markdown [default: text]
+help-select = Only these rules (codes or beginnings of codes: WGT, STR006; ALL for all), separated by commas
+help-extend-select = These rules too, besides those that run by default
+help-ignore = Not these rules
+help-min-severity = Only findings of this severity or above: info, warning or error
+help-config = Configuration file [default: spoglio.toml beside the documents or in the working folder]
+help-baseline = Keeps quiet about the findings that this file lists
+help-write-baseline = Writes the findings to this file, for --baseline
+help-rule-code = Code of the rule (WGT002)
+value-rules = RULES
+value-rule = RULE
+value-severity = SEVERITY
+audit-about = Shows the findings about documents
+audit-usage = spoglio audit [OPTIONS] PATH… | --db FILE
+rule-about = Shows the page of a rule
+rule-usage = spoglio rule RULE
+rules-about = Lists the rules
+rules-usage = spoglio rules [OPTIONS]
+rule-default = by default
+rule-on-request = on request
+column-rule = Rule
+column-name = Name
+column-severity = Severity
+column-default = Runs
+
+report-error = error
+report-warning = warning
+report-info = note
+report-none = No findings.
+report-document = Document
+report-place = Where
+report-finding = Finding
+report-summary = Findings by rule
+report-page = page { $number }
+report-table = table { $number }
+report-row = row { $number }
+report-suppressed =
+    { $count ->
+        [one] One finding accepted by the configuration
+       *[other] { $count } findings accepted by the configuration
+    }
+report-known =
+    { $count ->
+        [one] One finding known before
+       *[other] { $count } findings known before
+    }
+report-below =
+    { $count ->
+        [one] One finding of less severity
+       *[other] { $count } findings of less severity
+    }
+report-total =
+    { $count ->
+        [0] No findings
+        [one] One finding
+       *[other] { $count } findings
+    } in { $documents ->
+        [one] one document
+       *[other] { $documents } documents
+    }
+report-unverifiable = Not verifiable ({ $count }): { $rules }. They need kind and number of employees of the administration ([ente] in spoglio.toml) and the years of the plan.
+
+## configuration
+
+config-problem = { $place }: { $what }
+config-syntax = not understood: { $detail }
+config-no-reason = the reason of the suppression is missing
+config-unknown-rule = no rule has the code { $code }: spoglio rules lists them
+config-unknown-kind = the kind of administration { $kind } is not known; known are: { $kinds }
+config-unknown-severity = the severity { $word } is not known; known are: info, warning, error
+config-several = several configuration files beside the documents: { $files }. Choose one with --config.
+baseline-unreadable = { $path } is no list of known findings: { $detail }

@@ -80,6 +80,141 @@ finding-wgt002 = { $count ->
 finding-wgt003-missing = No indicator of the objective “{ $label }” has a weight, which the form makes mandatory.
 finding-wgt003-partial = In the objective “{ $label }” { $missing } of { $count } indicators have no weight.
 finding-wgt003-sum = The weights of the indicators of the objective “{ $label }” make { $sum }%, not 100%.
+finding-cfg001 = The suppression of { $rule } (line { $line } of the configuration: “{ $reason }”) takes no finding any more.
+finding-doc001 = The document examined lacks the section “{ $section }”, which the full plan must have.
+finding-doc002 = The document examined lacks the section “{ $section }”, which the simplified plan must have too.
+finding-doc004 = It is not clear what kind of document this is, and no objective or indicator was recognised in it: the checks on objectives say nothing.
+finding-doc006 = The plan is { $years ->
+    [one] of { $from }
+   *[several] of { $from }-{ $to }
+}, but none of its dates is: they are of { $usual }.
+finding-idn004 = { $count } of { $all } objectives have no code, which the others have: { $labels }.
+finding-idn004-none = None of the { $all } objectives has a code or a number.
+finding-idn005 = The code “{ $code }” of the objective “{ $label }” is that of another objective of the unit.
+finding-idn006 = In the numbers of the objectives { $count ->
+    [one] { $numbers } is missing
+   *[other] { $numbers } are missing
+} in the document examined.
+finding-idn007 = Description, phases and indicators of the objective “{ $label }” seem to be those of “{ $other }”.
+finding-idn008 = The heading (“{ $name }”) and the centre of responsibility (“{ $center }”) name different units.
+finding-idn009 = The responsible for the objectives of “{ $unit }” is left blank.
+finding-idn009-collective = For the objectives of “{ $unit }” no person is responsible, but “{ $who }”.
+finding-idn009-others = In the document examined { $count ->
+    [one] one unit names
+   *[other] { $count } units name
+} nobody responsible, as the others do: { $units }.
+finding-idn011 = { $count ->
+    [one] The mission of one objective is
+   *[other] The missions of { $count } objectives are
+} left blank.
+finding-idn011-differs = The mission “{ $mission }” has the code of one mission and the title of another: to the code belongs “{ $title }”.
+finding-idn011-unknown = The mission “{ $mission }” has a code that no mission has.
+finding-idn013 = { $count ->
+    [one] The description of the objective “{ $labels }” is left blank
+   *[other] The descriptions of { $count } objectives are left blank: { $labels }
+}.
+finding-idn013-title = { $count ->
+    [one] The description of the objective “{ $labels }” repeats the title
+   *[other] The descriptions of { $count } objectives repeat the title: { $labels }
+}.
+finding-ind004 = Indicator, formula and target say the same: “{ $indicator }”.
+finding-ind005 = { $count ->
+    [one] One indicator leaves its formula blank
+   *[other] { $count } indicators leave their formula blank
+} (of { $all }).
+finding-ind006 = The target “{ $target }” of the indicator “{ $indicator }” points the wrong way: { $good ->
+    [great] a great value is good, and “at most” asks to do less
+   *[small] a small value is good, and “at least” asks to do worse
+}.
+finding-ind007 = A text to be filled in: “{ $text }”.
+finding-ind008 = { $count ->
+    [one] One indicator leaves its baseline blank
+   *[other] { $count } indicators leave their baseline blank
+} (of { $all }).
+finding-ind008-none = No indicator has a place for a baseline (indicators: { $all }).
+finding-ind009 = { $count ->
+    [one] One indicator leaves the source of its data blank
+   *[other] { $count } indicators leave the source of their data blank
+} (of { $all }).
+finding-ind009-none = No indicator has a place for the source of the data (indicators: { $all }).
+finding-ind010 = The indicator “{ $indicator }” says “{ $word }”, the target is { $target }.
+finding-ind011 = The indicator “{ $indicator }” is said to be achieved to { $achieved }%; actual value and target make { $expected }%.
+finding-ind012 = In the report the indicator “{ $indicator }” leaves its actual value blank.
+finding-ind012-all = In the report all { $count } indicators leave their actual value blank.
+finding-ind013 = The value “{ $value }” of “{ $label }” can't be a share of a whole.
+finding-ind014 = { $count ->
+    [one] The target of one indicator does not go beyond its baseline
+   *[other] The targets of { $count } indicators do not go beyond their baseline
+}: { $indicators }.
+finding-ind015 = { $count ->
+    [one] One target asks
+   *[other] { $count } targets ask
+} for several things at once: { $targets }.
+finding-law001 = In the document examined no objective is on the times of payment ({ $source }).
+finding-law002 = The objective on the times of payment weighs { $weight }% at most, less than { $least }%: to be checked, it depends on the system of evaluation ({ $source }).
+finding-law003 = The objective “{ $label }” is not measured by the annual indicator of the delay of payments ({ $source }).
+finding-law004 = The objective “{ $label }” provides for { $hours } hours of training a head, less than { $least } ({ $source }).
+finding-law005 = In the document examined no objective is on transparency or the prevention of corruption ({ $source }).
+finding-law006 = In the document examined no objective is on accessibility ({ $source }).
+finding-law007 = In the document examined no objective is on equal opportunities ({ $source }).
+finding-law008 = { $count ->
+    [one] One objective names a plan
+   *[other] { $count } objectives name plans
+} that the PIAO took up: { $words } ({ $source }).
+finding-law009 = In the document examined no objective is on simplification or digitalisation ({ $source }).
+finding-ppl003 = The responsible “{ $name }” is not in the list of people, in which the others are.
+finding-ppl004 = The weekly hours of “{ $name }” ({ $hours }) are not between 1 and 36.
+finding-ppl005 = “{ $name }” stands twice in one list.
+finding-ppl006 = One category is written in several ways: { $spellings }.
+finding-str007 = The summary of { $units } has no total, which { $with } other summaries have.
+finding-str008 = { $count ->
+    [one] One table has
+   *[other] { $count } tables have
+} columns without a label (table: columns): { $tables }.
+finding-str009 = { $count ->
+    [one] One table that was cut in the middle of a row was put together again
+   *[other] Tables that were cut in the middle of a row and put together again: { $count }
+}{ $pages ->
+    [none] .
+   *[other] {" "}(pages { $pages }): check the texts that go over the pages.
+}
+finding-str010 = { $count ->
+    [one] One table or paragraph had
+   *[other] { $count } tables or paragraphs had
+} HTML in it, which was taken out.
+finding-str013 = In the document examined { $count ->
+    [one] one unit has
+   *[other] { $count } units have
+} no list of people, as the others do: { $units }.
+finding-tim004 = The objective “{ $label }” has no date at all.
+finding-tim004-all = All { $count } objectives leave their deadline blank, and none has a date elsewhere.
+finding-tim005 = { $count ->
+    [one] One phase is due before the one above it
+   *[other] { $count } phases are due before one above them
+}: { $phases }.
+finding-tim006 = { $count ->
+    [one] All phases of one objective are
+   *[other] All phases of { $count } objectives are
+} due on the last day of the year: { $labels }.
+finding-tim007 = The deadline “{ $date }” is before the plan begins ({ $from }).
+finding-wgt004 = The weight “{ $weight }” of “{ $label }” is not between 0 and 100.
+finding-wgt005 = The weight “{ $weight }” of the objective “{ $label }” is no number.
+finding-wgt005-all = The weights of the objectives ({ $count }) are words, not numbers: { $words }.
+finding-wgt006 = The total of the summary of “{ $unit }” is { $total }, but its weights make { $sum }.
+finding-wgt007 = The weight of the objective “{ $label }” is { $listed }% in the summary and { $card }% on the card.
+finding-wgt007-blank = The weight of the objective “{ $label }” is { $card }% on the card and missing in the summary.
+finding-wgt008 = The { $count } parts of the plan weigh { $sum }% together, not 100%.
+finding-xyr001 = { $count ->
+    [one] One objective of { $all } repeats that
+   *[other] { $count } objectives of { $all } repeat those
+} of the year before ({ $other }): { $labels }.
+finding-xyr002 = The target “{ $target }” of the indicator “{ $indicator }” asks for less than was reached the year before (“{ $actual }”, { $other }).
+finding-xyr003 = { $count ->
+    [one] One objective of the plan is
+   *[other] { $count } objectives of the plan are
+} not in the report examined ({ $other }): { $labels }.
+finding-xyr004 = The indicator “{ $indicator }” has the target “{ $reported }”, in the plan “{ $planned }” ({ $other }).
+finding-xyr005 = The weight of the objective “{ $label }” is { $reported }%, in the plan { $planned }% ({ $other }).
 
 # why a document could not be read: what is wrong and what can be done
 

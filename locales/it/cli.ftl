@@ -364,3 +364,80 @@ eval-pooled = tutte le relazioni insieme
 eval-absent = (assente)
 eval-blank = (vuoto)
 eval-difference = atteso { $gold }, ottenuto { $output }
+
+## audit
+
+help-audit-path = Documenti, o cartelle da controllare con tutto ciò che contengono; - legge l'ingresso standard
+help-audit-db = Controlla i documenti registrati in questa base dati, anche tra loro: un piano con quello dell'anno prima e con la sua relazione
+help-audit-format = Forma del risultato: text, concise, json, jsonl, sarif, github, csv o markdown [predefinita: text]
+help-select = Solo queste regole (codici o inizi di codici: WGT, STR006; ALL per tutte), separate da virgole
+help-extend-select = Anche queste regole, oltre a quelle predefinite
+help-ignore = Non queste regole
+help-min-severity = Solo rilievi almeno di questa gravità: info, warning o error
+help-config = File di configurazione [predefinito: spoglio.toml accanto ai documenti o nella cartella di lavoro]
+help-baseline = Tace i rilievi già noti, elencati in questo file
+help-write-baseline = Scrive in questo file i rilievi trovati, da dare poi con --baseline
+help-rule-code = Codice della regola (WGT002)
+value-rules = REGOLE
+value-rule = REGOLA
+value-severity = GRAVITÀ
+audit-about = Mostra i rilievi sui documenti
+audit-usage = spoglio audit [OPZIONI] PERCORSO… | --db FILE
+rule-about = Mostra la pagina di una regola
+rule-usage = spoglio rule REGOLA
+rules-about = Elenca le regole
+rules-usage = spoglio rules [OPZIONI]
+rule-default = predefinita
+rule-on-request = su richiesta
+column-rule = Regola
+column-name = Nome
+column-severity = Gravità
+column-default = Esecuzione
+
+report-error = errore
+report-warning = avviso
+report-info = nota
+report-none = Nessun rilievo.
+report-document = Documento
+report-place = Dove
+report-finding = Rilievo
+report-summary = Rilievi per regola
+report-page = pagina { $number }
+report-table = tabella { $number }
+report-row = riga { $number }
+report-suppressed =
+    { $count ->
+        [one] Un rilievo accettato dalla configurazione
+       *[other] { $count } rilievi accettati dalla configurazione
+    }
+report-known =
+    { $count ->
+        [one] Un rilievo già noto
+       *[other] { $count } rilievi già noti
+    }
+report-below =
+    { $count ->
+        [one] Un rilievo di gravità minore
+       *[other] { $count } rilievi di gravità minore
+    }
+report-total =
+    { $count ->
+        [0] Nessun rilievo
+        [one] Un rilievo
+       *[other] { $count } rilievi
+    } in { $documents ->
+        [one] un documento
+       *[other] { $documents } documenti
+    }
+report-unverifiable = Non verificabili ({ $count }): { $rules }. Servono tipo e numero di dipendenti dell'ente ([ente] in spoglio.toml) e gli anni del piano.
+
+## configuration
+
+config-problem = { $place }: { $what }
+config-syntax = non comprensibile: { $detail }
+config-no-reason = manca il motivo (reason) della soppressione
+config-unknown-rule = nessuna regola ha il codice { $code }: spoglio rules le elenca
+config-unknown-kind = il tipo di ente { $kind } non è noto; ammessi: { $kinds }
+config-unknown-severity = la gravità { $word } non è nota; ammesse: info, warning, error
+config-several = più file di configurazione accanto ai documenti: { $files }. Sceglierne uno con --config.
+baseline-unreadable = { $path } non è un elenco di rilievi noti: { $detail }

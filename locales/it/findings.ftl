@@ -80,6 +80,141 @@ finding-wgt002 = { $count ->
 finding-wgt003-missing = Nessun indicatore dell'obiettivo «{ $label }» ha un peso, che il modulo chiede come obbligatorio.
 finding-wgt003-partial = Nell'obiettivo «{ $label }» gli indicatori senza peso sono { $missing } su { $count }.
 finding-wgt003-sum = I pesi degli indicatori dell'obiettivo «{ $label }» danno { $sum }%, non 100%.
+finding-cfg001 = La soppressione di { $rule } (riga { $line } della configurazione: «{ $reason }») non toglie più alcun rilievo.
+finding-doc001 = Nel documento esaminato manca la sezione «{ $section }», che il piano completo deve avere.
+finding-doc002 = Nel documento esaminato manca la sezione «{ $section }», dovuta anche nel piano semplificato.
+finding-doc004 = Non si capisce di che tipo di documento si tratti, e nessun obiettivo o indicatore vi è stato riconosciuto: i controlli sugli obiettivi non dicono nulla.
+finding-doc006 = Il piano è { $years ->
+    [one] del { $from }
+   *[several] degli anni { $from }-{ $to }
+}, ma nessuna delle sue date vi cade: sono del { $usual }.
+finding-idn004 = { $count } obiettivi su { $all } non hanno un codice, che gli altri hanno: { $labels }.
+finding-idn004-none = Nessun obiettivo ha un codice o un numero (obiettivi: { $all }).
+finding-idn005 = Il codice «{ $code }» dell'obiettivo «{ $label }» è già di un altro obiettivo della stessa struttura.
+finding-idn006 = Nella numerazione degli obiettivi { $count ->
+    [one] manca il numero { $numbers }
+   *[other] mancano i numeri { $numbers }
+} nel documento esaminato.
+finding-idn007 = Descrizione, fasi e indicatori dell'obiettivo «{ $label }» sembrano quelli di «{ $other }».
+finding-idn008 = L'intestazione («{ $name }») e il centro di responsabilità («{ $center }») indicano strutture diverse.
+finding-idn009 = Per gli obiettivi di «{ $unit }» il responsabile è in bianco.
+finding-idn009-collective = Per gli obiettivi di «{ $unit }» non è indicata una persona responsabile, ma «{ $who }».
+finding-idn009-others = Nel documento esaminato { $count ->
+    [one] una struttura non ha un responsabile
+   *[other] { $count } strutture non hanno un responsabile
+}, che le altre indicano: { $units }.
+finding-idn011 = { $count ->
+    [one] La missione di un obiettivo è in bianco
+   *[other] La missione di { $count } obiettivi è in bianco
+}.
+finding-idn011-differs = La missione «{ $mission }» unisce codice e titolo di due missioni: al codice corrisponde «{ $title }».
+finding-idn011-unknown = La missione «{ $mission }» ha un codice che nessuna missione ha.
+finding-idn013 = { $count ->
+    [one] La descrizione dell'obiettivo «{ $labels }» è in bianco
+   *[other] La descrizione di { $count } obiettivi è in bianco: { $labels }
+}.
+finding-idn013-title = { $count ->
+    [one] La descrizione dell'obiettivo «{ $labels }» ripete il titolo
+   *[other] La descrizione di { $count } obiettivi ripete il titolo: { $labels }
+}.
+finding-ind004 = Indicatore, formula e valore atteso dicono la stessa cosa: «{ $indicator }».
+finding-ind005 = { $count ->
+    [one] Un indicatore ha la formula di calcolo in bianco
+   *[other] { $count } indicatori hanno la formula di calcolo in bianco
+} (su { $all }).
+finding-ind006 = Il valore atteso «{ $target }» dell'indicatore «{ $indicator }» ha il verso contrario: { $good ->
+    [great] un valore alto è un bene, e «al più» chiede di fare meno
+   *[small] un valore basso è un bene, e «almeno» chiede di fare peggio
+}.
+finding-ind007 = Testo da completare: «{ $text }».
+finding-ind008 = { $count ->
+    [one] Un indicatore ha il valore di partenza in bianco
+   *[other] { $count } indicatori hanno il valore di partenza in bianco
+} (su { $all }).
+finding-ind008-none = Nessun indicatore ha un posto per il valore di partenza (indicatori: { $all }).
+finding-ind009 = { $count ->
+    [one] Un indicatore ha la fonte dei dati in bianco
+   *[other] { $count } indicatori hanno la fonte dei dati in bianco
+} (su { $all }).
+finding-ind009-none = Nessun indicatore ha un posto per la fonte dei dati (indicatori: { $all }).
+finding-ind010 = L'indicatore «{ $indicator }» dice «{ $word }», il valore atteso è { $target }.
+finding-ind011 = Il raggiungimento dell'indicatore «{ $indicator }» è { $achieved }%; valore effettivo e atteso danno { $expected }%.
+finding-ind012 = Nella relazione l'indicatore «{ $indicator }» ha il valore effettivo in bianco.
+finding-ind012-all = Nella relazione tutti i { $count } indicatori hanno il valore effettivo in bianco.
+finding-ind013 = Il valore «{ $value }» di «{ $label }» non può essere una quota di un intero.
+finding-ind014 = { $count ->
+    [one] Il valore atteso di un indicatore non supera il valore di partenza
+   *[other] Il valore atteso di { $count } indicatori non supera il valore di partenza
+}: { $indicators }.
+finding-ind015 = { $count ->
+    [one] Un valore atteso chiede
+   *[other] { $count } valori attesi chiedono
+} più cose insieme: { $targets }.
+finding-law001 = Nel documento esaminato nessun obiettivo riguarda i tempi di pagamento ({ $source }).
+finding-law002 = L'obiettivo sui tempi di pagamento pesa al più il { $weight }%, meno del { $least }%: da verificare, dipende dal sistema di valutazione ({ $source }).
+finding-law003 = L'obiettivo «{ $label }» non è misurato con l'indicatore annuale di ritardo dei pagamenti ({ $source }).
+finding-law004 = L'obiettivo «{ $label }» prevede { $hours } ore di formazione a testa, meno di { $least } ({ $source }).
+finding-law005 = Nel documento esaminato nessun obiettivo riguarda la trasparenza o la prevenzione della corruzione ({ $source }).
+finding-law006 = Nel documento esaminato nessun obiettivo riguarda l'accessibilità ({ $source }).
+finding-law007 = Nel documento esaminato nessun obiettivo riguarda le pari opportunità ({ $source }).
+finding-law008 = { $count ->
+    [one] Un obiettivo nomina un piano
+   *[other] { $count } obiettivi nominano piani
+} che il PIAO ha assorbito: { $words } ({ $source }).
+finding-law009 = Nel documento esaminato nessun obiettivo riguarda la semplificazione o la digitalizzazione ({ $source }).
+finding-ppl003 = Il responsabile «{ $name }» non è nell'elenco delle risorse umane, in cui gli altri responsabili sono.
+finding-ppl004 = Le ore settimanali di «{ $name }» ({ $hours }) non sono tra 1 e 36.
+finding-ppl005 = «{ $name }» è due volte nello stesso elenco.
+finding-ppl006 = La stessa categoria è scritta in più modi: { $spellings }.
+finding-str007 = Il riepilogo di { $units } non ha il totale, che altri { $with } riepiloghi hanno.
+finding-str008 = { $count ->
+    [one] Una tabella ha
+   *[other] { $count } tabelle hanno
+} colonne senza etichetta (tabella: colonne): { $tables }.
+finding-str009 = { $count ->
+    [one] Una tabella interrotta a metà di una riga è stata ricomposta
+   *[other] Tabelle interrotte a metà di una riga e ricomposte: { $count }
+}{ $pages ->
+    [none] .
+   *[other] {" "}(pagine { $pages }): controllare i testi a cavallo delle pagine.
+}
+finding-str010 = { $count ->
+    [one] Una tabella o un paragrafo conteneva
+   *[other] { $count } tabelle o paragrafi contenevano
+} codice HTML, che è stato tolto.
+finding-str013 = Nel documento esaminato { $count ->
+    [one] una struttura non ha l'elenco delle risorse umane
+   *[other] { $count } strutture non hanno l'elenco delle risorse umane
+}, che le altre hanno: { $units }.
+finding-tim004 = L'obiettivo «{ $label }» non ha alcuna data.
+finding-tim004-all = Tutti i { $count } obiettivi hanno la scadenza in bianco, e nessuno ha una data altrove.
+finding-tim005 = { $count ->
+    [one] Una fase scade prima di quella che la precede
+   *[other] { $count } fasi scadono prima di una che le precede
+}: { $phases }.
+finding-tim006 = { $count ->
+    [one] Tutte le fasi di un obiettivo scadono
+   *[other] Tutte le fasi di { $count } obiettivi scadono
+} l'ultimo giorno dell'anno: { $labels }.
+finding-tim007 = La scadenza «{ $date }» è prima dell'inizio del piano ({ $from }).
+finding-wgt004 = Il peso «{ $weight }» di «{ $label }» non è tra 0 e 100.
+finding-wgt005 = Il peso «{ $weight }» dell'obiettivo «{ $label }» non è un numero.
+finding-wgt005-all = I pesi degli obiettivi ({ $count }) sono parole e non numeri: { $words }.
+finding-wgt006 = Il totale del riepilogo di «{ $unit }» è { $total }, ma i suoi pesi danno { $sum }.
+finding-wgt007 = Il peso dell'obiettivo «{ $label }» è { $listed }% nel riepilogo e { $card }% nella scheda.
+finding-wgt007-blank = Il peso dell'obiettivo «{ $label }» è { $card }% nella scheda e manca nel riepilogo.
+finding-wgt008 = Le { $count } parti del piano pesano insieme { $sum }%, non 100%.
+finding-xyr001 = { $count ->
+    [one] Un obiettivo su { $all } ripete quello
+   *[other] { $count } obiettivi su { $all } ripetono quelli
+} dell'anno prima ({ $other }): { $labels }.
+finding-xyr002 = Il valore atteso «{ $target }» dell'indicatore «{ $indicator }» chiede meno di quanto si è raggiunto l'anno prima («{ $actual }», { $other }).
+finding-xyr003 = { $count ->
+    [one] Un obiettivo del piano non compare
+   *[other] { $count } obiettivi del piano non compaiono
+} nella relazione esaminata ({ $other }): { $labels }.
+finding-xyr004 = L'indicatore «{ $indicator }» ha il valore atteso «{ $reported }», nel piano «{ $planned }» ({ $other }).
+finding-xyr005 = Il peso dell'obiettivo «{ $label }» è { $reported }%, nel piano { $planned }% ({ $other }).
 
 # why a document could not be read: what is wrong and what can be done
 

@@ -1,37 +1,72 @@
 //! Rules over records: what is inconsistent in a plan.
 //!
-//! One rule a file under [`rules`], all of them listed in [`registry`]. A rule sees the records and never the
-//! document, so that every reader and every grammar is audited alike. It gives [`Diagnostic`]s, whose text is
-//! chosen only at the end; the doc comment of its file is its manual page.
+//! One rule a file under [`rules`], all of them listed in [`registry`]. A rule sees the records, so that every
+//! reader and every grammar is audited alike; the few that are about the document itself see it too ([`Seen`]).
+//! It gives [`Diagnostic`]s, whose text is chosen only at the end; the doc comment of its file is its manual page.
+//! What decides besides the records is in [`Options`].
 
+mod across;
+mod baseline;
+mod data;
 mod diagnostic;
+mod law;
+mod markup;
 mod names;
+mod objectives_on;
+mod options;
 mod page;
 mod pairing;
+mod place;
 mod records;
 mod registry;
 mod requirement;
 mod rules;
+mod selection;
+mod settle;
 mod subject;
+mod suppress;
 mod text;
 
+pub use across::across;
+pub use baseline::{Baseline, Line, fingerprint};
 pub use diagnostic::Diagnostic;
-pub use page::explain;
+pub use law::{is_kind, kinds};
+pub use markup::markup;
+pub use options::{Options, Profile, Tolerances};
+pub use page::{explain, manual};
+pub use place::Places;
 pub use registry::{Check, Rule, registry, rule};
+pub use rules::cfg001_stale_suppression::stale;
 pub use rules::doc003_no_text_layer::pictures;
 pub use rules::doc005_unreadable_document::{partial, unreadable};
-pub use subject::Subject;
+pub use selection::{Selection, is_known};
+pub use settle::{Settled, settle};
+pub use subject::{Seen, Subject};
+pub use suppress::Suppression;
 
 use crate::contract::{Extraction, Finding};
 use crate::message::Lang;
 
-/// Everything that the rules find in the records, in the order of the document, then by code.
+/// Everything that the rules that run by default find in the records, in the order of the document, then by
+/// code.
 ///
 /// The findings that the extraction already carries are not looked at. Same records, same findings.
 pub fn audit(extraction: &Extraction, lang: Lang) -> Vec<Finding> {
-    let subject = Subject::new(extraction);
+    audit_with(extraction, None, &Options::default(), lang)
+}
+
+/// As [`audit`], with what was seen of the document and with other options. Suppressions and baseline are not
+/// looked at: see [`settle`].
+pub fn audit_with(
+    extraction: &Extraction,
+    seen: Option<&Seen<'_>>,
+    options: &Options,
+    lang: Lang,
+) -> Vec<Finding> {
+    let subject = Subject::new(extraction, seen, options);
     let mut found = Vec::new();
-    for check in registry().iter().filter_map(|rule| rule.check) {
+    let chosen = registry().iter().filter(|rule| options.selection.has(rule));
+    for check in chosen.filter_map(|rule| rule.check) {
         check(&subject, &mut found);
     }
     // the sort is stable: findings of one rule at one record stay in the order in which they were made

@@ -1,10 +1,102 @@
 //! Walks over the records, each with its JSON pointer.
 
-use super::text::{is_blank, quoted};
-use crate::contract::{Extraction, Indicator, Objective, Percent, Person, Phase, Unit};
+use super::text::{is_blank, plain, quoted};
+use super::{Diagnostic, Rule};
+use crate::contract::{Extraction, Indicator, Objective, Percent, Person, Phase, PlanKind, Unit};
+use crate::document::{Block, Document, Role, Source};
+use crate::message::Message;
+
+/// Records with one defect, to be told as one finding.
+#[derive(Debug, Default)]
+pub struct Fold {
+    pointers: Vec<String>,
+    source: Source,
+    labels: Vec<String>,
+}
+
+/// Labels that a message names; the others are only counted.
+const NAMED: usize = 5;
+
+impl Fold {
+    /// Adds a record: its pointer, its place, what a message calls it.
+    pub fn add(&mut self, pointer: String, source: &Source, label: String) {
+        if self.pointers.is_empty() {
+            self.source = source.clone();
+        }
+        self.pointers.push(pointer);
+        if !label.is_empty() && !self.labels.contains(&label) {
+            self.labels.push(label);
+        }
+    }
+
+    /// How many records.
+    pub fn len(&self) -> usize {
+        self.pointers.len()
+    }
+
+    /// What the records are called: the first ones.
+    pub fn labels(&self) -> String {
+        let named = self.labels.iter().take(NAMED).cloned().collect::<Vec<_>>().join("; ");
+        if self.labels.len() > NAMED { format!("{named}; …") } else { named }
+    }
+
+    /// One finding at another record that stands for all; none where there is no record.
+    pub fn at(self, rule: &'static Rule, pointer: &str, message: Message) -> Option<Diagnostic> {
+        let related = self.pointers.iter().filter(|own| *own != pointer).cloned().collect::<Vec<_>>();
+        let any = !self.pointers.is_empty();
+        any.then(|| Diagnostic::new(rule, pointer.to_owned(), &self.source, message).related(related))
+    }
+
+    /// One finding at the first record, the others related; none where there is no record.
+    pub fn at_first(self, rule: &'static Rule, message: Message) -> Option<Diagnostic> {
+        let first = self.pointers.first()?.clone();
+        self.at(rule, &first, message)
+    }
+}
+
+/// Whether a document reports on a year that is over.
+pub fn is_report(extraction: &Extraction) -> bool {
+    extraction.plan.kind == Some(PlanKind::PerformanceReport)
+}
+
+/// All that an objective says in words, its phases and indicators included.
+pub fn texts(objective: &Objective) -> Vec<&str> {
+    let own = [
+        &objective.title,
+        &objective.category,
+        &objective.group,
+        &objective.strategic_objective,
+        &objective.description,
+        &objective.expected_result,
+        &objective.notes,
+    ];
+    let mut texts: Vec<&str> = own.into_iter().flatten().map(String::as_str).collect();
+    texts.extend(list(&objective.phases).iter().map(|phase| phase.description.as_str()));
+    for indicator in list(&objective.indicators) {
+        texts.push(&indicator.description);
+        texts.extend(indicator.formula.as_deref());
+        texts.extend(list(&indicator.targets).iter().map(|target| target.raw.as_str()));
+    }
+    texts.retain(|text| !is_blank(text));
+    texts
+}
+
+/// The texts of a document's paragraphs and cells as they are compared; no furniture and nothing hidden.
+pub fn plain_texts(document: &Document) -> Vec<String> {
+    let mut texts = Vec::new();
+    for block in &document.blocks {
+        match block {
+            Block::Paragraph(paragraph) if matches!(paragraph.role, Role::Furniture | Role::Hidden) => {}
+            Block::Paragraph(paragraph) => texts.push(plain(&paragraph.text)),
+            Block::Table(table) => texts.extend(table.grid.cells().iter().map(|cell| plain(&cell.text))),
+        }
+    }
+    texts.retain(|text| !text.is_empty());
+    texts
+}
 
 /// An objective and where it is.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Placed<'a> {
     /// Index of its unit.
     pub unit_index: usize,
@@ -143,14 +235,6 @@ pub fn all_weights<'a>(weights: impl Iterator<Item = &'a Option<Percent>>) -> Op
     let weights: Option<Vec<f64>> =
         weights.map(|weight| weight.as_ref().and_then(|weight| weight.percent)).collect();
     weights.filter(|weights| !weights.is_empty() && weights.iter().all(|weight| weight.is_finite()))
-}
-
-/// How far a sum of weights may be from 100: thirds are written as 33, 33.3 or 33.33.
-pub const WEIGHT_TOLERANCE: f64 = 0.5;
-
-/// Whether weights make 100.
-pub fn makes_hundred(sum: f64) -> bool {
-    (sum - 100.0).abs() <= WEIGHT_TOLERANCE + 1e-9
 }
 
 /// A number as a message shows it: two decimals at most.

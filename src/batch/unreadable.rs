@@ -1,6 +1,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::analyse::Analysis;
+use crate::audit::Settled;
 use crate::contract::{Coverage, DocumentInfo, Extraction, FORMAT, Plan};
 use crate::grammar::Trace;
 use crate::message::Lang;
@@ -29,7 +30,13 @@ pub fn unreadable(bytes: &[u8], path: &str, error: ReadError, lang: Lang) -> Ana
         unclaimed: Vec::new(),
         findings: vec![finding],
     };
-    Analysis { extraction, document: None, trace: Trace::default(), error: Some(error) }
+    Analysis {
+        extraction,
+        document: None,
+        trace: Trace::default(),
+        error: Some(error),
+        settled: Settled::default(),
+    }
 }
 
 /// SHA-256 in hexadecimal.

@@ -8,7 +8,9 @@ use clap::builder::styling::{AnsiColor, Styles};
 use clap::builder::{PossibleValuesParser, StyledStr};
 use clap::{Arg, ArgAction, Command, value_parser};
 
-use super::{completions, eval, explain, export, extract, grammar, import, labels, man, schema, tables};
+use super::{
+    audit, completions, eval, explain, export, extract, grammar, import, labels, man, rule, schema, tables,
+};
 use crate::message::{Lang, text};
 
 /// Widest help text, in columns.
@@ -28,10 +30,13 @@ pub fn command(lang: Lang) -> Command {
         .subcommands([
             import::command(&build),
             extract::command(&build),
+            audit::command(&build),
             tables::command(&build),
             explain::command(&build),
             labels::command(&build),
             export::command(&build),
+            rule::command(&build),
+            rule::list_command(&build),
             schema::command(&build),
             grammar::command(&build),
             eval::command(&build),

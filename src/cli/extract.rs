@@ -8,7 +8,7 @@ use clap::{ArgMatches, Command};
 use super::command::Build;
 use super::failure::{Exit, Failure};
 use super::session::Session;
-use super::{input, output};
+use super::{auditing, input, output};
 use crate::contract::Severity;
 use crate::export::{self, ExportError};
 
@@ -23,13 +23,15 @@ pub fn command(build: &Build) -> Command {
         .arg(build.output())
         .arg(build.flag("pretty", "help-pretty"))
         .arg(build.min_grade())
+        .args(auditing::args(build))
         .args(build.reading())
 }
 
 /// Runs it: the JSON is printed also where there are findings.
 pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
     let Some(path) = matches.get_one::<PathBuf>("file") else { return Ok(Exit::Failed) };
-    let analysis = input::analyse(path, session)?;
+    let asked = auditing::asked(matches, std::slice::from_ref(path), session.lang)?;
+    let analysis = input::analyse(path, &session.auditing(asked.options))?;
     let file = matches.get_one::<PathBuf>("output").map(PathBuf::as_path);
     let pretty = matches.get_flag("pretty");
     output::write(file, |out| {

@@ -6,12 +6,17 @@ use std::path::Path;
 use super::failure::Failure;
 use super::session::Session;
 use crate::analyse::Analysis;
-use crate::batch::{read_at_most, read_limited, unreadable};
-use crate::message::Message;
+use crate::batch::{Guard, read_at_most, read_limited, unreadable};
+use crate::message::{Lang, Message};
 use crate::read::ReadErrorKind;
 
 /// The name by which standard input is meant.
 const STDIN: &str = "-";
+
+/// Whether a path means standard input.
+pub fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == STDIN
+}
 
 /// Analyses a file, or standard input for `-`. Failure: the system does not give the bytes.
 pub fn analyse(path: &Path, session: &Session) -> Result<Analysis, Failure> {
@@ -20,11 +25,19 @@ pub fn analyse(path: &Path, session: &Session) -> Result<Analysis, Failure> {
 
 /// As [`analyse`], with the bytes: none where they could not be read.
 pub fn bytes_and_analysis(path: &Path, session: &Session) -> Result<(Vec<u8>, Analysis), Failure> {
-    let guard = session.guard()?;
+    with_bytes(path, &session.guard()?, session.lang)
+}
+
+/// As [`analyse`], with a guard that serves several files.
+pub fn guarded(path: &Path, guard: &Guard, lang: Lang) -> Result<Analysis, Failure> {
+    with_bytes(path, guard, lang).map(|(_, analysis)| analysis)
+}
+
+fn with_bytes(path: &Path, guard: &Guard, lang: Lang) -> Result<(Vec<u8>, Analysis), Failure> {
     let name = path.to_string_lossy();
     let limits = &guard.context().limits;
     let bytes =
-        if name == STDIN { read_at_most(io::stdin().lock(), limits) } else { read_limited(path, limits) };
+        if is_stdin(path) { read_at_most(io::stdin().lock(), limits) } else { read_limited(path, limits) };
     match bytes {
         Ok(bytes) => {
             let analysis = guard.analyse(bytes.clone(), &name);
@@ -34,6 +47,6 @@ pub fn bytes_and_analysis(path: &Path, session: &Session) -> Result<(Vec<u8>, An
             let message = Message::new("error-open").arg("path", name.as_ref()).arg("detail", error.detail);
             Err(message.into())
         }
-        Err(error) => Ok((Vec::new(), unreadable(&[], &name, error, session.lang))),
+        Err(error) => Ok((Vec::new(), unreadable(&[], &name, error, lang))),
     }
 }

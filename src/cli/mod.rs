@@ -1,5 +1,7 @@
 //! The command line: thin, one file a command.
 
+mod audit;
+mod auditing;
 mod command;
 mod completions;
 mod draw;
@@ -17,6 +19,7 @@ mod output;
 mod pages;
 mod raw;
 mod relations;
+mod rule;
 mod schema;
 mod session;
 mod tables;
@@ -61,6 +64,9 @@ fn dispatch(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
         Some((tables::NAME, matches)) => tables::run(matches, session),
         Some((explain::NAME, matches)) => explain::run(matches, session),
         Some((labels::NAME, matches)) => labels::run(matches, session),
+        Some((audit::NAME, matches)) => audit::run(matches, session),
+        Some((rule::NAME, matches)) => rule::run(matches, session),
+        Some((rule::LIST, matches)) => rule::run_list(matches, session),
         Some((export::NAME, matches)) => export::run(matches, session),
         Some((schema::NAME, _)) => schema::run(session),
         Some((grammar::NAME, matches)) => grammar::run(matches, session),

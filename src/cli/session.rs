@@ -7,6 +7,7 @@ use clap::ArgMatches;
 use super::failure::Failure;
 use super::grammar;
 use crate::analyse::Context;
+use crate::audit::Options;
 use crate::batch::Guard;
 use crate::contract::Grade;
 use crate::grammar::Grammars;
@@ -37,6 +38,8 @@ pub struct Session {
     apart: bool,
     /// Records below it are left out.
     min_grade: Grade,
+    /// Which rules run.
+    audit: Options,
 }
 
 impl Session {
@@ -61,7 +64,13 @@ impl Session {
             ocr,
             apart: has("no-stitch"),
             min_grade: grade.and_then(|word| Grade::from_word(word)).unwrap_or(Grade::C),
+            audit: Options::default(),
         }
+    }
+
+    /// The same session with other options of the audit.
+    pub fn auditing(&self, audit: Options) -> Session {
+        Session { audit, ..self.clone() }
     }
 
     /// The grammars in force: built in, and those of `dir` or of `--grammars`.
@@ -79,7 +88,17 @@ impl Session {
         let options = self.options()?;
         let grammars = self.grammars(None)?;
         let (limits, lang, apart, min_grade) = (Limits::default(), self.lang, self.apart, self.min_grade);
-        Ok(Guard::new(Context { grammars, limits, lang, options, apart, min_grade, ..Context::default() }))
+        let audit = self.audit.clone();
+        Ok(Guard::new(Context {
+            grammars,
+            limits,
+            lang,
+            options,
+            apart,
+            audit,
+            min_grade,
+            ..Context::default()
+        }))
     }
 
     /// What opens documents, without recognition.

@@ -84,10 +84,13 @@ fn dev_documents_come_out_nearly_as_from_word() {
     }
 }
 
+/// A note on rows that a page break cut: a Word file without saved pages has none.
+const ON_PAGES: &str = "STR009";
+
 /// Rules and the records that they point at; places differ between the formats, so messages are not compared.
 fn findings(analysis: &Analysis) -> Vec<(String, String)> {
-    let mut found: Vec<_> =
-        analysis.extraction.findings.iter().map(|f| (f.rule.clone(), f.pointer.clone())).collect();
+    let of_plan = analysis.extraction.findings.iter().filter(|finding| finding.rule != ON_PAGES);
+    let mut found: Vec<_> = of_plan.map(|f| (f.rule.clone(), f.pointer.clone())).collect();
     found.sort();
     found
 }
@@ -104,7 +107,8 @@ fn seeds_raise_the_same_findings_as_from_word() {
 fn as_gold(plan: &Plan) -> Value {
     let mut gold = serde_json::to_value(&plan.docx.extraction).unwrap();
     let both = plan.docx.extraction.findings.iter().chain(&plan.pdf.extraction.findings);
-    let rules: BTreeSet<&str> = both.map(|finding| finding.rule.as_str()).collect();
+    let rules: BTreeSet<&str> =
+        both.map(|finding| finding.rule.as_str()).filter(|rule| *rule != ON_PAGES).collect();
     gold["finding_rules"] = json!(rules);
     gold
 }

@@ -28,6 +28,7 @@ pub const RULE: Rule = Rule {
     code: "DOC003",
     name: "no-text-layer",
     severity: Severity::Error,
+    default: true,
     check: None,
     file: include_str!("doc003_no_text_layer.rs"),
 };

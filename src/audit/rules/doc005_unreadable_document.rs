@@ -25,6 +25,7 @@ pub const RULE: Rule = Rule {
     code: "DOC005",
     name: "unreadable-document",
     severity: Severity::Error,
+    default: true,
     check: None,
     file: include_str!("doc005_unreadable_document.rs"),
 };

@@ -24,6 +24,7 @@ pub const RULE: Rule = Rule {
     code: "IDN001",
     name: "blank-title",
     severity: Severity::Error,
+    default: true,
     check: Some(check),
     file: include_str!("idn001_blank_title.rs"),
 };

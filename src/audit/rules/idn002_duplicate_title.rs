@@ -27,6 +27,7 @@ pub const RULE: Rule = Rule {
     code: "IDN002",
     name: "duplicate-title",
     severity: Severity::Error,
+    default: true,
     check: Some(check),
     file: include_str!("idn002_duplicate_title.rs"),
 };

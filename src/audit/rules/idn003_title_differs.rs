@@ -30,6 +30,7 @@ pub const RULE: Rule = Rule {
     code: "IDN003",
     name: "title-differs",
     severity: Severity::Warning,
+    default: true,
     check: Some(check),
     file: include_str!("idn003_title_differs.rs"),
 };

@@ -23,6 +23,7 @@ pub const RULE: Rule = Rule {
     code: "IDN010",
     name: "type-boxes",
     severity: Severity::Warning,
+    default: true,
     check: Some(check),
     file: include_str!("idn010_type_boxes.rs"),
 };

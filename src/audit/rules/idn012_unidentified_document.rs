@@ -24,6 +24,7 @@ pub const RULE: Rule = Rule {
     code: "IDN012",
     name: "unidentified-document",
     severity: Severity::Warning,
+    default: true,
     check: Some(check),
     file: include_str!("idn012_unidentified_document.rs"),
 };

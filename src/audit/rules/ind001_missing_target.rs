@@ -25,6 +25,7 @@ pub const RULE: Rule = Rule {
     code: "IND001",
     name: "missing-target",
     severity: Severity::Error,
+    default: true,
     check: Some(check),
     file: include_str!("ind001_missing_target.rs"),
 };

@@ -25,6 +25,7 @@ pub const RULE: Rule = Rule {
     code: "IND002",
     name: "unmeasurable-target",
     severity: Severity::Warning,
+    default: true,
     check: Some(check),
     file: include_str!("ind002_unmeasurable_target.rs"),
 };

@@ -25,6 +25,7 @@ pub const RULE: Rule = Rule {
     code: "IND003",
     name: "formula-repeats-indicator",
     severity: Severity::Info,
+    default: true,
     check: Some(check),
     file: include_str!("ind003_formula_repeats_indicator.rs"),
 };

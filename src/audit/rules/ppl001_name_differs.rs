@@ -33,6 +33,7 @@ pub const RULE: Rule = Rule {
     code: "PPL001",
     name: "name-differs",
     severity: Severity::Warning,
+    default: true,
     check: Some(check),
     file: include_str!("ppl001_name_differs.rs"),
 };

@@ -24,6 +24,7 @@ pub const RULE: Rule = Rule {
     code: "PPL002",
     name: "incomplete-person",
     severity: Severity::Warning,
+    default: true,
     check: Some(check),
     file: include_str!("ppl002_incomplete_person.rs"),
 };

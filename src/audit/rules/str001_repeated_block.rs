@@ -23,6 +23,7 @@ pub const RULE: Rule = Rule {
     code: "STR001",
     name: "repeated-block",
     severity: Severity::Error,
+    default: true,
     check: Some(check),
     file: include_str!("str001_repeated_block.rs"),
 };

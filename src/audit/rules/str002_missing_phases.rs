@@ -25,6 +25,7 @@ pub const RULE: Rule = Rule {
     code: "STR002",
     name: "missing-phases",
     severity: Severity::Warning,
+    default: true,
     check: Some(check),
     file: include_str!("str002_missing_phases.rs"),
 };

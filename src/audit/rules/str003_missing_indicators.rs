@@ -25,6 +25,7 @@ pub const RULE: Rule = Rule {
     code: "STR003",
     name: "missing-indicators",
     severity: Severity::Error,
+    default: true,
     check: Some(check),
     file: include_str!("str003_missing_indicators.rs"),
 };

@@ -28,6 +28,7 @@ pub const RULE: Rule = Rule {
     code: "STR004",
     name: "summary-row-without-card",
     severity: Severity::Error,
+    default: true,
     check: Some(check),
     file: include_str!("str004_summary_row_without_card.rs"),
 };

@@ -26,6 +26,7 @@ pub const RULE: Rule = Rule {
     code: "STR005",
     name: "card-without-summary-row",
     severity: Severity::Warning,
+    default: true,
     check: Some(check),
     file: include_str!("str005_card_without_summary_row.rs"),
 };

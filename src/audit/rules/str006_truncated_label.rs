@@ -24,6 +24,7 @@ pub const RULE: Rule = Rule {
     code: "STR006",
     name: "truncated-label",
     severity: Severity::Info,
+    default: true,
     check: Some(check),
     file: include_str!("str006_truncated_label.rs"),
 };

@@ -28,12 +28,10 @@ pub const RULE: Rule = Rule {
     code: "STR011",
     name: "low-coverage",
     severity: Severity::Warning,
+    default: true,
     check: Some(check),
     file: include_str!("str011_low_coverage.rs"),
 };
-
-/// The share of cells from which a reading is worth trusting.
-const ENOUGH: f64 = 0.5;
 
 /// How many of the largest unread tables a finding names.
 const NAMED: usize = 3;
@@ -46,7 +44,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
     let claimed = extraction.document.coverage.claimed;
     let share = f64::from(claimed) / f64::from(cells);
-    if share >= ENOUGH {
+    if share >= subject.options.tolerances.coverage {
         return;
     }
     let message = Message::new("finding-str011")
@@ -60,6 +58,13 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let source = largest.first().map(|(_, table)| table.source.clone()).unwrap_or_default();
     let related = largest.iter().map(|(i, _)| format!("/unclaimed/{i}"));
     found.push(Diagnostic::new(&RULE, "/document".to_owned(), &source, message).related(related));
+}
+
+/// Whether so little was understood that nothing can be said to be absent.
+pub fn is_low(subject: &Subject<'_>) -> bool {
+    let cells = countable(subject.extraction);
+    let claimed = f64::from(subject.extraction.document.coverage.claimed);
+    cells > 0 && claimed / f64::from(cells) < subject.options.tolerances.coverage
 }
 
 /// The cells that should have become records.

@@ -24,6 +24,7 @@ pub const RULE: Rule = Rule {
     code: "TIM001",
     name: "missing-deadline",
     severity: Severity::Warning,
+    default: true,
     check: Some(check),
     file: include_str!("tim001_missing_deadline.rs"),
 };

@@ -25,6 +25,7 @@ pub const RULE: Rule = Rule {
     code: "TIM002",
     name: "deadline-outside-years",
     severity: Severity::Error,
+    default: true,
     check: Some(check),
     file: include_str!("tim002_deadline_outside_years.rs"),
 };

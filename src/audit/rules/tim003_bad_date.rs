@@ -29,6 +29,7 @@ pub const RULE: Rule = Rule {
     code: "TIM003",
     name: "bad-date",
     severity: Severity::Error,
+    default: true,
     check: Some(check),
     file: include_str!("tim003_bad_date.rs"),
 };

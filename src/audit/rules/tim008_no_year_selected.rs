@@ -22,6 +22,7 @@ pub const RULE: Rule = Rule {
     code: "TIM008",
     name: "no-year-selected",
     severity: Severity::Warning,
+    default: true,
     check: Some(check),
     file: include_str!("tim008_no_year_selected.rs"),
 };

@@ -25,6 +25,7 @@ pub const RULE: Rule = Rule {
     code: "WGT001",
     name: "missing-weight",
     severity: Severity::Warning,
+    default: true,
     check: Some(check),
     file: include_str!("wgt001_missing_weight.rs"),
 };

@@ -2,7 +2,7 @@
 //!
 //! ## What it does
 //! Adds up the weights of a unit's objectives and finds units where they do not make 100 (a difference of 0.5
-//! is rounding). The weights of the cards are taken where all of them are given and no card is missing (STR004),
+//! is rounding, unless `[tolerances] weights` says otherwise). The weights of the cards are taken where all of them are given and no card is missing (STR004),
 //! else those of the first summary that gives all. Where some are missing nothing is added up: see WGT001.
 //!
 //! A unit is in order too where each of its groups of objectives makes 100, or where its own objectives and
@@ -20,11 +20,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::audit::records::{
-    all_weights, makes_hundred, objective_pointer, rounded, row_pointer, unit_label, unit_pointer,
-};
+use crate::audit::records::{all_weights, objective_pointer, rounded, row_pointer, unit_label, unit_pointer};
 use crate::audit::text::plain;
-use crate::audit::{Diagnostic, Rule, Subject};
+use crate::audit::{Diagnostic, Rule, Subject, Tolerances};
 use crate::contract::{Scope, Severity, Unit};
 use crate::message::Message;
 
@@ -33,6 +31,7 @@ pub const RULE: Rule = Rule {
     code: "WGT002",
     name: "weights-do-not-sum",
     severity: Severity::Error,
+    default: true,
     check: Some(check),
     file: include_str!("wgt002_weights_do_not_sum.rs"),
 };
@@ -46,6 +45,7 @@ struct Weights {
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let units = &subject.extraction.units;
+    let tolerances = &subject.options.tolerances;
     let weights: Vec<Option<Weights>> = units
         .iter()
         .zip(&subject.pairings)
@@ -57,10 +57,15 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for ((u, unit), weights) in units.iter().enumerate().zip(weights) {
         let Some(weights) = weights else { continue };
         let together = match unit.scope {
-            Scope::Unit => shared.iter().any(|shared| makes_hundred(shared + weights.sum)),
-            Scope::Transversal => !own.is_empty() && own.iter().all(|own| makes_hundred(own + weights.sum)),
+            Scope::Unit => shared.iter().any(|shared| tolerances.makes_hundred(shared + weights.sum)),
+            Scope::Transversal => {
+                !own.is_empty() && own.iter().all(|own| tolerances.makes_hundred(own + weights.sum))
+            }
         };
-        if makes_hundred(weights.sum) || together || groups_make_hundred(unit, &weights.values) {
+        if tolerances.makes_hundred(weights.sum)
+            || together
+            || groups_make_hundred(unit, &weights.values, tolerances)
+        {
             continue;
         }
         let message = Message::new("finding-wgt002")
@@ -96,7 +101,7 @@ fn weights(u: usize, unit: &Unit, complete: bool) -> Option<Weights> {
 }
 
 /// Whether the objectives stand in groups that make 100 each.
-fn groups_make_hundred(unit: &Unit, values: &[f64]) -> bool {
+fn groups_make_hundred(unit: &Unit, values: &[f64], tolerances: &Tolerances) -> bool {
     if unit.objectives.len() != values.len() {
         return false;
     }
@@ -104,5 +109,5 @@ fn groups_make_hundred(unit: &Unit, values: &[f64]) -> bool {
     for (objective, value) in unit.objectives.iter().zip(values) {
         *groups.entry(plain(objective.group.as_deref().unwrap_or_default())).or_default() += value;
     }
-    groups.len() > 1 && groups.values().all(|sum| makes_hundred(*sum))
+    groups.len() > 1 && groups.values().all(|sum| tolerances.makes_hundred(*sum))
 }

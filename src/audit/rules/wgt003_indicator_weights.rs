@@ -14,9 +14,9 @@
 //! ## References
 //! None: the document contradicts itself.
 
-use crate::audit::records::{all_weights, label, list, makes_hundred, objectives, rounded, weight_is_blank};
+use crate::audit::records::{all_weights, label, list, objectives, rounded, weight_is_blank};
 use crate::audit::requirement::{Demand, demand};
-use crate::audit::{Diagnostic, Rule, Subject};
+use crate::audit::{Diagnostic, Rule, Subject, Tolerances};
 use crate::contract::{Objective, Severity};
 use crate::message::Message;
 
@@ -25,19 +25,20 @@ pub const RULE: Rule = Rule {
     code: "WGT003",
     name: "indicator-weights",
     severity: Severity::Warning,
+    default: true,
     check: Some(check),
     file: include_str!("wgt003_indicator_weights.rs"),
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for placed in objectives(subject.extraction) {
-        let Some(message) = defect(placed.objective) else { continue };
+        let Some(message) = defect(placed.objective, &subject.options.tolerances) else { continue };
         let message = message.arg("label", label(placed.objective));
         found.push(Diagnostic::new(&RULE, placed.pointer(), &placed.objective.source, message));
     }
 }
 
-fn defect(objective: &Objective) -> Option<Message> {
+fn defect(objective: &Objective, tolerances: &Tolerances) -> Option<Message> {
     let indicators = list(&objective.indicators);
     let blank = indicators.iter().filter(|indicator| weight_is_blank(&indicator.weight)).count();
     let absent = indicators.iter().filter(|indicator| indicator.weight.is_none()).count();
@@ -54,5 +55,5 @@ fn defect(objective: &Objective) -> Option<Message> {
         return Some(partial.arg("count", indicators.len()));
     }
     let sum: f64 = all_weights(indicators.iter().map(|indicator| &indicator.weight))?.iter().sum();
-    (!makes_hundred(sum)).then(|| Message::new("finding-wgt003-sum").arg("sum", rounded(sum)))
+    (!tolerances.makes_hundred(sum)).then(|| Message::new("finding-wgt003-sum").arg("sum", rounded(sum)))
 }

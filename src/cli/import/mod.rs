@@ -11,8 +11,8 @@ use clap::{ArgAction, ArgMatches, Command};
 
 use super::command::Build;
 use super::failure::{Exit, Failure};
-use super::output;
 use super::session::Session;
+use super::{auditing, output};
 use crate::batch::{self, Cancel, Inputs};
 use crate::message::{Lang, Message, exists, text};
 use crate::read::ReadError;
@@ -32,6 +32,7 @@ pub fn command(build: &Build) -> Command {
         .arg(build.path_option("db", "value-file", "help-db").default_value("spoglio.db"))
         .arg(build.flag("quiet", "help-quiet").short('q'))
         .arg(build.min_grade())
+        .args(auditing::args(build))
         .args(build.reading())
 }
 
@@ -40,6 +41,8 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
     let paths: Vec<PathBuf> = matches.get_many::<PathBuf>("path").into_iter().flatten().cloned().collect();
     let Some(database) = matches.get_one::<PathBuf>("db") else { return Ok(Exit::Failed) };
     let inputs = something_to_read(&paths, batch::collect(&paths))?;
+    let asked = auditing::asked(matches, &paths, session.lang)?;
+    let session = &session.auditing(asked.options);
     let guard = session.guard()?;
     let mut sink = sink::StoreSink::open(database, guard.context())?;
     let cancel = cancel_on_signal()?;

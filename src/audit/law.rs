@@ -1,0 +1,223 @@
+//! The dated rule pack on norms (`rules/law.toml`): which rule holds for which plan.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
+use serde::Deserialize;
+
+use super::options::{Options, Profile};
+use super::{Subject, rule};
+use crate::contract::{Extraction, PlanKind};
+
+/// From this many employees on the whole plan is owed.
+const FULL_PLAN: u32 = 50;
+
+/// The pack.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Pack {
+    kinds: BTreeMap<String, String>,
+    groups: BTreeMap<String, Vec<String>>,
+    rule: Vec<Entry>,
+    section: Vec<Section>,
+}
+
+/// For which plans a rule holds, and what it looks for.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    code: String,
+    from: i32,
+    to: Option<i32>,
+    kinds: Vec<String>,
+    #[serde(default)]
+    without: Vec<String>,
+    employees: Option<u32>,
+    /// The norm.
+    pub source: String,
+    #[serde(default)]
+    patterns: Patterns,
+    /// What must be said besides.
+    #[serde(default)]
+    pub wanted: Patterns,
+    /// A least figure.
+    pub minimum: Option<f64>,
+}
+
+/// A section of the plan.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// Its title.
+    pub title: String,
+    /// What small administrations owe too.
+    #[serde(default)]
+    pub small: bool,
+    /// What its text says.
+    pub patterns: Patterns,
+}
+
+/// Regular expressions over plain texts.
+#[derive(Debug, Default, Deserialize)]
+#[serde(from = "Vec<String>")]
+pub struct Patterns(Vec<Regex>);
+
+impl From<Vec<String>> for Patterns {
+    fn from(patterns: Vec<String>) -> Self {
+        // a pattern that is none is found by the test of the pack
+        Patterns(patterns.iter().filter_map(|pattern| Regex::new(pattern).ok()).collect())
+    }
+}
+
+impl Patterns {
+    /// Whether one of them is in a text that is plain already.
+    pub fn fit(&self, plain: &str) -> bool {
+        self.0.iter().any(|pattern| pattern.is_match(plain))
+    }
+
+    /// The first words that fit.
+    pub fn find<'a>(&self, plain: &'a str) -> Option<&'a str> {
+        self.0.iter().find_map(|pattern| pattern.find(plain)).map(|found| found.as_str())
+    }
+}
+
+static PACK: LazyLock<Pack> =
+    LazyLock::new(|| toml::from_str(include_str!("../../rules/law.toml")).unwrap_or_default());
+
+/// Whether a rule holds for a plan.
+enum Holds {
+    Yes,
+    No,
+    /// Kind or employees of the administration, or the years of the plan, are not known.
+    Unknown,
+}
+
+/// The kinds of administrations, each with its name.
+pub fn kinds() -> impl Iterator<Item = (&'static str, &'static str)> {
+    PACK.kinds.iter().map(|(code, name)| (code.as_str(), name.as_str()))
+}
+
+/// Whether a word is a kind of administration.
+pub fn is_kind(kind: &str) -> bool {
+    PACK.kinds.contains_key(kind)
+}
+
+impl Entry {
+    fn holds(&self, extraction: &Extraction, profile: &Profile) -> Holds {
+        let plan = &extraction.plan;
+        if matches!(plan.kind, Some(PlanKind::PerformanceReport | PlanKind::Other)) {
+            return Holds::No;
+        }
+        let Some(period) = plan.period else { return Holds::Unknown };
+        if period.from < self.from || self.to.is_some_and(|to| period.from > to) {
+            return Holds::No;
+        }
+        let Some(kind) = profile.kind.as_deref() else { return Holds::Unknown };
+        if !names(&self.kinds, kind) || names(&self.without, kind) {
+            return Holds::No;
+        }
+        match (self.employees, profile.employees) {
+            (Some(_), None) => Holds::Unknown,
+            (Some(least), Some(employees)) if employees < least => Holds::No,
+            _ => Holds::Yes,
+        }
+    }
+
+    /// Whether a plain text speaks of what the rule is about.
+    pub fn is_about(&self, plain: &str) -> bool {
+        self.patterns.fit(plain)
+    }
+
+    /// The words that speak of it.
+    pub fn find<'a>(&self, plain: &'a str) -> Option<&'a str> {
+        self.patterns.find(plain)
+    }
+}
+
+/// Whether codes and groups name a kind.
+fn names(named: &[String], kind: &str) -> bool {
+    let in_group = |name: &String| PACK.groups.get(name).is_some_and(|group| group.iter().any(|k| k == kind));
+    named.iter().any(|name| name == kind || in_group(name))
+}
+
+/// What the pack says of a rule for this plan; `None` where the rule does not hold or that is not known.
+pub fn entry(subject: &Subject<'_>, code: &str) -> Option<&'static Entry> {
+    let profile = &subject.options.profile;
+    let holds = |entry: &&Entry| matches!(entry.holds(subject.extraction, profile), Holds::Yes);
+    PACK.rule.iter().filter(|entry| entry.code == code).find(holds)
+}
+
+/// Whether the administration owes a simplified plan only; `None` where its size is not known.
+pub fn is_small(profile: &Profile) -> Option<bool> {
+    profile.employees.map(|employees| employees < FULL_PLAN)
+}
+
+/// The sections that the administration owes: all with 50 employees or more, some with less. Where the number is
+/// not known, those that everybody owes.
+pub fn sections(profile: &Profile) -> impl Iterator<Item = &'static Section> {
+    let full = is_small(profile) == Some(false);
+    PACK.section.iter().filter(move |section| full || section.small)
+}
+
+/// All sections.
+pub fn all_sections() -> &'static [Section] {
+    &PACK.section
+}
+
+/// The chosen rules that can't be checked, since it is not known whether they hold.
+pub fn unverifiable(extraction: &Extraction, options: &Options) -> Vec<&'static str> {
+    let is_plan = extraction.units.iter().any(|unit| !unit.objectives.is_empty());
+    let unknown = |entry: &&Entry| matches!(entry.holds(extraction, &options.profile), Holds::Unknown);
+    let mut codes: Vec<&'static str> =
+        PACK.rule.iter().filter(unknown).map(|entry| entry.code.as_str()).collect();
+    codes.retain(|code| is_plan && rule(code).is_some_and(|rule| options.selection.has(rule)));
+    codes.sort_unstable();
+    codes.dedup();
+    codes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pack_is_sound() {
+        let source = include_str!("../../rules/law.toml");
+        let pack: Pack = toml::from_str(source).unwrap();
+        let raw: toml::Table = source.parse().unwrap();
+        let count = |list: &str, key: &str| -> usize {
+            let entries = raw.get(list).and_then(|entries| entries.as_array()).into_iter().flatten();
+            entries.filter_map(|entry| Some(entry.get(key)?.as_array()?.len())).sum()
+        };
+        let kept = pack.rule.iter().map(|entry| entry.patterns.0.len()).sum::<usize>();
+        assert_eq!(kept, count("rule", "patterns"));
+        assert_eq!(
+            pack.rule.iter().map(|entry| entry.wanted.0.len()).sum::<usize>(),
+            count("rule", "wanted")
+        );
+        assert_eq!(
+            pack.section.iter().map(|s| s.patterns.0.len()).sum::<usize>(),
+            count("section", "patterns")
+        );
+        for entry in &pack.rule {
+            assert!(rule(&entry.code).is_some_and(|rule| rule.code.starts_with("LAW")), "{}", entry.code);
+            for name in entry.kinds.iter().chain(&entry.without) {
+                assert!(pack.kinds.contains_key(name) || pack.groups.contains_key(name), "{name}");
+            }
+        }
+        for kind in pack.groups.values().flatten() {
+            assert!(pack.kinds.contains_key(kind), "{kind}");
+        }
+    }
+
+    #[test]
+    fn editions_of_a_rule_do_not_overlap() {
+        for (i, a) in PACK.rule.iter().enumerate() {
+            for b in PACK.rule.iter().skip(i + 1).filter(|b| b.code == a.code) {
+                let (first, second) = if a.from <= b.from { (a, b) } else { (b, a) };
+                assert!(first.to.is_some_and(|to| to < second.from), "{}", a.code);
+            }
+        }
+    }
+}

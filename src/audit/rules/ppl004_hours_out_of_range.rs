@@ -1,0 +1,51 @@
+//! # PPL004 hours-out-of-range
+//!
+//! ## What it does
+//! Finds people with 0 weekly hours or less, or more than 36. Part time (18, 30, 34) is in order. Where most of a
+//! list have more than 36 the column is of something else, and nothing is said.
+//!
+//! ## Why is this bad?
+//! The hours are the resources of the objective, and the week of the sector has 36.
+//!
+//! ## Example
+//! `Ore Sett`: 360.
+//!
+//! ## References
+//! None: a matter of plausibility.
+
+use crate::audit::records::staff_lists;
+use crate::audit::text::quoted;
+use crate::audit::{Diagnostic, Rule, Subject};
+use crate::contract::Severity;
+use crate::message::Message;
+
+/// Hours out of range.
+pub const RULE: Rule = Rule {
+    code: "PPL004",
+    name: "hours-out-of-range",
+    severity: Severity::Error,
+    default: true,
+    check: Some(check),
+    file: include_str!("ppl004_hours_out_of_range.rs"),
+};
+
+/// The week of the sector (comparto).
+const WEEK: f64 = 36.0;
+
+fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    for list in staff_lists(subject.extraction) {
+        let hours: Vec<Option<f64>> =
+            list.people.iter().map(|person| person.hours.as_ref().and_then(|hours| hours.value)).collect();
+        let given = hours.iter().flatten().count();
+        let other_scale =
+            hours.iter().flatten().filter(|hours| **hours > WEEK).count() * 2 > given && given > 1;
+        for (i, (person, hours)) in list.people.iter().zip(&hours).enumerate() {
+            if hours.is_some_and(|hours| hours <= 0.0 || (hours > WEEK && !other_scale)) {
+                let raw = person.hours.as_ref().map(|hours| hours.raw.trim()).unwrap_or_default();
+                let message =
+                    Message::new("finding-ppl004").arg("name", quoted(&person.name)).arg("hours", raw);
+                found.push(Diagnostic::new(&RULE, list.pointer(i), &person.source, message));
+            }
+        }
+    }
+}

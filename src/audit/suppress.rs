@@ -1,0 +1,107 @@
+use regex::Regex;
+
+use super::place::Places;
+use super::text::squeezed;
+use crate::contract::{Extraction, Finding};
+
+/// A finding that is known and accepted: which one, and why.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Suppression {
+    /// Code of the rule, or the beginning of codes.
+    pub rule: String,
+    /// Path of the document: `*` and `?` within a folder, `**` over folders; none: any document.
+    pub path: Option<String>,
+    /// JSON pointer of the record; what is in the record is meant too.
+    pub pointer: Option<String>,
+    /// A text of the message, or of the names of the unit and records that the finding stands at.
+    pub text: Option<String>,
+    /// Why it is accepted.
+    pub reason: String,
+    /// Who accepted it.
+    pub author: Option<String>,
+    /// When.
+    pub date: Option<String>,
+    /// Its line in the file.
+    pub line: usize,
+}
+
+impl Suppression {
+    /// Whether it speaks about a document.
+    pub fn is_about(&self, path: &str) -> bool {
+        self.path.as_deref().is_none_or(|glob| matches_glob(glob, path))
+    }
+
+    fn fits(&self, finding: &Finding, places: &Places) -> bool {
+        let starts =
+            |text: &str, start: &str| text.get(..start.len()).is_some_and(|t| t.eq_ignore_ascii_case(start));
+        let pointer = self.pointer.as_deref().is_none_or(|pointer| {
+            let rest = finding.pointer.strip_prefix(pointer.trim_end_matches('/'));
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        });
+        let text = self.text.as_deref().map(squeezed).is_none_or(|text| {
+            let names = places.names(&finding.pointer);
+            names.iter().chain([&finding.message]).any(|name| squeezed(name).contains(&text))
+        });
+        starts(&finding.rule, &self.rule) && pointer && text
+    }
+}
+
+/// Takes out what is accepted. Gives how many findings each suppression took, in their order.
+pub fn apply(suppressions: &[Suppression], extraction: &mut Extraction, places: &Places) -> Vec<usize> {
+    let path = extraction.document.path.clone();
+    let mut used = vec![0; suppressions.len()];
+    extraction.findings.retain(|finding| {
+        let taken = suppressions.iter().position(|s| s.is_about(&path) && s.fits(finding, places));
+        if let Some(count) = taken.and_then(|index| used.get_mut(index)) {
+            *count += 1;
+        }
+        taken.is_none()
+    });
+    used
+}
+
+/// Whether a path is one that a glob means: the whole path, or its end from a folder on.
+fn matches_glob(glob: &str, path: &str) -> bool {
+    let path = path.replace('\\', "/");
+    let mut pattern = String::from("^(?:.*/)?");
+    let mut rest = glob.strip_prefix("./").unwrap_or(glob);
+    while let Some(c) = rest.chars().next() {
+        let (len, part) = match c {
+            '*' if rest.starts_with("**/") => (3, "(?:.*/)?".to_owned()),
+            '*' if rest.starts_with("**") => (2, ".*".to_owned()),
+            '*' => (1, "[^/]*".to_owned()),
+            '?' => (1, "[^/]".to_owned()),
+            c => (c.len_utf8(), regex::escape(&c.to_string())),
+        };
+        pattern.push_str(&part);
+        rest = rest.get(len..).unwrap_or_default();
+    }
+    pattern.push('$');
+    Regex::new(&pattern).is_ok_and(|regex| regex.is_match(&path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn globs_mean_ends_of_paths() {
+        for (glob, path) in [
+            ("piano.docx", "piani/2025/piano.docx"),
+            ("*.docx", "piani/piano.docx"),
+            ("piani/**/*.pdf", "piani/2025/unione/piano.pdf"),
+            ("piani/**", "piani/2025/a.pdf"),
+            ("./piano?.txt", "piano1.txt"),
+        ] {
+            assert!(matches_glob(glob, path), "{glob} {path}");
+        }
+        for (glob, path) in [
+            ("iano.docx", "piano.docx"),
+            ("*.docx", "piano.pdf"),
+            ("piani/*.pdf", "piani/2025/a.pdf"),
+            ("a.b", "axb"),
+        ] {
+            assert!(!matches_glob(glob, path), "{glob} {path}");
+        }
+    }
+}

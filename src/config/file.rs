@@ -1,0 +1,171 @@
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::{Config, Problem, What};
+use crate::audit::{Profile, Selection, Suppression, Tolerances, is_kind, is_known};
+use crate::contract::Severity;
+
+/// The file as it is written.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct File {
+    ente: Ente,
+    rules: Rules,
+    tolerances: Figures,
+    suppress: Vec<Spanned<Suppress>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Ente {
+    kind: Option<Spanned<String>>,
+    employees: Option<u32>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+struct Rules {
+    select: Vec<Spanned<String>>,
+    extend_select: Vec<Spanned<String>>,
+    ignore: Vec<Spanned<String>>,
+    min_severity: Option<Spanned<String>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Figures {
+    weights: Option<f64>,
+    coverage: Option<f64>,
+    achievement: Option<f64>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Suppress {
+    rule: Spanned<String>,
+    #[serde(default, rename = "where")]
+    place: Place,
+    reason: Option<String>,
+    author: Option<String>,
+    date: Option<Day>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Place {
+    path: Option<String>,
+    pointer: Option<String>,
+    text: Option<String>,
+}
+
+/// A day, written with or without quotes.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Day {
+    Text(String),
+    Date(toml::value::Datetime),
+}
+
+/// Reads a configuration. Error: the first problem, with its line.
+pub fn parse(text: &str) -> Result<Config, Problem> {
+    let line = |at: usize| text.get(..at).unwrap_or(text).matches('\n').count() + 1;
+    let file: File = toml::from_str(text).map_err(|error| Problem {
+        line: error.span().map(|span| line(span.start)),
+        what: What::Syntax(error.message().to_owned()),
+    })?;
+    let known = |codes: Vec<Spanned<String>>| -> Result<Vec<String>, Problem> {
+        codes.into_iter().map(|code| known(code, &line)).collect()
+    };
+    let kind = file.ente.kind.map(|kind| {
+        let at = line(kind.span().start);
+        let kind = kind.into_inner();
+        if is_kind(&kind) { Ok(kind) } else { Err(Problem { line: Some(at), what: What::UnknownKind(kind) }) }
+    });
+    let min_severity = file.rules.min_severity.map(|word| {
+        let at = line(word.span().start);
+        let problem = || Problem { line: Some(at), what: What::UnknownSeverity(word.get_ref().clone()) };
+        Severity::from_word(word.get_ref()).ok_or_else(problem)
+    });
+    let usual = Tolerances::default();
+    Ok(Config {
+        profile: Profile { kind: kind.transpose()?, employees: file.ente.employees },
+        selection: Selection {
+            select: known(file.rules.select)?,
+            extend_select: known(file.rules.extend_select)?,
+            ignore: known(file.rules.ignore)?,
+            min_severity: min_severity.transpose()?,
+        },
+        tolerances: Tolerances {
+            weights: file.tolerances.weights.unwrap_or(usual.weights),
+            coverage: file.tolerances.coverage.unwrap_or(usual.coverage),
+            achievement: file.tolerances.achievement.unwrap_or(usual.achievement),
+        },
+        suppressions: file
+            .suppress
+            .into_iter()
+            .map(|one| suppression(one, &line))
+            .collect::<Result<_, _>>()?,
+    })
+}
+
+fn known(code: Spanned<String>, line: &dyn Fn(usize) -> usize) -> Result<String, Problem> {
+    let at = line(code.span().start);
+    let code = code.into_inner();
+    if is_known(&code) { Ok(code) } else { Err(Problem { line: Some(at), what: What::UnknownRule(code) }) }
+}
+
+fn suppression(one: Spanned<Suppress>, line: &dyn Fn(usize) -> usize) -> Result<Suppression, Problem> {
+    let at = line(one.span().start);
+    let one = one.into_inner();
+    let reason = one.reason.filter(|reason| !reason.trim().is_empty());
+    Ok(Suppression {
+        rule: known(one.rule, line)?,
+        path: one.place.path,
+        pointer: one.place.pointer,
+        text: one.place.text,
+        reason: reason.ok_or(Problem { line: Some(at), what: What::NoReason })?,
+        author: one.author,
+        date: one.date.map(|day| match day {
+            Day::Text(text) => text,
+            Day::Date(date) => date.to_string(),
+        }),
+        line: at,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_of_it_can_be_read() {
+        let config = parse(
+            "[ente]\nkind = \"comune\"\nemployees = 42\n\n[rules]\nselect = [\"WGT\"]\nextend-select = [\"IND010\"]\n\
+             ignore = [\"STR006\"]\nmin-severity = \"warning\"\n\n[tolerances]\nweights = 1.0\n\n[[suppress]]\nrule = \"WGT002\"\n\
+             where = { path = \"*.docx\", text = \"Tributi\" }\nreason = \"SMVP, art. 7\"\nauthor = \"NdV\"\ndate = 2025-03-01\n",
+        )
+        .unwrap();
+        assert_eq!(config.profile, Profile { kind: Some("comune".into()), employees: Some(42) });
+        assert_eq!(config.selection.min_severity, Some(Severity::Warning));
+        assert_eq!((config.tolerances.weights, config.tolerances.coverage), (1.0, 0.5));
+        let one = &config.suppressions[0];
+        assert_eq!((one.rule.as_str(), one.line, one.date.as_deref()), ("WGT002", 14, Some("2025-03-01")));
+        assert_eq!(parse(""), Ok(Config::default()));
+    }
+
+    #[test]
+    fn problems_have_their_line() {
+        let problem = |text: &str| {
+            let problem = parse(text).unwrap_err();
+            (problem.line, problem.what)
+        };
+        let suppress = "# accepted\n\n[[suppress]]\nrule = \"WGT002\"\n";
+        assert_eq!(problem(suppress), (Some(3), What::NoReason));
+        assert_eq!(problem(&format!("{suppress}reason = \" \"\n")), (Some(3), What::NoReason));
+        assert_eq!(problem("[rules]\nignore = [\"WTG\"]\n"), (Some(2), What::UnknownRule("WTG".into())));
+        assert_eq!(problem("[ente]\nkind = \"paese\"\n"), (Some(2), What::UnknownKind("paese".into())));
+        assert_eq!(problem("[rules]\nmin-severity = \"x\"\n"), (Some(2), What::UnknownSeverity("x".into())));
+        assert!(matches!(problem("[ente]\nname = \"x\"\n"), (Some(2), What::Syntax(_))));
+        assert!(matches!(problem("[ente\n"), (Some(1), What::Syntax(_))));
+    }
+}

@@ -1,0 +1,122 @@
+use crate::analyse::Analysis;
+use crate::audit::{Places, Settled, fingerprint};
+use crate::contract::{Extraction, Finding};
+use crate::document::Document;
+
+/// A document's findings, with what is shown beside them. The document itself need not be kept.
+#[derive(Clone, Debug, Default)]
+pub struct Item {
+    /// Its path.
+    pub path: String,
+    /// Whose plan it is.
+    pub entity: Option<String>,
+    /// SHA-256 of its bytes.
+    pub sha256: String,
+    /// Its findings.
+    pub findings: Vec<Located>,
+    /// What became of findings that are not told.
+    pub settled: Settled,
+}
+
+/// A finding and where it stands.
+#[derive(Clone, Debug)]
+pub struct Located {
+    /// The finding.
+    pub finding: Finding,
+    /// What it is known by from one run to the next.
+    pub fingerprint: String,
+    /// The names of the records on the way to it: unit, objective, indicator.
+    pub names: Vec<String>,
+    /// The row of the table that it stands in, where it is one row.
+    pub row: Vec<Cell>,
+}
+
+/// A cell of a table's row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// Its text.
+    pub text: String,
+    /// The finding quotes it.
+    pub marked: bool,
+}
+
+impl Item {
+    /// Of an analysis.
+    pub fn new(analysis: &Analysis) -> Item {
+        Item::of(&analysis.extraction, analysis.document.as_ref(), &analysis.settled)
+    }
+
+    /// Of records, with the document where it is at hand.
+    pub fn of(extraction: &Extraction, document: Option<&Document>, settled: &Settled) -> Item {
+        let places = Places::new(extraction);
+        let located = |finding: &Finding| Located {
+            fingerprint: fingerprint(finding, &places),
+            names: places.names(&finding.pointer),
+            row: document.map(|document| row(document, finding)).unwrap_or_default(),
+            finding: finding.clone(),
+        };
+        Item {
+            path: extraction.document.path.clone(),
+            entity: extraction.plan.entity.as_ref().map(|entity| entity.name.clone()),
+            sha256: extraction.document.sha256.clone(),
+            findings: extraction.findings.iter().map(located).collect(),
+            settled: settled.clone(),
+        }
+    }
+}
+
+impl Located {
+    /// The unit that it stands in, if it does in one.
+    pub fn unit(&self) -> Option<&str> {
+        self.finding.pointer.strip_prefix("/units/").and(self.names.first()).map(String::as_str)
+    }
+
+    /// The records below the unit, the widest first.
+    pub fn records(&self) -> &[String] {
+        let skipped = usize::from(self.unit().is_some());
+        self.names.get(skipped..).unwrap_or_default()
+    }
+}
+
+/// The cells of the row that a finding stands in; none where it stands in several rows.
+fn row(document: &Document, finding: &Finding) -> Vec<Cell> {
+    let (Some(number), Some((first, last))) = (finding.source.table, finding.source.rows) else {
+        return Vec::new();
+    };
+    let table = document.tables().find(|table| table.number == number);
+    let row = (first as usize).checked_sub(1).filter(|_| first == last);
+    let (Some(grid), Some(row)) = (table.map(|table| &table.grid), row) else { return Vec::new() };
+    if row >= grid.rows() {
+        return Vec::new();
+    }
+    let quoted = quoted(&finding.message);
+    let cell = |text: &str| {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let marked = !text.is_empty() && quoted.iter().any(|quote| text.contains(quote.as_str()));
+        Cell { text, marked }
+    };
+    grid.anchors(row).map(|anchor| cell(&anchor.text)).collect()
+}
+
+/// What a message quotes, without the sign that it was cut.
+fn quoted(message: &str) -> Vec<String> {
+    let mut quotes = Vec::new();
+    for (open, close) in [('«', '»'), ('“', '”')] {
+        let parts = message.split(open).skip(1).filter_map(|part| part.split(close).next());
+        quotes.extend(parts.map(|part| part.trim_end_matches('…').trim().to_owned()));
+    }
+    quotes.retain(|quote| !quote.is_empty());
+    quotes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn quotes_are_found_in_both_languages() {
+        assert_eq!(quoted("Manca «uno» e «due…»."), ["uno", "due"]);
+        assert_eq!(quoted("No “one”."), ["one"]);
+        assert!(quoted("Niente.").is_empty());
+    }
+}

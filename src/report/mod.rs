@@ -1,0 +1,91 @@
+//! Findings as people and programs read them, one file a form.
+
+mod concise;
+mod csv;
+mod github;
+mod item;
+mod json;
+mod markdown;
+mod sarif;
+mod summary;
+mod text;
+
+pub use item::{Cell, Item, Located};
+pub use summary::{Count, by_rule};
+
+use std::io::{self, Write};
+
+use crate::contract::Finding;
+use crate::message::Lang;
+
+/// The findings of a run.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// The documents, in order.
+    pub items: Vec<Item>,
+    /// What is wrong with the configuration: its path, and findings about it.
+    pub config: Option<(String, Vec<Finding>)>,
+    /// The language.
+    pub lang: Lang,
+    /// Columns that a text may fill.
+    pub width: usize,
+}
+
+/// The forms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// By document and unit, with the row of the table.
+    Text,
+    /// A line a finding.
+    Concise,
+    /// One object.
+    Json,
+    /// An object a finding.
+    Jsonl,
+    /// Static Analysis Results Interchange Format 2.1.0.
+    Sarif,
+    /// Commands of GitHub Actions.
+    Github,
+    /// Comma-separated values, RFC 4180.
+    Csv,
+    /// Tables for a page.
+    Markdown,
+}
+
+impl Format {
+    /// Their words on the command line, the first by default.
+    pub const WORDS: [&'static str; 8] =
+        ["text", "concise", "json", "jsonl", "sarif", "github", "csv", "markdown"];
+
+    /// From its word.
+    pub fn from_word(word: &str) -> Option<Format> {
+        use Format::*;
+        let all = [Text, Concise, Json, Jsonl, Sarif, Github, Csv, Markdown];
+        Format::WORDS.iter().zip(all).find(|(known, _)| **known == word).map(|(_, format)| format)
+    }
+}
+
+/// Writes a report.
+pub fn write(out: &mut dyn Write, report: &Report, format: Format) -> io::Result<()> {
+    match format {
+        Format::Text => text::write(out, report),
+        Format::Concise => concise::write(out, report),
+        Format::Json => json::write(out, report),
+        Format::Jsonl => json::write_lines(out, report),
+        Format::Sarif => sarif::write(out, report),
+        Format::Github => github::write(out, report),
+        Format::Csv => csv::write(out, report),
+        Format::Markdown => markdown::write(out, report),
+    }
+}
+
+impl Report {
+    /// Every finding with the path that it stands under, the documents' first.
+    fn findings(&self) -> impl Iterator<Item = (&str, &Finding)> {
+        let of_documents =
+            self.items.iter().flat_map(|item| item.findings.iter().map(|l| (item.path.as_str(), &l.finding)));
+        let of_config =
+            self.config.iter().flat_map(|(path, findings)| findings.iter().map(|f| (path.as_str(), f)));
+        of_documents.chain(of_config)
+    }
+}

@@ -142,6 +142,7 @@ fn assert_row_agrees(table: &str, row: &Row, json: &Value) {
                 assert_eq!(value.as_u64(), last, "{at}");
             }
             "page" => agree(value, &record["source"]["page"], &at),
+            "confidence" => agree(value, &record["source"]["confidence"], &at),
             "table_no" => agree(value, &record["source"]["table"], &at),
             "row_from" => agree(value, &record["source"]["rows"][0], &at),
             "row_to" => agree(value, &record["source"]["rows"][1], &at),
@@ -169,7 +170,7 @@ fn assert_row_agrees(table: &str, row: &Row, json: &Value) {
 /// The member that a column stands for.
 fn member_of(column: &str) -> &str {
     match column {
-        "page" | "table_no" | "row_from" | "row_to" | "bbox" => "source",
+        "page" | "table_no" | "row_from" | "row_to" | "bbox" | "confidence" => "source",
         "year_from" | "year_to" => "period",
         "group_label" => "group",
         name => split(name).map_or(name, |(member, _)| member),

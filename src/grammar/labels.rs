@@ -1,7 +1,7 @@
 //! All labels of all grammars, each distinct one once, and which of them a text is or resembles: a text is
 //! compared with a label once, however many records use the label.
 
-use std::collections::HashMap;
+use ahash::AHashMap as HashMap;
 
 use super::language::Normal;
 use super::letters::{Letters, Sorts, similarity};

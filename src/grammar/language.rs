@@ -1,8 +1,9 @@
 //! Labels made comparable: case, accents, notes, abbreviations, endings.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 
+use ahash::{AHashMap as HashMap, AHashSet as HashSet};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::decompose_canonical;
 
@@ -11,14 +12,14 @@ use super::file::GrammarFile;
 /// The words of the language, from `grammars/language.toml`.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Language {
-    stop_words: BTreeSet<String>,
-    abbreviations: BTreeMap<String, String>,
+    stop_words: HashSet<String>,
+    abbreviations: HashMap<String, String>,
     pub mandatory: Vec<String>,
     pub optional: Vec<String>,
     pub for_types: BTreeSet<String>,
     months: Vec<String>,
     quarters: Vec<Vec<String>>,
-    year_words: BTreeSet<String>,
+    year_words: HashSet<String>,
     pub number_signs: Vec<String>,
     /// Stems of words that say no more than the label beside them.
     pub qualifiers: HashSet<String>,

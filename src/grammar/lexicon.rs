@@ -1,6 +1,6 @@
 //! Labels and the fields they stand for; how a cell's text is matched against them.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use ahash::{AHashMap as HashMap, AHashSet as HashSet};
 use std::sync::Arc;
 
 use super::labels::{LabelId, Labels, Likeness};
@@ -34,7 +34,7 @@ struct Entry<K> {
 #[derive(Clone, Debug)]
 pub(crate) struct Lexicon<K> {
     entries: Vec<Entry<K>>,
-    by_label: BTreeMap<LabelId, Vec<usize>>,
+    by_label: HashMap<LabelId, Vec<usize>>,
     /// Stems of words for the record itself.
     own: HashSet<String>,
     /// Own words come after what they belong to: `Personale dell'area`, not `Area personale`.
@@ -75,7 +75,7 @@ impl<K> Default for Lexicon<K> {
     fn default() -> Self {
         Lexicon {
             entries: Vec::new(),
-            by_label: BTreeMap::new(),
+            by_label: HashMap::new(),
             own: HashSet::new(),
             own_after: false,
             own_tells: None,

@@ -1,9 +1,10 @@
 //! One document's matching session: grammars and what was already looked up.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
 use std::ops::Deref;
 use std::rc::Rc;
+
+use ahash::AHashMap as HashMap;
 
 use super::field::{Field, Key, Record};
 use super::file::{MarkerKind, ValueKind};
@@ -63,6 +64,9 @@ impl Deref for Known {
     }
 }
 
+/// Two labels joined are not longer than this, in bytes.
+const JOINED_CHARS: usize = 60;
+
 /// Looks labels up, each distinct text once.
 pub(crate) struct Matcher<'g> {
     pub words: &'g Words,
@@ -99,21 +103,25 @@ impl<'g> Matcher<'g> {
         let likeness = self.words.labels.likeness(&normal);
         let maybe = likeness.exact.is_none() && self.words.may_be_further(&normal);
         let unnumbered = normal.numbered.as_ref().map(|rest| self.normal(rest));
-        let parts = match [" – ", " - ", " — "].iter().find_map(|dash| text.split_once(dash)) {
+        let dashed = likeness.exact.is_none() && text.contains(['–', '-', '—']);
+        let dashes = [" – ", " - ", " — "];
+        let parts = match dashes.iter().filter(|_| dashed).find_map(|dash| text.split_once(dash)) {
             // most dashes stand in data
             Some((left, right))
-                if likeness.exact.is_none()
-                    && [left, right]
-                        .iter()
-                        .all(|part| self.words.labels.knows(&self.words.language.normal(part))) =>
+                if [left, right]
+                    .iter()
+                    .all(|part| self.words.labels.knows(&self.words.language.normal(part))) =>
             {
                 vec![self.normal(left), self.normal(right)]
             }
             _ => Vec::new(),
         };
-        let conjuncts = match self.joined_labels(&normal.plain) {
-            Some((left, right)) if likeness.exact.is_none() => vec![self.normal(left), self.normal(right)],
-            _ => Vec::new(),
+        let conjuncts = match Some(&normal.plain)
+            .filter(|_| likeness.exact.is_none())
+            .and_then(|plain| self.joined_labels(plain))
+        {
+            Some((left, right)) => vec![self.normal(left), self.normal(right)],
+            None => Vec::new(),
         };
         let known =
             Rc::new(Known { normal, likeness, maybe, unnumbered, parts, conjuncts, ..Known::default() });
@@ -123,7 +131,7 @@ impl<'g> Matcher<'g> {
 
     /// Two known labels with a word between them that joins them.
     fn joined_labels<'t>(&self, plain: &'t str) -> Option<(&'t str, &'t str)> {
-        if plain.len() > LABEL_CHARS {
+        if plain.len() > JOINED_CHARS || !plain.contains([' ', '/']) {
             return None;
         }
         let knows = |part: &str| self.words.labels.knows(&self.words.language.normal(part));

@@ -48,6 +48,7 @@ impl Matcher<'_> {
 
     /// A column of figures with nothing but words in it is another of those that its label may name.
     fn read_anew(&self, grid: &Grid, rows: &[usize], columns: &mut Columns) {
+        self.result_as_target(grid, rows, columns);
         for at in 0..columns.columns.len() {
             let column = &columns.columns[at];
             if column.key != (Key { record: Record::Indicator, field: Field::Actual }) {
@@ -66,6 +67,28 @@ impl Matcher<'_> {
                 columns.columns[at].key = other;
                 columns.columns[at].by_values = true;
             }
+        }
+    }
+
+    /// `Indicatore | Risultato da raggiungere`: figures right of an indicator that has no target are its target.
+    fn result_as_target(&self, grid: &Grid, rows: &[usize], columns: &mut Columns) {
+        let target = Key { record: Record::Indicator, field: Field::Target };
+        let described = columns.column_of(Record::Indicator, Field::Description).map(|c| c.cols.1);
+        let Some(right_of) = described.filter(|_| columns.columns.iter().all(|c| c.key != target)) else {
+            return;
+        };
+        let result = Key { record: Record::Objective, field: Field::ExpectedResult };
+        let Some(at) = columns.columns.iter().position(|c| c.key == result && c.cols.0 >= right_of) else {
+            return;
+        };
+        let values = values_of(grid, rows, &columns.columns[at]);
+        let figure = |text: &&&str| {
+            text.chars().count() <= 40 && text.contains(|c: char| c.is_ascii_digit())
+                || matches!(look(text), Look::Number | Look::Percent | Look::Date)
+        };
+        if values.len() >= VALUES && values.iter().filter(figure).count() * 3 >= values.len() * 2 {
+            columns.columns[at].key = target;
+            columns.columns[at].by_values = true;
         }
     }
 

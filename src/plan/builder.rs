@@ -48,6 +48,8 @@ pub(super) struct Builder<'a> {
     /// A heading is the open objective's title: text under it, wherever it stands, is the objective's.
     pub titled_by_heading: bool,
     pub list: Option<OpenList>,
+    /// The items of the open list have signs of their own.
+    pub bulleted: bool,
     /// A label that stood alone: the next paragraph is its value.
     pub awaiting: Option<Line>,
     pub group: Option<String>,
@@ -87,6 +89,7 @@ impl<'a> Builder<'a> {
             card: None,
             card_block: None,
             titled_by_heading: false,
+            bulleted: false,
             list: None,
             awaiting: None,
             group: None,
@@ -173,6 +176,7 @@ impl<'a> Builder<'a> {
             return;
         }
         self.list = None;
+        self.bulleted = false;
         self.awaiting = None;
         match marker.kind {
             MarkerKind::Card => {
@@ -215,6 +219,7 @@ impl<'a> Builder<'a> {
         self.card = None;
         self.card_block = None;
         self.titled_by_heading = false;
+        self.bulleted = false;
         self.list = None;
     }
 
@@ -251,7 +256,12 @@ impl<'a> Builder<'a> {
             if let Some(number) = &marker.number {
                 objective::set_number(&mut objective, number);
             }
-            objective.title = marker.title;
+            let told = marker.title.as_deref().map(|title| self.without_trailing_field(title));
+            let (title, field) = told.unwrap_or_default();
+            objective.title = Some(title.to_owned()).filter(|title| !title.is_empty());
+            if let Some((field, value)) = field {
+                objective::set(&mut objective, field, &[&value], self.values, source);
+            }
         }
         let unit = self.unit_mut(source);
         unit.unit.objectives.push(objective);

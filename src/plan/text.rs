@@ -42,6 +42,7 @@ impl Builder<'_> {
             && (paragraph.role == Role::ListItem || bullet && self.list.is_some())
             && self.item(text, paragraph)
         {
+            self.bulleted = self.list.is_some();
             return;
         }
         if self.labelled_parts(text, paragraph) {
@@ -388,6 +389,11 @@ impl Builder<'_> {
 
     /// Running text under an open objective goes on with its open field.
     fn running(&mut self, text: &str, paragraph: &Paragraph) {
+        // a new paragraph after items that each had a sign is none of them
+        let records = matches!(self.list, Some(OpenList::Phases | OpenList::Indicators));
+        if records && self.bulleted && text.starts_with(char::is_uppercase) {
+            self.list = None;
+        }
         // `Il Direttore Mario Rossi` under steps that all have their dates is none of them
         if self.list == Some(OpenList::Phases) && self.is_no_step(text) {
             self.list = None;

@@ -277,12 +277,12 @@ impl Builder<'_> {
     }
 
     /// A title without the weight or date that stands behind it: `Decoro urbano Peso 35%`, `… (peso: 35%)`.
-    fn without_trailing_field<'t>(&self, text: &'t str) -> (&'t str, Option<(Field, String)>) {
+    pub(super) fn without_trailing_field<'t>(&self, text: &'t str) -> (&'t str, Option<(Field, String)>) {
         let signs = |c: char| {
             c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '-' | '–' | '—' | ',' | ';' | '|')
         };
         let breaks = text.match_indices(' ').map(|(at, _)| at).skip(1);
-        for at in breaks.filter(|at| text.len() - at <= 40) {
+        for at in std::iter::once(0).chain(breaks).filter(|at| text.len() - at <= 40) {
             let Some(line) = self.matcher.line(text[at..].trim_matches(signs)) else { continue };
             let key = line.keys.first().copied();
             let own = matches!(

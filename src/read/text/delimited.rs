@@ -73,6 +73,9 @@ pub(super) fn fields_run(lines: &[&Line<'_>]) -> usize {
     0
 }
 
+/// Borders that a table has at least whose rows they keep apart: above, under the header, below, and one more.
+const DRAWN_BORDERS: usize = 4;
+
 /// Writes a run that [`fields_run`] found.
 pub(super) fn write_fields(out: &mut Builder<'_>, lines: &[&Line<'_>]) {
     let ruled = lines.iter().any(|line| is_border(line.text));
@@ -81,8 +84,10 @@ pub(super) fn write_fields(out: &mut Builder<'_>, lines: &[&Line<'_>]) {
     let header = usize::from(
         ruled && lines.get(1).is_some_and(|line| is_border(line.text)) && !is_border(lines[0].text),
     );
+    let drawn =
+        mark == '|' && lines.iter().filter(|line| is_drawn_border(line.text)).count() >= DRAWN_BORDERS;
     let kept: Vec<&Line<'_>> = lines.iter().filter(|line| !is_border(line.text)).copied().collect();
-    let rows = kept
+    let rows: Vec<Vec<String>> = kept
         .iter()
         .map(|line| {
             let text = line.text.trim();
@@ -91,7 +96,52 @@ pub(super) fn write_fields(out: &mut Builder<'_>, lines: &[&Line<'_>]) {
             split_fields(if ends { &text[..text.len() - 1] } else { text }, mark)
         })
         .collect();
+    if drawn {
+        let (rows, kept) = unwrapped(rows, &kept);
+        return write_rows(out, rows, 0, &kept);
+    }
     write_rows(out, rows, header, &kept);
+}
+
+/// Puts lines of a drawn table together where the cells of a row are wrapped: the second begins with a blank cell, or
+/// goes on with the first cell alone; a border between two lines keeps them apart.
+fn unwrapped<'l, 'a>(
+    rows: Vec<Vec<String>>,
+    lines: &[&'l Line<'a>],
+) -> (Vec<Vec<String>>, Vec<&'l Line<'a>>) {
+    let mut out: Vec<Vec<String>> = Vec::with_capacity(rows.len());
+    let mut kept: Vec<&Line<'_>> = Vec::with_capacity(lines.len());
+    let mut last = 0;
+    for (row, line) in rows.into_iter().zip(lines) {
+        let next = line.number == last + 1 && line.blanks == 0;
+        last = line.number;
+        let open = out.last_mut().filter(|open| next && open.len() == row.len() && row.len() > 1);
+        let goes_on = match row.split_first() {
+            Some((first, rest)) if first.is_empty() => rest.iter().any(|text| !text.is_empty()),
+            Some((first, rest)) => first.starts_with(char::is_lowercase) && rest.iter().all(String::is_empty),
+            None => false,
+        };
+        match open.filter(|_| goes_on) {
+            Some(open) => {
+                for (cell, text) in open.iter_mut().zip(row).filter(|(_, text)| !text.is_empty()) {
+                    if !cell.is_empty() {
+                        cell.push(' ');
+                    }
+                    cell.push_str(&text);
+                }
+            }
+            None => {
+                out.push(row);
+                kept.push(line);
+            }
+        }
+    }
+    (out, kept)
+}
+
+/// `+-----+----+`, which stands between the rows of a drawn table.
+fn is_drawn_border(text: &str) -> bool {
+    text.trim().starts_with('+') && is_border(text)
 }
 
 /// `| a | b |`

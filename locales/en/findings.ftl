@@ -182,6 +182,10 @@ finding-str010 = { $count ->
     [one] One table or paragraph had
    *[other] { $count } tables or paragraphs had
 } HTML in it, which was taken out.
+finding-str012 = { $count ->
+    [one] One column was
+   *[other] { $count } columns were
+} read by its values, not by its label (table: label → field): { $columns }.
 finding-str013 = In the document examined { $count ->
     [one] one unit has
    *[other] { $count } units have

@@ -182,6 +182,10 @@ finding-str010 = { $count ->
     [one] Una tabella o un paragrafo conteneva
    *[other] { $count } tabelle o paragrafi contenevano
 } codice HTML, che è stato tolto.
+finding-str012 = { $count ->
+    [one] Una colonna è stata letta
+   *[other] { $count } colonne sono state lette
+} dai valori e non dall'etichetta (tabella: etichetta → campo): { $columns }.
 finding-str013 = Nel documento esaminato { $count ->
     [one] una struttura non ha l'elenco delle risorse umane
    *[other] { $count } strutture non hanno l'elenco delle risorse umane

@@ -23,7 +23,7 @@ pub struct Rule {
 }
 
 /// Every rule, by code.
-static RULES: [Rule; 83] = [
+static RULES: [Rule; 84] = [
     cfg001_stale_suppression::RULE,
     doc001_section_missing::RULE,
     doc002_simplified_section_missing::RULE,
@@ -85,6 +85,7 @@ static RULES: [Rule; 83] = [
     str009_rejoined_cell::RULE,
     str010_markup_residue::RULE,
     str011_low_coverage::RULE,
+    str012_ambiguous_column::RULE,
     str013_unit_without_staff::RULE,
     tim001_missing_deadline::RULE,
     tim002_deadline_outside_years::RULE,

@@ -61,6 +61,7 @@ pub(super) mod str008_unlabelled_column;
 pub(super) mod str009_rejoined_cell;
 pub(super) mod str010_markup_residue;
 pub(super) mod str011_low_coverage;
+pub(super) mod str012_ambiguous_column;
 pub(super) mod str013_unit_without_staff;
 pub(super) mod tim001_missing_deadline;
 pub(super) mod tim002_deadline_outside_years;

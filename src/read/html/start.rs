@@ -193,7 +193,7 @@ fn number_at(name: &str, at: usize) -> Option<u8> {
 /// Headers, footers and notes, as word processors mark them.
 fn aside(tag: &Tag) -> Option<Role> {
     // menus and breadcrumbs are the site's, not the document's
-    if &*tag.name == "nav" || attr(tag, "role").as_deref() == Some("navigation") {
+    if &*tag.name == "nav" || attr(tag, "role") == Some("navigation") {
         return Some(Role::Furniture);
     }
     if &*tag.name != "div" {

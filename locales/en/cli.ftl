@@ -105,6 +105,7 @@ usage-other = invalid arguments ({ $detail })
 
 error-open = can't read { $path }: { $detail }
 error-write-output = can't write to standard output: { $detail }
+error-output-is-input = { $path } is read by this command: choose another file with -o.
 error-write-file = can't write { $path }: { $detail }
 error-ocr-program = --ocr: the program tesseract is not there. Install it: apt-get install tesseract-ocr tesseract-ocr-ita
 error-ocr-language = --ocr: tesseract does not have the language { $language } (there are: { $known }). Install it: apt-get install tesseract-ocr-{ $language }
@@ -202,6 +203,7 @@ column-description = Description
 store-no-database = the database { $path } does not exist: make it with spoglio import
 store-failed = { $why }
 store-error = { $path }: { $what }
+store-remedy-older-version = Import something into it, which brings it up, then try again.
 store-remedy-read-only = Check the permissions of its folder, or choose another file with --db.
 store-remedy-disk-full = Make room and repeat the command, or choose another disk with --db.
 export-wrong-where = invalid condition: { $condition } (possible: entity=NAME, year=YEAR, kind=piao, performance_plan, peg, objectives_plan, performance_report, other)
@@ -438,6 +440,7 @@ config-syntax = not understood: { $detail }
 config-no-reason = the reason of the suppression is missing
 config-unknown-rule = no rule has the code { $code }: spoglio rules lists them
 config-unknown-kind = the kind of administration { $kind } is not known; known are: { $kinds }
+config-bad-tolerance = a tolerance is a number from 0 to { $most }
 config-unknown-severity = the severity { $word } is not known; known are: info, warning, error
 config-several = several configuration files beside the documents: { $files }. Choose one with --config.
 baseline-unreadable = { $path } is no list of known findings: { $detail }

@@ -3,6 +3,7 @@
 store-error-not-a-database = The file is not a SQLite database; it was left as it is.
 store-error-foreign = The file is the database of another program; it was left as it is.
 store-error-newer-version = The database was written by a newer version of spoglio: update the program.
+store-error-older-version = The database was written by an older version of spoglio and has to be brought up: spoglio import does it.
 store-error-read-only = The database is read-only.
 store-error-disk-full = The disk is full: the document was not saved, the others are safe.
 store-error-busy = The database is in use by another program: try again when it has finished.

@@ -105,6 +105,7 @@ usage-other = argomenti non validi ({ $detail })
 
 error-open = impossibile leggere { $path }: { $detail }
 error-write-output = impossibile scrivere sull'uscita standard: { $detail }
+error-output-is-input = { $path } è letto da questo comando: scegliere un altro file con -o.
 error-write-file = impossibile scrivere { $path }: { $detail }
 error-ocr-program = --ocr: il programma tesseract non c'è. Installarlo: apt-get install tesseract-ocr tesseract-ocr-ita
 error-ocr-language = --ocr: tesseract non ha la lingua { $language } (ci sono: { $known }). Installarla: apt-get install tesseract-ocr-{ $language }
@@ -202,6 +203,7 @@ column-description = Descrizione
 store-no-database = la base dati { $path } non esiste: crearla con spoglio import
 store-failed = { $why }
 store-error = { $path }: { $what }
+store-remedy-older-version = Importarvi qualcosa, il che la aggiorna, poi riprovare.
 store-remedy-read-only = Controllare i permessi della cartella, o scegliere un altro file con --db.
 store-remedy-disk-full = Liberare spazio e ripetere il comando, o scegliere un altro disco con --db.
 export-wrong-where = condizione non valida: { $condition } (ammesse: entity=NOME, year=ANNO, kind=piao, performance_plan, peg, objectives_plan, performance_report, other)
@@ -438,6 +440,7 @@ config-syntax = non comprensibile: { $detail }
 config-no-reason = manca il motivo (reason) della soppressione
 config-unknown-rule = nessuna regola ha il codice { $code }: spoglio rules le elenca
 config-unknown-kind = il tipo di ente { $kind } non è noto; ammessi: { $kinds }
+config-bad-tolerance = una tolleranza è un numero da 0 a { $most }
 config-unknown-severity = la gravità { $word } non è nota; ammesse: info, warning, error
 config-several = più file di configurazione accanto ai documenti: { $files }. Sceglierne uno con --config.
 baseline-unreadable = { $path } non è un elenco di rilievi noti: { $detail }

@@ -3,6 +3,7 @@
 store-error-not-a-database = Il file non è una base dati SQLite: non è stato toccato.
 store-error-foreign = Il file è la base dati di un altro programma: non è stato toccato.
 store-error-newer-version = La base dati è stata scritta da una versione più recente di spoglio: aggiornare il programma.
+store-error-older-version = La base dati è stata scritta da una versione precedente di spoglio e va aggiornata: lo fa spoglio import.
 store-error-read-only = La base dati è di sola lettura.
 store-error-disk-full = Non c'è più spazio su disco: il documento non è stato salvato, gli altri sono al sicuro.
 store-error-busy = La base dati è in uso da parte di un altro programma: riprovare quando ha finito.

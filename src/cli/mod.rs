@@ -58,6 +58,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn dispatch(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
+    if let Some((_, matches)) = matches.subcommand() {
+        output::refuse_inputs(matches)?;
+    }
     match matches.subcommand() {
         Some((import::NAME, matches)) => import::run(matches, session),
         Some((extract::NAME, matches)) => extract::run(matches, session),

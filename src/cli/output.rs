@@ -2,10 +2,11 @@
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
+use clap::ArgMatches;
 
 use super::failure::Failure;
 use crate::message::{Lang, Message, text};
@@ -55,6 +56,24 @@ pub fn write(
         let _ = std::fs::remove_file(&part);
     }
     written
+}
+
+/// Refuses to write over what the command reads.
+pub fn refuse_inputs(matches: &ArgMatches) -> Result<(), Failure> {
+    let paths = |name: &str| -> Vec<PathBuf> {
+        matches.try_get_many::<PathBuf>(name).ok().flatten().into_iter().flatten().cloned().collect()
+    };
+    let real = |path: &PathBuf| std::fs::canonicalize(path).ok().filter(|path| path.is_file());
+    let inputs: Vec<PathBuf> = ["file", "path", "db"].iter().flat_map(|name| paths(name)).collect();
+    let inputs: Vec<PathBuf> = inputs.iter().filter_map(real).collect();
+    for output in ["output", "write-baseline"].iter().flat_map(|name| paths(name)) {
+        if real(&output).is_some_and(|output| inputs.contains(&output)) {
+            return Err(Message::new("error-output-is-input")
+                .arg("path", output.display().to_string())
+                .into());
+        }
+    }
+    Ok(())
 }
 
 /// An error on standard error. Where even that can't be written there is nobody to tell.

@@ -34,9 +34,9 @@ struct Rules {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct Figures {
-    weights: Option<f64>,
-    coverage: Option<f64>,
-    achievement: Option<f64>,
+    weights: Option<Spanned<f64>>,
+    coverage: Option<Spanned<f64>>,
+    achievement: Option<Spanned<f64>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -96,9 +96,9 @@ pub fn parse(text: &str) -> Result<Config, Problem> {
             min_severity: min_severity.transpose()?,
         },
         tolerances: Tolerances {
-            weights: file.tolerances.weights.unwrap_or(usual.weights),
-            coverage: file.tolerances.coverage.unwrap_or(usual.coverage),
-            achievement: file.tolerances.achievement.unwrap_or(usual.achievement),
+            weights: tolerance(file.tolerances.weights, usual.weights, 100, &line)?,
+            coverage: tolerance(file.tolerances.coverage, usual.coverage, 1, &line)?,
+            achievement: tolerance(file.tolerances.achievement, usual.achievement, 100, &line)?,
         },
         suppressions: file
             .suppress
@@ -106,6 +106,20 @@ pub fn parse(text: &str) -> Result<Config, Problem> {
             .map(|one| suppression(one, &line))
             .collect::<Result<_, _>>()?,
     })
+}
+
+/// A tolerance from 0 up to `most`, or the usual one.
+fn tolerance(
+    written: Option<Spanned<f64>>,
+    usual: f64,
+    most: u32,
+    line: &dyn Fn(usize) -> usize,
+) -> Result<f64, Problem> {
+    let Some(written) = written else { return Ok(usual) };
+    let at = line(written.span().start);
+    let value = written.into_inner();
+    let problem = Problem { line: Some(at), what: What::BadTolerance(most) };
+    if (0.0..=f64::from(most)).contains(&value) { Ok(value) } else { Err(problem) }
 }
 
 fn known(code: Spanned<String>, line: &dyn Fn(usize) -> usize) -> Result<String, Problem> {
@@ -164,6 +178,8 @@ mod tests {
         assert_eq!(problem(&format!("{suppress}reason = \" \"\n")), (Some(3), What::NoReason));
         assert_eq!(problem("[rules]\nignore = [\"WTG\"]\n"), (Some(2), What::UnknownRule("WTG".into())));
         assert_eq!(problem("[ente]\nkind = \"paese\"\n"), (Some(2), What::UnknownKind("paese".into())));
+        assert_eq!(problem("[tolerances]\nweights = nan\n"), (Some(2), What::BadTolerance(100)));
+        assert_eq!(problem("[tolerances]\ncoverage = 50\n"), (Some(2), What::BadTolerance(1)));
         assert_eq!(problem("[rules]\nmin-severity = \"x\"\n"), (Some(2), What::UnknownSeverity("x".into())));
         assert!(matches!(problem("[ente]\nname = \"x\"\n"), (Some(2), What::Syntax(_))));
         assert!(matches!(problem("[ente\n"), (Some(1), What::Syntax(_))));

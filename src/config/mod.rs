@@ -47,4 +47,6 @@ pub enum What {
     UnknownKind(String),
     /// No severity.
     UnknownSeverity(String),
+    /// A tolerance that is no number from 0 up to this one.
+    BadTolerance(u32),
 }

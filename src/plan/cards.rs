@@ -308,7 +308,8 @@ impl Builder<'_> {
         let Some(current) = self.current() else { return false };
         current.source = current.source.cover(source);
         // what a weak label stands for is said by the rest of the card, but it may name nothing
-        if !pair.weak || field == Field::Title {
+        let numbered = current.number.is_some() || current.code.is_some();
+        if !pair.weak || field == Field::Title && !numbered {
             current.grade.lower(pair.grade());
         }
         if pair.cut {

@@ -143,6 +143,10 @@ impl<'a> Builder<'a> {
             self.same_as_last(table, columns, row, text) || self.is_cut_row(table, columns, row, last)
         };
         let cut = goes_on && !merged && last.is_some() && !self.starts_record(table, columns, row);
+        // the rest of a row whose objective stands on another page: whose it is can't be told
+        if !goes_on && text.is_empty() && !merged && !self.names_itself(table, columns, row) {
+            return;
+        }
         if !goes_on {
             let group = self.unit_or_group(table, columns, row, reading.units_are_groups);
             let opened = self.open_objective(&source);

@@ -116,6 +116,10 @@ pub(super) fn set_number(objective: &mut Objective, text: &str) {
 
 /// Notes a label that the export cut short, once.
 pub(super) fn note_cut(objective: &mut Objective, text: &str, full: &str, source: &Source) {
+    // a label that ends as a cut one does, and is whole
+    if crate::grammar::flat(text.trim().trim_end_matches(':')) == crate::grammar::flat(full) {
+        return;
+    }
     let cut = TruncatedLabel { text: text.trim().to_owned(), full: full.to_owned(), source: source.clone() };
     if !objective.form.truncated_labels.iter().any(|old| old.text == cut.text) {
         objective.form.truncated_labels.push(cut);

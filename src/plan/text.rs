@@ -309,7 +309,10 @@ impl Builder<'_> {
         match key.field {
             Field::Responsible => {
                 let unit = self.unit_mut(&paragraph.source);
-                unit.unit.responsible.get_or_insert(value::parse_person(value, values.words));
+                let person = value::parse_person(value, values.words);
+                let known = unit.unit.responsible.get_or_insert_with(|| person.clone());
+                // another person has no place, and is not to vanish
+                return *known == person;
             }
             Field::ResponsibilityCenter
                 if self.matcher.best(key.record, label, 0.0).is_some_and(|m| m.weak) =>
@@ -320,7 +323,8 @@ impl Builder<'_> {
             }
             Field::ResponsibilityCenter => {
                 let unit = self.unit_mut(&paragraph.source);
-                unit.unit.responsibility_center.get_or_insert(value.to_owned());
+                let known = unit.unit.responsibility_center.get_or_insert_with(|| value.to_owned());
+                return flat(known) == flat(value);
             }
             Field::Staff => {
                 let people = people::cell(value.trim_end_matches('.'), &paragraph.source);

@@ -53,7 +53,8 @@ impl Builder<'_> {
         }
         let by_words = self.opens_unit(text) && !text.ends_with(['.', ';', ',']);
         let followed = self.unit_follows(at);
-        let may_be_title = !by_words || !followed && self.is_inside_unit(paragraph);
+        let may_be_title =
+            (!by_words || !followed && self.is_inside_unit(paragraph)) && !self.names_the_plan(text);
         if level != 0 && may_be_title && self.objective_follows(at) && (!followed || self.is_no_unit(at)) {
             self.titled_card(text, paragraph);
             return true;
@@ -134,6 +135,13 @@ impl Builder<'_> {
         }
         self.draft.units.push(draft);
         self.unit = Some(self.draft.units.len() - 1);
+    }
+
+    /// The title of a plan, perhaps with its years.
+    fn names_the_plan(&self, text: &str) -> bool {
+        let flat = flat(text);
+        let titles = self.matcher.words.kinds.iter().flat_map(|kind| &kind.titles);
+        titles.into_iter().any(|title| flat.contains(title.as_str()) && title.len() * 2 >= flat.len())
     }
 
     /// A text that begins with a word for a unit, or stands for all of them.

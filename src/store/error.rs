@@ -25,6 +25,9 @@ pub enum StoreErrorKind {
     /// Written by a newer version of the program.
     #[error("a database of a newer version")]
     NewerVersion,
+    /// Written by an older version of the program, and opened for reading only.
+    #[error("a database of an older version")]
+    OlderVersion,
     /// The file or its folder can't be written.
     #[error("read-only database")]
     ReadOnly,
@@ -47,10 +50,11 @@ pub enum StoreErrorKind {
 
 impl StoreErrorKind {
     /// All kinds, for tests and lists.
-    pub const ALL: [StoreErrorKind; 9] = [
+    pub const ALL: [StoreErrorKind; 10] = [
         StoreErrorKind::NotADatabase,
         StoreErrorKind::Foreign,
         StoreErrorKind::NewerVersion,
+        StoreErrorKind::OlderVersion,
         StoreErrorKind::ReadOnly,
         StoreErrorKind::DiskFull,
         StoreErrorKind::Busy,
@@ -65,6 +69,7 @@ impl StoreErrorKind {
             StoreErrorKind::NotADatabase => "not-a-database",
             StoreErrorKind::Foreign => "foreign",
             StoreErrorKind::NewerVersion => "newer-version",
+            StoreErrorKind::OlderVersion => "older-version",
             StoreErrorKind::ReadOnly => "read-only",
             StoreErrorKind::DiskFull => "disk-full",
             StoreErrorKind::Busy => "busy",
@@ -80,6 +85,7 @@ impl StoreErrorKind {
             StoreErrorKind::NotADatabase => "store-error-not-a-database",
             StoreErrorKind::Foreign => "store-error-foreign",
             StoreErrorKind::NewerVersion => "store-error-newer-version",
+            StoreErrorKind::OlderVersion => "store-error-older-version",
             StoreErrorKind::ReadOnly => "store-error-read-only",
             StoreErrorKind::DiskFull => "store-error-disk-full",
             StoreErrorKind::Busy => "store-error-busy",

@@ -30,7 +30,7 @@ impl Store {
 
     /// Opens a database that exists, for reading only; every write gives [`StoreErrorKind::ReadOnly`].
     ///
-    /// A database of an older version is refused as [`StoreErrorKind::ReadOnly`], since it would have to be
+    /// A database of an older version is refused as [`StoreErrorKind::OlderVersion`], since it would have to be
     /// brought up first.
     pub fn open_read_only(path: &Path) -> Result<Store, StoreError> {
         check_header(path)?;
@@ -40,9 +40,7 @@ impl Store {
         match version {
             SCHEMA_VERSION => Ok(Store { connection }),
             0 => Err(StoreError::new(StoreErrorKind::Foreign, "an empty database")),
-            older => {
-                Err(StoreError::new(StoreErrorKind::ReadOnly, format!("version {older} needs an update")))
-            }
+            older => Err(StoreError::new(StoreErrorKind::OlderVersion, format!("version {older}"))),
         }
     }
 

@@ -5,7 +5,7 @@
 //! is rounding, unless `[tolerances] weights` says otherwise). The weights of the cards are taken where all of them are given and no card is missing (STR004),
 //! else those of the first summary that gives all. Where some are missing nothing is added up: see WGT001.
 //!
-//! A unit is in order too where each of its groups of objectives makes 100, or where its own objectives and
+//! A unit is in order too where the weights of all units together make 100, where each of its groups of objectives does, or where its own objectives and
 //! those of all units together do.
 //!
 //! ## Why is this bad?
@@ -52,6 +52,11 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         .enumerate()
         .map(|(u, (unit, pairing))| weights(u, unit, pairing.is_complete()))
         .collect();
+    // the weights of all units together make the whole: those of one are its share
+    let all: f64 = weights.iter().flatten().map(|weights| weights.sum).sum();
+    if weights.iter().flatten().count() > 1 && subject.options.tolerances.makes_hundred(all) {
+        return;
+    }
     let shared: Vec<f64> = sums(units, &weights, Scope::Transversal);
     let own: Vec<f64> = sums(units, &weights, Scope::Unit);
     for ((u, unit), weights) in units.iter().enumerate().zip(weights) {

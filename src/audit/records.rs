@@ -1,7 +1,7 @@
 //! Walks over the records, each with its JSON pointer.
 
 use super::text::{is_blank, plain, quoted};
-use super::{Diagnostic, Rule};
+use super::{Diagnostic, Rule, Subject};
 use crate::contract::{Extraction, Indicator, Objective, Percent, Person, Phase, PlanKind, Unit};
 use crate::document::{Block, Document, Role, Source};
 use crate::message::Message;
@@ -223,6 +223,35 @@ pub fn unit_label(unit: &Unit) -> String {
         .find(|text| !is_blank(text))
         .map(|text| quoted(text))
         .unwrap_or_default()
+}
+
+/// Finds the indicators whose place for a field is left blank, in one finding; that no indicator has such a place is
+/// told only where the rule is asked for by its code.
+///
+/// `messages`: of the blank places, and of none. `left_blank`: `None` where an indicator has no such place.
+pub fn blank_places(
+    rule: &'static Rule,
+    messages: (&'static str, &'static str),
+    subject: &Subject<'_>,
+    left_blank: fn(&Indicator) -> Option<bool>,
+    found: &mut Vec<Diagnostic>,
+) {
+    let (mut all, mut places, mut blank) = (0usize, 0usize, Fold::default());
+    for (pointer, indicator) in indicators(subject.extraction) {
+        all += 1;
+        if let Some(is_blank) = left_blank(indicator) {
+            places += 1;
+            if is_blank {
+                blank.add(pointer, &indicator.source, quoted(&indicator.description));
+            }
+        }
+    }
+    if all > 0 && places == 0 && subject.options.selection.asks_for(rule.code) {
+        let message = Message::new(messages.1).arg("all", all);
+        found.push(Diagnostic::new(rule, "/plan".to_owned(), &Default::default(), message));
+    }
+    let message = Message::new(messages.0).arg("count", blank.len()).arg("all", places);
+    found.extend(blank.at_first(rule, message));
 }
 
 /// Whether the form has a place for a weight and it is left blank.

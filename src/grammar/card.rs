@@ -54,8 +54,7 @@ pub struct Pair {
 impl Pair {
     /// How sure it is that the label stands for its field.
     pub(crate) fn grade(&self) -> Grade {
-        let doubtful = matches!(self.how, MatchKind::Partial | MatchKind::Fuzzy | MatchKind::Inherited);
-        if self.opener.is_none() && (self.weak || doubtful) { Grade::B } else { Grade::A }
+        if self.opener.is_some() { Grade::A } else { self.how.grade(self.weak) }
     }
 }
 

@@ -113,27 +113,30 @@ impl Columns {
         self.columns.iter().find(|c| c.key == Key { record, field })
     }
 
+    /// The rows of values, from 0.
+    pub fn data_rows(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        self.body.iter().filter_map(|row| match row {
+            BodyRow::Data(row) => Some(*row),
+            _ => None,
+        })
+    }
+
     /// How sure the records of a kind are, by the labels that their columns stand under.
     pub(crate) fn grade(&self, record: Record) -> Grade {
-        let doubtful = |c: &Column| {
-            matches!(c.how, MatchKind::Partial | MatchKind::Fuzzy | MatchKind::Inherited) || c.by_values
-        };
-        let own: Vec<&Column> = self.of(record).filter(|c| c.month.is_none()).collect();
-        let subject = own.iter().find(|c| is_subject(c.key));
-        let doubts = own.iter().filter(|c| doubtful(c)).count();
-        match subject {
-            Some(column) if column.weak || doubtful(column) => Grade::B,
-            _ if doubts * 2 > own.len() => Grade::B,
-            _ => Grade::A,
+        let own = || self.of(record).filter(|c| c.month.is_none());
+        // what a record is about must be sure, of the rest most
+        if own().find(|c| is_subject(c.key)).is_some_and(|c| c.how.grade(c.weak || c.by_values) > Grade::A) {
+            return Grade::B;
         }
+        let doubts = own().filter(|c| c.how.grade(c.by_values) > Grade::A).count();
+        if doubts * 2 > own().count() { Grade::B } else { Grade::A }
     }
 
     /// Labels over one row of values that tell no record of a list by themselves (`Descrizione | Responsabile`, `Codice |
     /// Peso`): rather fields of a card.
     pub(crate) fn is_one_card(&self) -> bool {
-        let rows = self.body.iter().filter(|row| matches!(row, BodyRow::Data(_))).count();
         let weak = |record| self.of(record).any(|c| is_subject(c.key) && c.weak);
-        rows == 1
+        self.data_rows().count() == 1
             && match self.kind {
                 TableKind::Records(Record::Objective) => true,
                 TableKind::Records(Record::Phase) => {
@@ -379,14 +382,7 @@ impl Matcher<'_> {
 
     /// How well the values suit the columns: between about -2 and +2.
     fn fit(&self, grid: &Grid, columns: &Columns) -> f64 {
-        let rows: Vec<usize> = columns
-            .body
-            .iter()
-            .filter_map(|row| match row {
-                BodyRow::Data(row) => Some(*row),
-                _ => None,
-            })
-            .collect();
+        let rows: Vec<usize> = columns.data_rows().collect();
         if rows.is_empty() {
             // a form may leave the whole block blank; but then its header must be told beyond doubt
             let total = columns.body.iter().any(|row| matches!(row, BodyRow::Total(_)));

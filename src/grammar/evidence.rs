@@ -1,6 +1,6 @@
 //! Values as evidence: what stands in a column says what it is where its label does not, or says something else.
 
-use super::columns::{BodyRow, Column, Columns, TableKind};
+use super::columns::{Column, Columns, TableKind};
 use super::field::{Field, Key, Record};
 use super::header::Header;
 use super::matcher::Matcher;
@@ -19,14 +19,7 @@ impl Matcher<'_> {
         if matches!(columns.kind, TableKind::Other(_)) {
             return;
         }
-        let rows: Vec<usize> = columns
-            .body
-            .iter()
-            .filter_map(|row| match row {
-                BodyRow::Data(row) => Some(*row),
-                _ => None,
-            })
-            .collect();
+        let rows: Vec<usize> = columns.data_rows().collect();
         if rows.len() < VALUES {
             return;
         }

@@ -28,8 +28,7 @@ pub struct Line {
 impl Line {
     /// How sure it is that the label stands for its field.
     pub(crate) fn grade(&self) -> Grade {
-        let doubtful = matches!(self.how, MatchKind::Partial | MatchKind::Fuzzy | MatchKind::Inherited);
-        if self.weak || doubtful { Grade::B } else { Grade::A }
+        self.how.grade(self.weak)
     }
 
     pub(crate) fn new(keys: Vec<Key>, found: Match<Field>, label: &str, value: &str) -> Self {

@@ -107,22 +107,14 @@ impl<'g> Matcher<'g> {
         let dashes = [" – ", " - ", " — "];
         let parts = match dashes.iter().filter(|_| dashed).find_map(|dash| text.split_once(dash)) {
             // most dashes stand in data
-            Some((left, right))
-                if [left, right]
-                    .iter()
-                    .all(|part| self.words.labels.knows(&self.words.language.normal(part))) =>
-            {
+            Some((left, right)) if self.are_labels(left, right) => {
                 vec![self.normal(left), self.normal(right)]
             }
             _ => Vec::new(),
         };
-        let conjuncts = match Some(&normal.plain)
-            .filter(|_| likeness.exact.is_none())
-            .and_then(|plain| self.joined_labels(plain))
-        {
-            Some((left, right)) => vec![self.normal(left), self.normal(right)],
-            None => Vec::new(),
-        };
+        let joined = if likeness.exact.is_none() { self.joined_labels(&normal.plain) } else { None };
+        let conjuncts =
+            joined.map_or_else(Vec::new, |(left, right)| vec![self.normal(left), self.normal(right)]);
         let known =
             Rc::new(Known { normal, likeness, maybe, unnumbered, parts, conjuncts, ..Known::default() });
         self.known.borrow_mut().insert(text.to_owned(), known.clone());
@@ -134,8 +126,13 @@ impl<'g> Matcher<'g> {
         if plain.len() > JOINED_CHARS || !plain.contains([' ', '/']) {
             return None;
         }
+        self.words.language.conjuncts(plain).find(|(left, right)| self.are_labels(left, right))
+    }
+
+    /// Both texts are known labels.
+    fn are_labels(&self, left: &str, right: &str) -> bool {
         let knows = |part: &str| self.words.labels.knows(&self.words.language.normal(part));
-        self.words.language.conjuncts(plain).find(|(left, right)| knows(left) && knows(right))
+        knows(left) && knows(right)
     }
 
     /// A year before the plan's first one.

@@ -423,12 +423,7 @@ fn inherit(kinds: &mut [ItemKind], table: &Table, previous: &Table, before: &Col
         kinds[0] = ItemKind::Columns(columns);
         return;
     }
-    let Some(last) = before.body.iter().rev().find_map(|row| match row {
-        super::columns::BodyRow::Data(row) => Some(*row),
-        _ => None,
-    }) else {
-        return;
-    };
+    let Some(last) = before.data_rows().next_back() else { return };
     let filled: Vec<&super::columns::Column> = before
         .columns
         .iter()

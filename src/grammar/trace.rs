@@ -1,5 +1,6 @@
 use serde::Serialize;
 
+use crate::contract::Grade;
 use crate::document::Source;
 
 /// How the tables of a document were taken; what `spoglio explain` shows.
@@ -59,6 +60,14 @@ pub enum MatchKind {
     Partial,
     /// Taken over from the table that this one continues, or from the kind of its values.
     Inherited,
+}
+
+impl MatchKind {
+    /// How sure it is that a label recognised so stands for its field; a `weak` one may stand for others.
+    pub(crate) fn grade(self, weak: bool) -> Grade {
+        let doubtful = matches!(self, MatchKind::Partial | MatchKind::Fuzzy | MatchKind::Inherited);
+        if weak || doubtful { Grade::B } else { Grade::A }
+    }
 }
 
 /// A cell that was taken for a label.

@@ -85,13 +85,14 @@ pub(super) fn item(parts: &[InlinePart], values: Values<'_>, source: &Source) ->
             Some(key) => {
                 set(&mut indicator, key.field, &part.text, values);
             }
-            None if indicator.description.is_empty() => match value_after_colon(&part.text, values) {
-                Some((head, tail)) if parts.len() == 1 => {
+            None if parts.len() == 1 => match value_after_colon(&part.text, values) {
+                Some((head, tail)) => {
                     indicator.description = head.to_owned();
                     set(&mut indicator, Field::Target, tail, values);
                 }
-                _ => indicator.description = part.text.clone(),
+                None => indicator.description = part.text.clone(),
             },
+            None if indicator.description.is_empty() => indicator.description = part.text.clone(),
             None => {
                 indicator.description.push(' ');
                 indicator.description.push_str(&part.text);

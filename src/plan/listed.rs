@@ -79,16 +79,14 @@ impl Builder<'_> {
         true
     }
 
+    /// A phase from an item of a list.
+    pub(super) fn read_phase(&self, item: &str, source: &Source) -> Phase {
+        phases::item(item, &self.matcher.inline_parts(Record::Phase, item), self.values, source)
+    }
+
     /// Lines that each end or begin with a date.
     fn lines_of_phases(&mut self, lines: &[&str], source: &Source) -> bool {
-        let values = self.values;
-        let read: Vec<Phase> = lines
-            .iter()
-            .map(|line| {
-                let parts = self.matcher.inline_parts(Record::Phase, line);
-                phases::item(line, &parts, values, source)
-            })
-            .collect();
+        let read: Vec<Phase> = lines.iter().map(|line| self.read_phase(line, source)).collect();
         let dated = read.iter().filter(|p| p.due.as_ref().is_some_and(|due| due.date.is_some())).count();
         if dated == 0 || dated * 2 < read.len() {
             return false;

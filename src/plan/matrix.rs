@@ -76,18 +76,13 @@ impl<'a> Builder<'a> {
         let Some(column) = columns.column_of(Record::Objective, Field::Title).filter(|c| c.weak) else {
             return false;
         };
-        let body = columns.body.iter();
-        let rows = body.filter_map(|row| if let BodyRow::Data(row) = row { Some(*row) } else { None });
-        let texts =
-            rows.filter(|row| !own_text(column.cell(&table.grid, *row).filter(|c| c.row == *row)).is_empty());
-        let same_block = self.card_block == Some(block);
-        let opens = objective::has;
-        same_block
-            && texts.count() <= 1
+        let text = |row: usize| own_text(column.cell(&table.grid, row).filter(|c| c.row == row));
+        self.card_block == Some(block)
+            && columns.data_rows().filter(|row| !text(*row).is_empty()).count() <= 1
             && self.current().is_some_and(|o| {
                 o.title.is_some()
                     && o.description.is_none()
-                    && columns.of(Record::Objective).all(|c| c.weak || !opens(o, c.key.field))
+                    && columns.of(Record::Objective).all(|c| c.weak || !objective::has(o, c.key.field))
             })
     }
 

@@ -1,7 +1,7 @@
 //! Paragraphs: labelled lines, list items, running text.
 
 use super::builder::{Builder, OpenList};
-use super::{indicators, objective, people, phases};
+use super::{indicators, objective, people};
 use crate::contract::Phase;
 use crate::document::{Paragraph, Role};
 use crate::grammar::{Field, Key, Line, Marker, MarkerKind, MatchKind, Record, flat};
@@ -92,20 +92,12 @@ impl Builder<'_> {
         }
         let signs = [" | ", "\t", " – ", " - ", "; "];
         let sign = signs.into_iter().find(|sign| text.contains(sign));
-        let parted = sign.map(|sign| text.split(sign).map(|part| self.matcher.line(part)).collect());
-        let mut lines: Vec<Option<Line>> = parted.unwrap_or_default();
-        let all = |lines: &[Option<Line>]| {
-            let filled = |line: &Line| !line.value.is_empty() && !line.weak;
-            lines.len() >= 2 && lines.iter().all(|line| line.as_ref().is_some_and(filled))
-        };
-        if !all(&lines) {
-            lines = self.matcher.labels_in(text).into_iter().map(Some).collect();
-        }
-        let all = lines.len() >= 2;
-        if !all {
-            return false;
-        }
-        let taken: Vec<bool> = lines.iter().flatten().map(|line| self.labelled(line, paragraph)).collect();
+        let filled = |line: &Line| !line.value.is_empty() && !line.weak;
+        let parted = sign.and_then(|sign| {
+            text.split(sign).map(|part| self.matcher.line(part).filter(filled)).collect::<Option<Vec<_>>>()
+        });
+        let lines = parted.unwrap_or_else(|| self.matcher.labels_in(text));
+        let taken: Vec<bool> = lines.iter().map(|line| self.labelled(line, paragraph)).collect();
         taken.into_iter().any(|taken| taken)
     }
 
@@ -131,24 +123,18 @@ impl Builder<'_> {
 
     /// `Descrizione:` alone: what follows belongs to it.
     fn bare_label(&mut self, line: &Line) -> bool {
-        if self.objective.is_none()
-            && self.card.is_some()
-            && self.objective_key(&line.keys).is_some_and(|key| key.field == Field::Title)
-        {
+        let own = self.objective_key(&line.keys);
+        // `TITOLO:` over its value
+        let announced = self.card.is_some();
+        let untitled = self.current().map_or(announced, |o| o.title.is_none());
+        if untitled && own.is_some_and(|key| key.field == Field::Title) {
             self.awaiting = Some(line.clone());
             return true;
         }
         if self.objective.is_none() {
             return false;
         }
-        let Some(key) = line.keys.first() else { return false };
-        // `TITOLO:` over its value
-        let titles = self.objective_key(&line.keys).is_some_and(|key| key.field == Field::Title);
-        if titles && self.current().is_some_and(|o| o.title.is_none()) {
-            self.awaiting = Some(line.clone());
-            return true;
-        }
-        let key = &self.objective_key(&line.keys).unwrap_or(*key);
+        let Some(key) = own.or(line.keys.first().copied()) else { return false };
         match (key.record, key.field) {
             (Record::Objective, field @ (Field::Description | Field::ExpectedResult | Field::Notes)) => {
                 self.list = Some(OpenList::Prose(field));
@@ -258,10 +244,7 @@ impl Builder<'_> {
         let about = |record| line.keys.contains(&Key { record, field: Field::Description });
         let items: Vec<&str> = value.split(';').map(without_letter).filter(|item| !item.is_empty()).collect();
         if about(Record::Phase) {
-            let read = items.iter().map(|item| {
-                phases::item(item, &self.matcher.inline_parts(Record::Phase, item), values, source)
-            });
-            let read: Vec<Phase> = read.collect();
+            let read: Vec<Phase> = items.iter().map(|item| self.read_phase(item, source)).collect();
             let dated = |phase: &Phase| phase.due.as_ref().is_some_and(|due| due.date.is_some());
             if read.is_empty() || !read.iter().all(dated) {
                 return false;
@@ -364,9 +347,8 @@ impl Builder<'_> {
         let text = value::ordinal(text, values.words).filter(|_| numbered).map_or(text, |(_, rest)| rest);
         match self.list {
             Some(OpenList::Phases) => {
-                let parts = self.matcher.inline_parts(Record::Phase, text);
+                let phase = self.read_phase(text, &source);
                 let Some(current) = self.current() else { return false };
-                let phase = phases::item(text, &parts, values, &source);
                 current.phases.get_or_insert_default().push(phase);
             }
             Some(OpenList::Indicators) => {

@@ -2,7 +2,7 @@
 
 use super::builder::{Builder, PendingUnit};
 use crate::contract::{Grade, Person, Scope, Unit};
-use crate::document::{Block, Paragraph, Role};
+use crate::document::{Block, Paragraph, Role, Source};
 use crate::grammar::{Field, ItemKind, Key, Marker, MarkerKind, MatchKind, Record, TableKind, flat};
 use crate::value;
 
@@ -41,11 +41,7 @@ impl Builder<'_> {
             self.claims.claim(block, index);
             return true;
         }
-        let level = match paragraph.role {
-            Role::Heading(level) => level,
-            Role::Title => 0,
-            _ => 99,
-        };
+        let level = level_of(paragraph.role);
         let shouting = is_upper(text);
         let heading_like = level < 99 || is_heading_like(text, paragraph.bold || shouting);
         if !heading_like {
@@ -147,15 +143,14 @@ impl Builder<'_> {
     /// A text that begins with a word for a unit, or stands for all of them.
     pub(super) fn opens_unit(&self, text: &str) -> bool {
         let flat = flat(text);
-        let bare =
-            flat.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' ' | '°'));
+        let bare = without_number(&flat);
         // `U.O.C. Pediatria` as `UOC Pediatria`
         let undotted = match bare.split_once(' ') {
             Some((first, rest)) if first.contains('.') => format!("{} {rest}", first.replace('.', "")),
             _ => bare.to_owned(),
         };
         let words = self.matcher.words;
-        if self.is_transversal(text) {
+        if self.begins_transversal(bare) {
             return true;
         }
         words.unit_openers.iter().any(|w| {
@@ -167,9 +162,10 @@ impl Builder<'_> {
 
     /// A text that stands for all units, or begins with the words for what is theirs together.
     pub(super) fn is_transversal(&self, text: &str) -> bool {
-        let flat = flat(text);
-        let bare =
-            flat.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' ' | '°'));
+        self.begins_transversal(without_number(&flat(text)))
+    }
+
+    fn begins_transversal(&self, bare: &str) -> bool {
         self.matcher.words.transversal.iter().any(|words| {
             let several = words.contains(' ');
             bare.strip_prefix(words.as_str())
@@ -179,11 +175,7 @@ impl Builder<'_> {
 
     /// The heading stands below that of a unit which is open.
     pub(super) fn is_inside_unit(&self, paragraph: &Paragraph) -> bool {
-        let level = match paragraph.role {
-            Role::Heading(level) => level,
-            Role::Title => 0,
-            _ => 99,
-        };
+        let level = level_of(paragraph.role);
         let open = self.unit.map(|unit| self.draft.units[unit].level);
         open.into_iter().chain(self.pending_unit.as_ref().map(|p| p.level)).any(|own| own < level)
     }
@@ -226,20 +218,28 @@ impl Builder<'_> {
     fn titled_card(&mut self, text: &str, paragraph: &Paragraph) {
         let (text, field) = self.without_trailing_field(text);
         let (number, title) = leading_code(text);
-        self.close_objective();
-        self.card = Some(Marker {
-            kind: MarkerKind::Card,
-            number: number.map(str::to_owned),
-            title: Some(title.to_owned()),
-            continued: false,
-        });
-        let values = self.values;
-        let opened = self.open_objective(&paragraph.source);
-        opened.grade = Grade::B;
-        if let Some((field, value)) = field {
-            super::objective::set(opened, field, &[&value], values, &paragraph.source);
-        }
+        let number = number.map(str::to_owned);
+        self.open_titled(number, title, field.into_iter().collect(), &paragraph.source);
         self.titled_by_heading = true;
+    }
+
+    /// Opens the objective that a text with no label of its own names, with the fields that stand in the same place.
+    fn open_titled(
+        &mut self,
+        number: Option<String>,
+        title: &str,
+        fields: Vec<(Field, String)>,
+        source: &Source,
+    ) {
+        self.close_objective();
+        let title = Some(title.to_owned());
+        self.card = Some(Marker { kind: MarkerKind::Card, number, title, continued: false });
+        let values = self.values;
+        let opened = self.open_objective(source);
+        opened.grade = Grade::B;
+        for (field, value) in fields {
+            super::objective::set(opened, field, &[&value], values, source);
+        }
     }
 
     /// A table of one row over a card without a title: its code, its title, perhaps its weight.
@@ -267,19 +267,7 @@ impl Builder<'_> {
                 _ => return,
             }
         }
-        self.close_objective();
-        self.card = Some(Marker {
-            kind: MarkerKind::Card,
-            number: code,
-            title: Some(title.text.trim().to_owned()),
-            continued: false,
-        });
-        let (values, source) = (self.values, title.source.clone());
-        let opened = self.open_objective(&source);
-        opened.grade = Grade::B;
-        for (field, value) in fields {
-            super::objective::set(opened, field, &[&value], values, &source);
-        }
+        self.open_titled(code, title.text.trim(), fields, &title.source);
         self.claim_row(block, table, row);
         self.card_block = Some(block);
     }
@@ -330,20 +318,9 @@ impl Builder<'_> {
             return false;
         }
         let (title, description) = first_sentence(&rest);
-        self.close_objective();
-        self.card = Some(Marker {
-            kind: MarkerKind::Card,
-            number: Some(number.to_string()),
-            title: Some(title.to_owned()),
-            continued: false,
-        });
-        let values = self.values;
-        let opened = self.open_objective(&paragraph.source);
-        opened.grade = Grade::B;
-        opened.description = description.map(str::to_owned);
-        for (field, value) in fields {
-            super::objective::set(opened, field, &[&value], values, &paragraph.source);
-        }
+        let description = description.map(|text| (Field::Description, text.to_owned()));
+        let fields = description.into_iter().chain(fields).collect();
+        self.open_titled(Some(number.to_string()), title, fields, &paragraph.source);
         true
     }
 
@@ -499,6 +476,20 @@ impl Builder<'_> {
             ItemKind::Text { line: Some(line), .. } => line.keys.iter().any(|k| k.record == Record::Unit),
             _ => false,
         })
+    }
+}
+
+/// A flat text without the number that it begins with.
+fn without_number(flat: &str) -> &str {
+    flat.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' ' | '°'))
+}
+
+/// The level of a heading; 99 for what is declared none.
+fn level_of(role: Role) -> u8 {
+    match role {
+        Role::Heading(level) => level,
+        Role::Title => 0,
+        _ => 99,
     }
 }
 

@@ -14,11 +14,10 @@
 //! ## References
 //! None: a matter of good practice.
 
-use crate::audit::records::{Fold, indicators};
-use crate::audit::text::{is_blank, quoted};
+use crate::audit::records::blank_places;
+use crate::audit::text::is_blank;
 use crate::audit::{Diagnostic, Rule, Subject};
 use crate::contract::{Indicator, Severity};
-use crate::message::Message;
 
 /// Missing source.
 pub const RULE: Rule = Rule {
@@ -31,22 +30,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    let (mut all, mut places, mut blank) = (0usize, 0usize, Fold::default());
-    for (pointer, indicator) in indicators(subject.extraction) {
-        all += 1;
-        if let Some(is_blank) = left_blank(indicator) {
-            places += 1;
-            if is_blank {
-                blank.add(pointer, &indicator.source, quoted(&indicator.description));
-            }
-        }
-    }
-    if all > 0 && places == 0 && subject.options.selection.asks_for(RULE.code) {
-        let message = Message::new("finding-ind009-none").arg("all", all);
-        found.push(Diagnostic::new(&RULE, "/plan".to_owned(), &Default::default(), message));
-    }
-    let message = Message::new("finding-ind009").arg("count", blank.len()).arg("all", places);
-    found.extend(blank.at_first(&RULE, message));
+    blank_places(&RULE, ("finding-ind009", "finding-ind009-none"), subject, left_blank, found);
 }
 
 /// Whether the place for it is left blank; `None` where there is no such place.

@@ -11,11 +11,10 @@ const FEWEST_ROWS: usize = 2;
 pub(super) fn unfolded(grid: &Grid, matcher: &Matcher<'_>) -> Option<Grid> {
     let starts = openers(grid, matcher, 0..grid.rows())?;
     // which rows open cards in each of these columns, or at least in the first
-    let heads: Vec<usize> = (0..grid.rows())
+    let mut heads: Vec<usize> = (0..grid.rows())
         .filter(|row| openers(grid, matcher, *row..*row + 1).is_some_and(|own| own == starts))
         .chain(lone_openers(grid, matcher, &starts))
         .collect();
-    let mut heads = heads;
     heads.sort_unstable();
     heads.dedup();
     let first = *heads.first()?;

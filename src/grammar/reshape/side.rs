@@ -30,9 +30,10 @@ pub(super) fn lifted(grid: &Grid, matcher: &Matcher<'_>) -> Option<(Grid, Vec<us
     // a form of blocks has several of them, or one down to its end; one more cell merged down may be anything
     let several = open_rows(grid, &candidates, &framed, matcher)
         && (framed.iter().filter(|framed| **framed).count() >= 2
-            || candidates.iter().zip(&framed).any(|(c, framed)| {
-                *framed && c.row + c.row_span == grid.rows() && (c.row > 0 || c.row_span > 1)
-            }));
+            || candidates
+                .iter()
+                .zip(&framed)
+                .any(|(c, framed)| *framed && c.row + c.row_span == grid.rows()));
     let labels: Vec<&Cell> = candidates
         .into_iter()
         .zip(named.into_iter().zip(framed))

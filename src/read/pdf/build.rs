@@ -210,16 +210,14 @@ impl<'l> Builder<'l> {
 fn mark_confidence(block: &mut Block, recognition: &Recognition) {
     match block {
         Block::Paragraph(paragraph) => mark_source(&mut paragraph.source, recognition),
-        Block::Table(table) => {
-            for cell in table.grid.cells_mut() {
-                mark_source(&mut cell.source, recognition);
-                for nested in &mut cell.nested {
-                    for cell in nested.grid.cells_mut() {
-                        mark_source(&mut cell.source, recognition);
-                    }
-                }
-            }
-        }
+        Block::Table(table) => mark_table(table, recognition),
+    }
+}
+
+fn mark_table(table: &mut Table, recognition: &Recognition) {
+    for cell in table.grid.cells_mut() {
+        mark_source(&mut cell.source, recognition);
+        cell.nested.iter_mut().for_each(|nested| mark_table(nested, recognition));
     }
 }
 

@@ -4,7 +4,7 @@ use crate::contract::{Extraction, Finding};
 use crate::document::Document;
 
 /// A document's findings, with what is shown beside them. The document itself need not be kept.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Item {
     /// Its path.
     pub path: String,
@@ -16,6 +16,8 @@ pub struct Item {
     pub findings: Vec<Located>,
     /// What became of findings that are not told.
     pub settled: Settled,
+    /// Its records.
+    pub extraction: Extraction,
 }
 
 /// A finding and where it stands.
@@ -61,6 +63,7 @@ impl Item {
             sha256: extraction.document.sha256.clone(),
             findings: extraction.findings.iter().map(located).collect(),
             settled: settled.clone(),
+            extraction: extraction.clone(),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// How much of a text is compared: titles are far shorter, and a whole cell taken for one must not cost a
 /// quadratic comparison.
@@ -25,7 +25,7 @@ pub fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
     let mut push = |c: char| {
-        if is_combining_mark(c) {
+        if !c.is_ascii() && is_combining_mark(c) {
             return;
         }
         if !c.is_alphanumeric() && !MEANT.contains(&c) {
@@ -36,13 +36,14 @@ pub fn plain(text: &str) -> String {
             out.push(' ');
         }
         gap = false;
-        out.extend(c.to_lowercase());
+        if c.is_ascii() { out.push(c.to_ascii_lowercase()) } else { out.extend(c.to_lowercase()) }
     };
-    // ASCII is decomposed as it stands
-    if text.is_ascii() {
-        text.chars().for_each(push)
+    // most letters are ASCII, which is decomposed as it stands; below the combining marks no letter changes places
+    // with its neighbours
+    if text.chars().all(|c| c < '\u{0300}') {
+        text.chars().for_each(|c| if c.is_ascii() { push(c) } else { decompose_compatible(c, &mut push) })
     } else {
-        text.nfkd().for_each(&mut push)
+        text.nfkd().for_each(push)
     }
     out
 }

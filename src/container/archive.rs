@@ -13,6 +13,12 @@ use crate::read::{ReadError, ReadErrorKind};
 /// Below this size a part is not held against [`Limits::ratio`].
 const RATIO_FROM: u64 = 1 << 20;
 
+/// How many times its packed size XML usually unpacks to.
+const USUAL_RATIO: u64 = 12;
+
+/// No more memory is taken ahead for a part.
+const MOST_AHEAD: u64 = 4 << 20;
+
 /// A zip archive in memory. Part names are matched without regard to case, leading slashes and the kind of
 /// slash.
 pub struct Archive<'a> {
@@ -128,8 +134,11 @@ impl<'a> Archive<'a> {
         let packed = &self.bytes[entry.data.clone()];
         let size = packed.len() as u64;
         match entry.method {
-            0 => meter.read(packed, size, name).map(Some),
-            8 => meter.read(flate2::read::DeflateDecoder::new(packed), size, name).map(Some),
+            0 => meter.read(packed, size, size, name).map(Some),
+            8 => {
+                let unpacked = size.saturating_mul(USUAL_RATIO);
+                meter.read(flate2::read::DeflateDecoder::new(packed), size, unpacked, name).map(Some)
+            }
             method => {
                 let detail = format!("{name}: compression method {method}");
                 Err(ReadError::new(ReadErrorKind::Unsupported, detail))
@@ -146,8 +155,8 @@ fn unpack_entry(
 ) -> Result<(Vec<u8>, bool), ReadError> {
     match zip.by_index(at) {
         Ok(file) => {
-            let packed = file.compressed_size();
-            meter.read(file, packed, name)
+            let (packed, size) = (file.compressed_size(), file.size());
+            meter.read(file, packed, size, name)
         }
         Err(error) => Err(zip_error(error, name)),
     }
@@ -175,11 +184,17 @@ struct Meter {
 }
 
 impl Meter {
-    /// Everything that can be unpacked, and whether it came whole.
-    fn read(&self, mut from: impl Read, packed: u64, name: &str) -> Result<(Vec<u8>, bool), ReadError> {
+    /// Everything that can be unpacked, and whether it came whole; `size` is what is to be expected.
+    fn read(
+        &self,
+        mut from: impl Read,
+        packed: u64,
+        size: u64,
+        name: &str,
+    ) -> Result<(Vec<u8>, bool), ReadError> {
         let cap = self.part.min(self.room);
-        // twelve times is what XML usually unpacks to; the declared size may lie
-        let mut data = Vec::with_capacity(packed.saturating_mul(12).min(cap).min(4 << 20) as usize);
+        // the declared size may lie
+        let mut data = Vec::with_capacity(size.min(cap).min(MOST_AHEAD) as usize);
         loop {
             let before = data.len();
             let whole = from.by_ref().take(RATIO_FROM).read_to_end(&mut data).is_ok();

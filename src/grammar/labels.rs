@@ -4,7 +4,7 @@
 use ahash::AHashMap as HashMap;
 
 use super::language::Normal;
-use super::letters::{Letters, Sorts, similarity};
+use super::letters::{Alike, Letters, similarity};
 use super::trace::MatchKind;
 
 /// A text longer than this is no label.
@@ -30,8 +30,8 @@ pub(crate) struct Labels {
     by_first_stem: HashMap<String, Vec<LabelId>>,
     /// Labels in the order of their bytes, to find those that begin with a text.
     in_order: Vec<LabelId>,
-    /// Labels by the length of their bytes, with the sorts of letters that they have.
-    by_length: Vec<Vec<(Sorts, LabelId)>>,
+    /// Labels by the length of their bytes.
+    by_length: Vec<Alike<LabelId>>,
 }
 
 /// What a text is like.
@@ -68,10 +68,10 @@ impl Labels {
         let place = self.in_order.partition_point(|other| self.list[*other].plain < *plain);
         self.in_order.insert(place, id);
         if self.by_length.len() <= plain.len() {
-            self.by_length.resize(plain.len() + 1, Vec::new());
+            self.by_length.resize_with(plain.len() + 1, Alike::default);
         }
         let letters = Letters::of(plain);
-        self.by_length[plain.len()].push((letters.sorts(), id));
+        self.by_length[plain.len()].push(letters, id);
         self.list.push(Label { plain: plain.clone(), stems: stems.clone(), letters });
         id
     }
@@ -101,6 +101,12 @@ impl Labels {
         }
     }
 
+    /// Labels of the lengths that a text of a length may misspell.
+    fn alike_long(&self, text: usize) -> impl Iterator<Item = (usize, &Alike<LabelId>)> {
+        let lengths = self.by_length.iter().enumerate();
+        lengths.filter(move |(length, alike)| !alike.is_empty() && alike_long(text, *length))
+    }
+
     /// Labels that [`near`] may take: for each of its ways those that pass its first condition.
     fn candidates(&self, normal: &Normal, letters: &Letters) -> Vec<LabelId> {
         let text = normal.plain.as_str();
@@ -113,22 +119,20 @@ impl Labels {
         for stem in normal.stems.iter().take(STEMS_BEFORE + 1) {
             found.extend(self.by_first_stem.get(stem).into_iter().flatten());
         }
-        let sorts = letters.sorts();
-        for (length, alike) in self.by_length.iter().enumerate().filter(|(l, _)| alike_long(text.len(), *l)) {
+        for (length, alike) in self.alike_long(text.len()) {
             // bytes are at least as many as letters: the bound stays one
             let longest = text.len().max(length);
-            let edits =
-                (0..=longest).take_while(|edits| similarity(*edits, longest) >= floor(length)).count();
-            let alike = alike.iter().filter(|(other, _)| sorts.edits_at_least(*other) < edits);
-            let alike = alike
-                .map(|(_, id)| *id)
-                .filter(|id| letters.similarity_at_most(&self.list[*id].letters) >= floor(length));
-            found.extend(alike);
+            found.extend(alike.within(letters, most_edits(longest, floor(length))));
         }
         found.sort_unstable();
         found.dedup();
         found
     }
+}
+
+/// The most edits between two texts that are so similar at least.
+fn most_edits(longest: usize, floor: f64) -> usize {
+    (1..=longest).take_while(|edits| similarity(*edits, longest) >= floor).count()
 }
 
 /// The stems of a text in an order that is the same for all orders of its words.

@@ -10,22 +10,58 @@ pub(crate) struct Letters {
     chars: usize,
 }
 
-/// Which sorts of letters a text has.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Sorts(u32);
+/// Which sorts of letters a text has, a bit each.
+type Sorts = u32;
 
-impl Sorts {
-    /// At least so many edits lie between two texts: an edit takes one sort of letter away and adds one at most.
-    pub(crate) fn edits_at_least(self, other: Sorts) -> usize {
-        (self.0 ^ other.0).count_ones().div_ceil(2) as usize
+/// Texts of one length with what each stands for, laid out to be gone over quickly.
+#[derive(Debug)]
+pub(crate) struct Alike<T> {
+    sorts: Vec<Sorts>,
+    rest: Vec<(Letters, T)>,
+}
+
+impl<T> Default for Alike<T> {
+    fn default() -> Self {
+        Alike { sorts: Vec::new(), rest: Vec::new() }
+    }
+}
+
+/// So many texts are compared in one go.
+const AT_ONCE: usize = 8;
+
+impl<T: Copy> Alike<T> {
+    /// Adds a text.
+    pub(crate) fn push(&mut self, letters: Letters, stands_for: T) {
+        self.sorts.push(letters.sorts());
+        self.rest.push((letters, stands_for));
+    }
+
+    /// There is none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.rest.is_empty()
+    }
+
+    /// Those that may be no more than so many edits away.
+    pub(crate) fn within<'a>(&'a self, letters: &'a Letters, edits: usize) -> impl Iterator<Item = T> + 'a {
+        let own = letters.sorts();
+        // an edit takes one sort of letter away and adds one at most
+        let most = 2 * edits as u32;
+        let chunks = self.sorts.chunks(AT_ONCE).zip(self.rest.chunks(AT_ONCE));
+        // counted without leaving early, which processors do for several at once
+        let near = chunks.filter(move |(sorts, _)| {
+            sorts.iter().map(|sorts| u32::from((sorts ^ own).count_ones() <= most)).sum::<u32>() > 0
+        });
+        near.flat_map(|(_, rest)| rest)
+            .filter(move |(other, _)| letters.edits_at_least(other) <= edits)
+            .map(|(_, stands_for)| *stands_for)
     }
 }
 
 impl Letters {
     /// Which sorts of letters there are.
-    pub(crate) fn sorts(&self) -> Sorts {
+    fn sorts(&self) -> Sorts {
         let bits = self.counts.iter().enumerate();
-        Sorts(bits.map(|(sort, count)| u32::from(*count > 0) << sort).sum())
+        bits.map(|(sort, count)| u32::from(*count > 0) << sort).sum()
     }
 
     /// Counts the letters of a text of the length of a label.
@@ -47,10 +83,10 @@ impl Letters {
 
     /// At least so many edits lie between two texts.
     fn edits_at_least(&self, other: &Letters) -> usize {
-        let differing: u16 =
-            self.counts.iter().zip(&other.counts).map(|(a, b)| u16::from(a.abs_diff(*b))).sum();
+        let differing: u32 =
+            self.counts.iter().zip(&other.counts).map(|(a, b)| u32::from(a.abs_diff(*b))).sum();
         // what one has too many is what the other lacks, but for the difference in length
-        (usize::from(differing) + self.chars.abs_diff(other.chars)) / 2
+        (differing as usize + self.chars.abs_diff(other.chars)) / 2
     }
 }
 
@@ -82,7 +118,9 @@ mod tests {
             let (text, other) = (Letters::of(&text), Letters::of(&other));
             let bound = text.similarity_at_most(&other);
             prop_assert!(bound >= similarity);
-            prop_assert!(text.sorts().edits_at_least(other.sorts()) <= text.edits_at_least(&other));
+            let mut alike = Alike::default();
+            alike.push(other, ());
+            prop_assert_eq!(alike.within(&text, text.edits_at_least(&other)).count(), 1);
         }
     }
 }

@@ -209,7 +209,12 @@ impl Matcher<'_> {
         let mut tokens = Vec::new();
         let mut begun = false;
         for cell in grid.anchors(row) {
-            let token = self.token(cell, grid.index_at(cell.row, cell.col));
+            let token = match self.token(cell, grid.index_at(cell.row, cell.col)) {
+                Token::Value(index) => {
+                    self.headed_by_label(grid, index).map_or(Token::Value(index), Token::Label)
+                }
+                token => token,
+            };
             if !begun && matches!(token, Token::Value(_) | Token::Unknown(_)) {
                 return None;
             }
@@ -288,6 +293,38 @@ impl Matcher<'_> {
             None if text.ends_with(':') && text.chars().count() <= 50 => Token::Unknown(index),
             None => Token::Value(index),
         }
+    }
+
+    /// A longer label that begins with a known one of a share, a date or notes, with such a value beside it: `Peso nella
+    /// direzione | 35%`, `Note del dirigente | …`.
+    fn headed_by_label(&self, grid: &Grid, index: usize) -> Option<Pair> {
+        let cell = &grid.cells()[index];
+        let (label, beside) = (cell.text.trim(), cell.col + cell.col_span);
+        if !cell.stands_out() || beside >= grid.cols() {
+            return None;
+        }
+        let value = grid.at(cell.row, beside);
+        if value.stands_out() && !value.is_blank() {
+            return None;
+        }
+        let (mut keys, found) = self.card_keys(label, 0.6)?;
+        keys.retain(|key| match self.value_kind(*key) {
+            ValueKind::Percent => look(&value.text) == Look::Percent,
+            ValueKind::Date => look(&value.text) == Look::Date,
+            _ => key.field == Field::Notes,
+        });
+        (!keys.is_empty()).then(|| Pair {
+            keys,
+            label: label.to_owned(),
+            known: found.label.to_string(),
+            how: MatchKind::Partial,
+            label_cell: index,
+            cells: Vec::new(),
+            inline: None,
+            cut: false,
+            weak: true,
+            opener: None,
+        })
     }
 
     /// A label that says what is listed under it or beside it, and is no better label of anything else.

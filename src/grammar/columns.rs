@@ -179,7 +179,8 @@ impl Column {
 
 impl Matcher<'_> {
     /// Reads the block under a header. `stops[row]` says that another block, card or marker begins there, unless
-    /// the row is what the header asks for; `labelled[row]`, that its cells all carry labels of their own.
+    /// the row is what the header asks for; `labelled[row]`, that its cells all carry labels of their own. Where the
+    /// header is set off from the rows under it, a row that begins something and is set off too is never data.
     pub(crate) fn columns(
         &self,
         table: &Table,
@@ -194,11 +195,24 @@ impl Matcher<'_> {
             TableKind::Other(_) => Record::Objective,
         };
         let required = header.required();
+        let marks = header.rows.1 < grid.rows()
+            && (header.rows.0..header.rows.1).all(|row| opens_marked(grid, row))
+            && !opens_marked(grid, header.rows.1);
         // a block ends at the first row that stops it: what stands below is no matter of its
         let mut classes: Vec<(Class, usize)> = Vec::new();
         for row in header.rows.1..grid.rows() {
             let class = match labelled.get(row) {
                 Some(true) => Class::Stop,
+                _ if marks
+                    && (stops.get(row) == Some(&true) && several_marked(grid, row)
+                        || is_label_and_text(grid, header, row)) =>
+                {
+                    // the header again, after a page break, is known as such, and so is the total
+                    match self.class(table, header, record, required, row, stops) {
+                        class @ (Class::Repeated | Class::Total) => class,
+                        _ => Class::Stop,
+                    }
+                }
                 _ => self.class(table, header, record, required, row, stops),
             };
             if class == Class::Stop {
@@ -432,6 +446,24 @@ impl Matcher<'_> {
         }
         fit
     }
+}
+
+/// The first text of a row is set off as labels are.
+fn opens_marked(grid: &Grid, row: usize) -> bool {
+    grid.anchors(row).find(|cell| !cell.is_blank()).is_some_and(Cell::stands_out)
+}
+
+/// The first of several texts of a row is set off as labels are.
+fn several_marked(grid: &Grid, row: usize) -> bool {
+    opens_marked(grid, row) && grid.anchors(row).filter(|cell| !cell.is_blank()).count() > 1
+}
+
+/// A text set off as labels are, and one more over several of the columns: `Note del dirigente | …`.
+fn is_label_and_text(grid: &Grid, header: &Header, row: usize) -> bool {
+    let cells: Vec<&Cell> = grid.anchors(row).collect();
+    let [label, text] = cells.as_slice() else { return false };
+    let over = header.columns.iter().filter(|c| c.cols.0 >= text.col && c.cols.1 <= text.col + text.col_span);
+    !label.is_blank() && label.stands_out() && !text.stands_out() && over.count() > 1
 }
 
 /// The field that says what a record is about.

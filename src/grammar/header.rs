@@ -104,7 +104,7 @@ impl Matcher<'_> {
             return Vec::new();
         }
         let mut found = Vec::new();
-        let height = stated_height(grid, row);
+        let height = if self.roofs_labels(grid, row) { 2 } else { stated_height(grid, row) };
         // most rows hold data, and nothing in them is like a label
         if height == 1 && cells.iter().all(|cell| self.normal(&cell.text).is_like_no_label()) {
             return Vec::new();
@@ -308,7 +308,12 @@ impl Matcher<'_> {
             });
             let part = if over { 0.9 } else { 1.0 };
             for m in self.fields_of(record, text).iter().filter(|m| m.score >= 0.6) {
-                found.push((Match { score: m.score * part, ..m.clone() }, segment.year));
+                // what was measured before the plan begins is where it starts from: `Consuntivo 2021`
+                let before = record == Record::Indicator
+                    && m.key == Field::Actual
+                    && segment.year.is_some_and(|year| self.is_past(year));
+                let key = if before { Field::Baseline } else { m.key };
+                found.push((Match { score: m.score * part, key, ..m.clone() }, segment.year));
             }
             if let Some(year) = segment.year {
                 let past = self.is_past(year);
@@ -418,6 +423,7 @@ impl Matcher<'_> {
         };
         let mut own = of(Record::Objective);
         self.titles_with_more(segments, &mut own);
+        let placeless = self.under_roofs(segments, &mut own);
         let best = |list: &[(Match<Field>, Option<i32>)], field: Field, weak: bool| {
             list.iter()
                 .filter(|(m, _)| m.key == field && (weak || !m.weak))
@@ -464,7 +470,7 @@ impl Matcher<'_> {
         let mut taken: Vec<(Column, LabelMatch)> = Vec::new();
         let mut region = Record::Objective;
         let in_months = |at: usize| months.iter().any(|m| m.cols == segments[at].cols);
-        for at in (0..segments.len()).filter(|at| !in_months(*at)) {
+        for at in (0..segments.len()).filter(|at| !in_months(*at) && !placeless[*at]) {
             if Some(at) == indicator_at || further.contains(&at) {
                 group += u8::from(further.contains(&at));
                 region = Record::Indicator;
@@ -573,9 +579,11 @@ impl Matcher<'_> {
         if taller > height {
             return self.matrix_header(grid, (row, taller), &self.segments(grid, row, row + taller));
         }
-        let unmatched = nonblank - taken.len();
+        // a label that has no place is understood all the same
+        let understood = taken.len() + placeless.iter().filter(|placeless| **placeless).count();
+        let unmatched = nonblank.saturating_sub(understood);
         let strong = taken.iter().any(|(c, l)| c.key == required && l.how != MatchKind::Fuzzy);
-        let score = taken.iter().map(|(_, l)| weight(l.how)).sum::<f64>()
+        let score = taken.iter().map(|(_, l)| weight(l.how)).sum::<f64>() + (understood - taken.len()) as f64
             - 0.5 * unmatched as f64
             - if strong { 0.0 } else { 0.5 };
         let score = score + if months.is_empty() { 0.0 } else { 2.0 };
@@ -621,6 +629,58 @@ impl Matcher<'_> {
                 return;
             }
         }
+    }
+
+    /// `Obiettivo strategico` over `Cod. | Denominazione | Peso`, `Obiettivo operativo` over the like: what stands under
+    /// the first says what objectives serve, and only its name has a place; under the second the name is the title.
+    /// Gives for each segment whether it has no place.
+    fn under_roofs(
+        &self,
+        segments: &[Segment<'_>],
+        own: &mut [Vec<(Match<Field>, Option<i32>)>],
+    ) -> Vec<bool> {
+        let roofs: Vec<Option<Match<Field>>> = segments.iter().map(|s| self.roof(s)).collect();
+        let mut placeless = vec![false; segments.len()];
+        let has = |field: Field| roofs.iter().flatten().any(|m| m.key == field);
+        if !has(Field::StrategicObjective) || !has(Field::Title) {
+            return placeless;
+        }
+        for (at, (segment, roof)) in segments.iter().zip(&roofs).enumerate() {
+            let (Some(roof), Some(cell)) = (roof, segment.cells.last()) else { continue };
+            let name = self.best(Record::Phase, &cell.text, 0.75);
+            if name.is_some_and(|m| m.key == Field::Description) {
+                own[at] = vec![(Match { score: 1.0, weak: false, ..roof.clone() }, None)];
+            } else if roof.key == Field::Title {
+                own[at].retain(|(m, _)| m.key != Field::Title);
+            } else {
+                let told = self.best(Record::Objective, &cell.text, 0.75);
+                placeless[at] =
+                    told.is_none_or(|m| matches!(m.key, Field::Code | Field::Number | Field::Weight));
+            }
+        }
+        placeless
+    }
+
+    /// Nothing but texts over several columns, and under each of them several labels: a header of two rows.
+    fn roofs_labels(&self, grid: &Grid, row: usize) -> bool {
+        let roofs: Vec<&Cell> = grid.anchors(row).filter(|c| !c.is_blank()).collect();
+        let wide = |cell: &&Cell| cell.col_span > 1 && cell.row_span == 1 && cell.stands_out();
+        if roofs.len() < 2 || row + 2 >= grid.rows() || !roofs.iter().all(wide) {
+            return false;
+        }
+        let below: Vec<&Cell> = grid.anchors(row + 1).filter(|c| !c.is_blank()).collect();
+        let known = below.iter().filter(|cell| !self.normal(&cell.text).is_like_no_label()).count();
+        let under = |roof: &&Cell| {
+            below.iter().filter(|c| c.col >= roof.col && c.col < roof.col + roof.col_span).count() > 1
+        };
+        roofs.iter().all(under) && below.iter().all(|c| c.stands_out()) && known * 3 >= below.len() * 2
+    }
+
+    /// The objective's field that a label over several columns names, where each has one of its own.
+    fn roof(&self, segment: &Segment<'_>) -> Option<Match<Field>> {
+        let top = segment.cells.first().filter(|_| segment.cells.len() > 1)?;
+        let over = top.col_span > segment.cols.1 - segment.cols.0;
+        self.best(Record::Objective, &top.text, 0.9).filter(|_| over)
     }
 
     /// The record whose main column stands under the same spanning label.

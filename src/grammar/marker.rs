@@ -1,5 +1,6 @@
 //! Markers: headings and single-cell rows that open a card, a summary, a block.
 
+use super::field::{Field, Record};
 use super::file::MarkerKind;
 use super::matcher::Matcher;
 
@@ -71,9 +72,16 @@ impl Matcher<'_> {
         let signed =
             self.words.language.number_signs.iter().any(|known| *known == super::language::flat(sign));
         let bare = if signed { bare[..bare.len() - sign.len()].trim() } else { bare };
-        let found = [words, bare].iter().find_map(|words| {
+        let card = |words: &str| {
             self.markers(words).iter().find(|m| m.key == MarkerKind::Card && m.score >= 0.9).cloned()
-        })?;
+        };
+        // grammars write the sign (`Obiettivo operativo n.`), documents may not (`Obiettivo operativo 1.1`); what is
+        // a label of something else without it stays that
+        let names_title = || self.best(Record::Objective, bare, 0.9).is_none_or(|m| m.key == Field::Title);
+        let sign = self.words.language.number_signs.first().filter(|_| !signed && names_title());
+        let found = card(words)
+            .or_else(|| card(bare))
+            .or_else(|| sign.and_then(|sign| card(&format!("{bare} {sign}."))))?;
         let rest = rest[end..].trim_start();
         let title = rest.trim_start_matches([':', '-', '–', '—', '.', ')', '°', '"', '“']).trim();
         // `Obiettivo 3 punti di forza …` is a sentence

@@ -251,7 +251,12 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
             let mut cells = grid.anchors(card.row).filter(|c| !c.is_blank()).peekable();
             let over = grid.anchors(card.row).any(|c| c.col_span > 1);
             let several = grid.anchors(card.row).filter(|c| !c.is_blank()).count() > 1;
-            !(over && several && cells.all(|c| c.stands_out()))
+            // `Obiettivo strategico S1 | Strade sicure`: a value is none of the header's labels
+            let valued = card.pairs.iter().any(|pair| {
+                let is_none = |cell: &usize| matcher.normal(&grid.cells()[*cell].text).is_like_no_label();
+                !pair.cells.is_empty() && pair.cells.iter().all(is_none)
+            });
+            !(over && several && !valued && cells.all(|c| c.stands_out()))
         }
         _ => true,
     });

@@ -5,7 +5,7 @@ use super::objective;
 use super::{indicators, people};
 use crate::contract::Indicator;
 use crate::document::{Paragraph, Role, Source, Table};
-use crate::grammar::{CardRow, Field, ItemKind, Key, Marker, MarkerKind, MatchKind, Pair, Record};
+use crate::grammar::{CardRow, Field, ItemKind, Key, Marker, MarkerKind, MatchKind, Pair, Record, TableKind};
 
 /// What the items of a table say.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +20,9 @@ pub(super) struct Facts {
 impl Builder<'_> {
     pub(super) fn card_row(&mut self, block: usize, table: &Table, card: &CardRow) {
         let source = super::claims::row_source(table, card.row, card.row);
+        if self.serves(block, table, card) {
+            return;
+        }
         if self.begins_card(block, card) {
             self.close_objective();
             self.card = Some(Marker { kind: MarkerKind::Card, number: None, title: None, continued: false });
@@ -67,6 +70,30 @@ impl Builder<'_> {
                 }
             }
         }
+    }
+
+    /// `Obiettivo strategico S1 | Strade sicure` right over a list of objectives says what all of them serve.
+    fn serves(&mut self, block: usize, table: &Table, card: &CardRow) -> bool {
+        let over_list = self.items_of(block).any(|item| {
+            matches!(item, ItemKind::Columns(columns)
+                if columns.kind == TableKind::Matrix && columns.header.0 == card.row + 1)
+        });
+        let key = Key { record: Record::Objective, field: Field::StrategicObjective };
+        let Some(pair) = card.pairs.first().filter(|pair| over_list && pair.keys.first() == Some(&key))
+        else {
+            return false;
+        };
+        let value = cell_texts(table, pair).map(str::trim).filter(|text| !text.is_empty());
+        let value = value.collect::<Vec<_>>().join(" ");
+        if value.is_empty() {
+            return false;
+        }
+        self.close_objective();
+        self.strategic = Some(value);
+        for cell in std::iter::once(&pair.label_cell).chain(&pair.cells) {
+            self.claims.claim(block, *cell);
+        }
+        true
     }
 
     /// A card need not begin with its title: the first rows of a table that names an objective further down, or

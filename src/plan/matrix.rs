@@ -130,12 +130,13 @@ impl<'a> Builder<'a> {
         let merged = cell.is_some_and(|c| c.row < row && !c.is_blank());
         let text = cell.filter(|c| c.row == row).map_or("", |c| c.text.trim());
         let source = super::claims::row_source(table, row, row);
+        let same = !merged && !text.is_empty() && self.same_as_last(table, columns, row, text);
         let goes_on = if merged {
             last.is_some()
         } else if text.is_empty() {
             last.is_some() && !self.names_itself(table, columns, row)
         } else {
-            self.same_as_last(table, columns, row, text) || self.is_cut_row(table, columns, row, last)
+            same || self.is_cut_row(table, columns, row, last)
         };
         let cut = goes_on && !merged && last.is_some() && !self.starts_record(table, columns, row);
         // the rest of a row whose objective stands on another page: whose it is can't be told
@@ -160,6 +161,9 @@ impl<'a> Builder<'a> {
                 if reading.categories_are_groups {
                     current.group = current.category.take().filter(|text| !text.is_empty());
                 }
+            } else if !merged && !same && !text.is_empty() {
+                // the rest of the title beside the next indicator
+                append_row(current, table, columns, row, values);
             }
             add_parts(current, table, columns, row, values);
             self.take_apart(table, columns, row);

@@ -23,8 +23,9 @@ pub(super) struct Draft {
 pub(super) fn settle(mut draft: Draft, words: &ValueWords) -> Records {
     bare_lists(&mut draft);
     place_loose_summaries(&mut draft);
+    let each = lists_each(&draft.units);
     for unit in &mut draft.units {
-        place_staff(unit);
+        place_staff(unit, each);
     }
     let known = known_names(&draft.units, words);
     let mut units: Vec<Unit> = draft.units.into_iter().map(|draft| draft.unit).collect();
@@ -75,18 +76,33 @@ fn scale(weights: Vec<&mut Percent>, words: &ValueWords) {
     }
 }
 
+/// Each of several objectives of a unit has a list of people: all of them in its card, or one under each.
+fn has_list_each(draft: &UnitDraft) -> bool {
+    let followed: BTreeSet<Option<usize>> = draft.staff.iter().map(|b| b.after).collect();
+    let carded = followed.len() > 1 && draft.staff.iter().all(|b| b.in_card);
+    carded || draft.unit.objectives.len() > 1 && is_list_each(draft)
+}
+
+/// There is one list of people right after each objective.
+fn is_list_each(draft: &UnitDraft) -> bool {
+    let objectives = draft.unit.objectives.len();
+    draft.staff.len() == objectives
+        && (0..objectives).all(|at| draft.staff.iter().any(|block| block.after == Some(at)))
+}
+
+/// All objectives of a plan have a list of people each, as some unit with several shows: where a unit has a single
+/// objective, its list is the objective's too.
+fn lists_each(units: &[UnitDraft]) -> bool {
+    let alike = |unit: &UnitDraft| unit.staff.is_empty() || has_list_each(unit) || is_list_each(unit);
+    units.iter().any(has_list_each) && units.iter().all(alike)
+}
+
 /// People of a unit's table: the unit's where it has one list, after its objectives; the objective's where
-/// each card has its own.
-fn place_staff(draft: &mut UnitDraft) {
+/// each card has its own, in this unit or all over the plan.
+fn place_staff(draft: &mut UnitDraft, each: bool) {
+    let one_each = each || has_list_each(draft);
     let blocks = std::mem::take(&mut draft.staff);
     let objectives = draft.unit.objectives.len();
-    let followed: BTreeSet<Option<usize>> = blocks.iter().map(|b| b.after).collect();
-    let carded = blocks.len() > 1 && followed.len() > 1 && blocks.iter().all(|b| b.in_card);
-    // one list under each objective
-    let listed = objectives > 1
-        && blocks.len() == objectives
-        && (0..objectives).all(|at| followed.contains(&Some(at)));
-    let one_each = carded || listed;
     // the unit has a list of its own, with the same people
     let listed: BTreeSet<String> = blocks
         .iter()

@@ -87,7 +87,7 @@ fn code(input: &str) -> Parsed<'_, &str> {
     let (behind, (gap, mark, _)) = (space, opt(one_of("-–—:.|)/")), space).parse(rest)?;
     let apart = behind.is_empty() || !gap.is_empty() || mark.is_some();
     // a number that letters or digits follow directly is no code (`M5C2`, `118/2011`), and neither is a year
-    let year = code.len() == 4 && (code.starts_with("20") || code.starts_with("19"));
+    let year = code.len() == 4 && !code.contains('.') && (code.starts_with("20") || code.starts_with("19"));
     let number = behind.starts_with(|c: char| c.is_ascii_digit()) && gap.is_empty();
     if apart && !number && !year { Ok((behind, code)) } else { fail(input) }
 }

@@ -13,6 +13,7 @@ mod flow;
 mod furniture;
 mod gutter;
 mod interpret;
+mod ladder;
 mod lattice;
 mod lines;
 mod open;

@@ -47,6 +47,7 @@ impl Sheet {
         super::boxes::check_boxes(&raw, &mut words);
         let shades: Vec<Rect> = raw.areas.iter().filter(|area| !area.white).map(|area| area.rect).collect();
         let mut frames = lattice::frames(&rulings);
+        frames.extend(super::ladder::frames(&rulings, &words, &frames));
         frames.extend(super::shade::frames(&shades, &frames, &raw));
         super::tags::revive(&mut words, &frames);
         let furniture = words.list().iter().map(|word| word.kind == WordKind::Artifact).collect();

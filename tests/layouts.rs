@@ -1,0 +1,194 @@
+//! Ways in which plans lay out their tables, each in a few lines of HTML: what was once misread stays read.
+
+use spoglio::contract::{Extraction, Objective};
+use spoglio::{Context, analyse};
+
+/// The records of a page with these tables, under the cover of a plan and the heading of a unit.
+fn read(body: &str) -> Extraction {
+    let page = format!(
+        "<html><body><h1>Comune di Prova</h1><h1>Piano della performance 2025-2027</h1>\
+         <h2>SETTORE TECNICO</h2>{body}</body></html>"
+    );
+    analyse(page.as_bytes(), "prova.html", &Context::default()).extraction
+}
+
+fn objectives(extraction: &Extraction) -> Vec<&Objective> {
+    extraction.units.iter().flat_map(|unit| &unit.objectives).collect()
+}
+
+fn row(cells: &[&str]) -> String {
+    format!("<tr>{}</tr>", cells.join(""))
+}
+
+/// A card whose labels are in bold, with blocks of phases and indicators and a note after them.
+fn card(code: &str, title: &str) -> String {
+    [
+        row(&["<th>Cod.</th>", &format!("<td>{code}</td>"), "<th>Peso nella direzione</th>", "<td>35%</td>"]),
+        row(&["<th>Obiettivo</th>", &format!("<td colspan=3>{title}</td>")]),
+        row(&["<th colspan=2>Attività prevista</th>", "<th>Termine</th>", "<th>% di realizzazione</th>"]),
+        row(&["<td colspan=2>Rilievi sul posto</td>", "<td>30/06/2025</td>", "<td>100%</td>"]),
+        row(&["<td colspan=2>Stesura del progetto</td>", "<td>30/11/2025</td>", "<td>80%</td>"]),
+        row(&[
+            "<th>Indicatore</th>",
+            "<th>Atteso 2025</th>",
+            "<th>Rilevato al 31/12/2025</th>",
+            "<th>% conseguita</th>",
+        ]),
+        row(&["<td>Sopralluoghi svolti</td>", "<td>26</td>", "<td>27</td>", "<td>100%</td>"]),
+        row(&["<th>Note del dirigente</th>", "<td colspan=3>Svolti con mezzi propri.</td>"]),
+    ]
+    .concat()
+}
+
+#[test]
+fn a_block_ends_at_labels_set_off_as_its_header_is() {
+    let body = format!(
+        "<table>{}{}</table>",
+        card("T.1", "Manutenzione delle strade"),
+        card("T.2", "Censimento dei ponti")
+    );
+    let extraction = read(&body);
+    let found = objectives(&extraction);
+    assert_eq!(found.len(), 2);
+    for (objective, code) in found.iter().zip(["T.1", "T.2"]) {
+        assert_eq!(objective.code.as_deref(), Some(code));
+        let phases: Vec<_> = objective.phases.iter().flatten().map(|p| p.description.as_str()).collect();
+        assert_eq!(phases, ["Rilievi sul posto", "Stesura del progetto"]);
+        let indicators: Vec<_> =
+            objective.indicators.iter().flatten().map(|i| i.description.as_str()).collect();
+        assert_eq!(indicators, ["Sopralluoghi svolti"]);
+        assert_eq!(objective.notes.as_deref(), Some("Svolti con mezzi propri."));
+        // `Peso nella direzione`: a known label with more words, and a share beside it
+        assert_eq!(objective.weight.as_ref().and_then(|weight| weight.percent), Some(35.0));
+    }
+}
+
+#[test]
+fn a_stacked_header_tells_what_is_served_from_what_is_to_be_done() {
+    let body = [
+        "<table>",
+        "<tr><th colspan=3>Obiettivo strategico</th><th colspan=3>Obiettivo operativo</th><th colspan=2>Misurazione</th></tr>",
+        "<tr><th>Cod.</th><th>Denominazione</th><th>Peso</th><th>Cod.</th><th>Denominazione</th><th>Incidenza</th><th>Indicatore</th><th>Atteso 2025</th></tr>",
+        "<tr><td>OS1</td><td>Strade sicure</td><td>60%</td><td>OS1.1</td><td>Rifacimento della segnaletica</td><td>50%</td><td>Km rifatti</td><td>12</td></tr>",
+        "<tr><td>OS2</td><td>Scuole accoglienti</td><td>40%</td><td>OS2.1</td><td>Verifiche dei solai</td><td>50%</td><td>Edifici verificati</td><td>8</td></tr>",
+        "</table>",
+    ]
+    .concat();
+    let extraction = read(&body);
+    let found: Vec<_> = objectives(&extraction)
+        .into_iter()
+        .map(|o| (o.code.as_deref(), o.title.as_deref(), o.strategic_objective.as_deref()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            (Some("OS1.1"), Some("Rifacimento della segnaletica"), Some("Strade sicure")),
+            (Some("OS2.1"), Some("Verifiche dei solai"), Some("Scuole accoglienti")),
+        ]
+    );
+    let weights: Vec<_> = objectives(&extraction)
+        .into_iter()
+        .map(|o| o.weight.as_ref().and_then(|weight| weight.percent))
+        .collect();
+    assert_eq!(weights, [Some(50.0), Some(50.0)]);
+}
+
+#[test]
+fn a_row_over_a_list_says_what_its_objectives_serve() {
+    let body = [
+        "<table>",
+        "<tr><th colspan=2>OBIETTIVO STRATEGICO S1</th><th colspan=2>Strade sicure per le comunità</th></tr>",
+        "<tr><th>Cod.</th><th>Obiettivo operativo</th><th>Indicatori</th><th>Target 2025</th></tr>",
+        "<tr><td>S1.1</td><td>Censimento dei ponti</td><td>Ponti ispezionati</td><td>120</td></tr>",
+        "<tr><td>S1.2</td><td>Piano della segnaletica</td><td>Km rifatti</td><td>4</td></tr>",
+        "</table>",
+    ]
+    .concat();
+    let extraction = read(&body);
+    let served: Vec<_> =
+        objectives(&extraction).into_iter().map(|o| o.strategic_objective.as_deref()).collect();
+    assert_eq!(served, [Some("Strade sicure per le comunità"); 2]);
+}
+
+#[test]
+fn phases_under_the_code_of_an_operational_objective_are_its() {
+    let body = [
+        "<table><tr><th>Cod.</th><th>Obiettivo operativo</th><th>Indicatori</th><th>Target 2025</th></tr>",
+        "<tr><td>S1.1</td><td>Censimento dei ponti</td><td>Ponti ispezionati</td><td>120</td></tr>",
+        "<tr><td>S1.2</td><td>Piano della segnaletica</td><td>Km rifatti</td><td>4</td></tr></table>",
+        "<p>Cronoprogramma 2025</p>",
+        "<table><tr><th>Ob. operativo</th><th>Fase</th><th>Avvio</th><th>Termine</th></tr>",
+        "<tr><td>S1.1</td><td>Ispezioni</td><td>01/02/2025</td><td>30/06/2025</td></tr>",
+        "<tr><td>S1.2</td><td>Esecuzione</td><td>01/03/2025</td><td>31/10/2025</td></tr></table>",
+    ]
+    .concat();
+    let extraction = read(&body);
+    let phases: Vec<_> = objectives(&extraction)
+        .into_iter()
+        .map(|o| o.phases.iter().flatten().map(|p| p.description.as_str()).collect::<Vec<_>>())
+        .collect();
+    assert_eq!(phases, [["Ispezioni"], ["Esecuzione"]]);
+}
+
+#[test]
+fn the_rest_of_a_title_beside_the_next_indicator_is_kept() {
+    let body = [
+        "<table><tr><th>N.</th><th>Obiettivo</th><th>Peso</th><th>Indicatore</th><th>Target 2025</th><th>Scadenza</th></tr>",
+        "<tr><td>1</td><td>Osservatorio permanente sugli</td><td>60%</td><td>Bollettini pubblicati</td><td>24</td><td>31/12/2025</td></tr>",
+        "<tr><td></td><td>utilizzi della risorsa</td><td></td><td>Giorni di ritardo</td><td>2</td><td></td></tr>",
+        "<tr><td>2</td><td>Bilancio idrico</td><td>40%</td><td>Bacini modellati</td><td>9</td><td>30/09/2025</td></tr></table>",
+    ]
+    .concat();
+    let extraction = read(&body);
+    let found: Vec<_> = objectives(&extraction)
+        .into_iter()
+        .map(|o| (o.title.as_deref(), o.indicators.as_ref().map_or(0, Vec::len)))
+        .collect();
+    assert_eq!(
+        found,
+        [(Some("Osservatorio permanente sugli utilizzi della risorsa"), 2), (Some("Bilancio idrico"), 1)]
+    );
+}
+
+#[test]
+fn what_was_measured_before_the_plan_is_where_it_starts() {
+    let body = [
+        "<table><tr><th>Obiettivo</th><th>Peso</th><th>Indicatore</th><th>Cons. 2023</th><th>Target 2025</th></tr>",
+        "<tr><td>Strade sicure</td><td>60%</td><td>Km rifatti</td><td>3</td><td>12</td></tr>",
+        "<tr><td>Scuole accoglienti</td><td>40%</td><td>Edifici verificati</td><td>5</td><td>8</td></tr></table>",
+    ]
+    .concat();
+    let extraction = read(&body);
+    let found: Vec<_> = objectives(&extraction)
+        .into_iter()
+        .flat_map(|o| o.indicators.iter().flatten())
+        .map(|i| (i.baseline.as_ref().and_then(|b| b.value), i.actual.is_none()))
+        .collect();
+    assert_eq!(found, [(Some(3.0), true), (Some(5.0), true)]);
+}
+
+#[test]
+fn the_list_of_people_of_a_single_card_is_its_where_all_cards_have_one() {
+    let card = |title: &str, person: &str| {
+        format!(
+            "<table><tr><th>Obiettivo</th><td colspan=2>{title}</td></tr>\
+             <tr><th>Peso</th><td colspan=2>50%</td></tr>\
+             <tr><th>Indicatore</th><th>Target 2025</th><th>Fonte</th></tr>\
+             <tr><td>Atti pubblicati</td><td>4</td><td>Protocollo</td></tr>\
+             <tr><th>Personale</th><th>Area</th><th>% di impiego</th></tr>\
+             <tr><td>{person}</td><td>Funzionari</td><td>20%</td></tr></table><p>&nbsp;</p>"
+        )
+    };
+    let body = format!(
+        "{}{}<h2>SETTORE FINANZIARIO</h2>{}",
+        card("Strade sicure", "Bruni Anna"),
+        card("Scuole accoglienti", "Verdi Ugo"),
+        card("Tempi dei pagamenti", "Gialli Ida")
+    );
+    let extraction = read(&body);
+    let people: Vec<_> = objectives(&extraction)
+        .into_iter()
+        .map(|o| o.staff.iter().flatten().map(|p| p.name.as_str()).collect::<Vec<_>>())
+        .collect();
+    assert_eq!(people, [["Bruni Anna"], ["Verdi Ugo"], ["Gialli Ida"]]);
+}

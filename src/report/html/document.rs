@@ -138,15 +138,16 @@ impl<'a> Doc<'a> {
     }
 }
 
-/// The whole part of a document.
-pub fn section(doc: &Doc<'_>) -> Markup {
+/// The whole part of a document; `alone`: the report has no other.
+pub fn section(doc: &Doc<'_>, alone: bool) -> Markup {
     let words = doc.words;
     let units = &doc.item.extraction.units;
     html! {
         section.document id=(doc.id()) aria-labelledby={ (doc.id()) "-h" } {
             h2 id={ (doc.id()) "-h" } { (doc.heading()) }
             (about(doc))
-            (figures::units(doc))
+            // of a single document they stand on the first page
+            @if !alone { (figures::units(doc)) }
             (pictures::of_document(doc))
             section.card aria-labelledby={ (doc.id()) "-g" } {
                 h3 id={ (doc.id()) "-g" } { (words.text("html-document-findings")) }

@@ -10,6 +10,8 @@ use crate::report::Cell;
 
 /// Letters of a cell in the drawn row: the whole text stands with its record.
 const CELL: usize = 160;
+/// Letters of what a link leads to: it stands in full there.
+const LINK: usize = 90;
 /// Links to other records that a finding shows at once.
 const RELATED: usize = 12;
 
@@ -61,7 +63,7 @@ fn row(doc: &Doc<'_>, cells: &[Cell]) -> Markup {
             ul.row {
                 @for cell in cells {
                     li {
-                        @let text = shorten(&cell.text);
+                        @let text = shorten(&cell.text, CELL);
                         @if cell.marked { mark { (text) } }
                         @else if text.is_empty() { span.sr { (doc.words.text("html-cell-blank")) } }
                         @else { (text) }
@@ -72,8 +74,9 @@ fn row(doc: &Doc<'_>, cells: &[Cell]) -> Markup {
     }
 }
 
-fn shorten(text: &str) -> String {
-    match text.char_indices().nth(CELL) {
+/// The beginning of a text.
+fn shorten(text: &str, letters: usize) -> String {
+    match text.char_indices().nth(letters) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
         None => text.to_owned(),
     }
@@ -87,7 +90,7 @@ fn related(doc: &Doc<'_>, finding: &Finding) -> Markup {
                 p { (doc.words.text("html-related")) }
                 ul {
                     @for pointer in finding.related.iter().take(RELATED) {
-                        li { a href={ "#" (doc.anchor(pointer)) } { (doc.name(pointer)) } }
+                        li { a href={ "#" (doc.anchor(pointer)) } { (shorten(&doc.name(pointer), LINK)) } }
                     }
                     @if more > 0 { li { (doc.words.count("html-related-more", more)) } }
                 }
@@ -109,6 +112,25 @@ pub fn links(doc: &Doc<'_>, pointer: &str) -> Markup {
                             span aria-hidden="true" { (sign(finding.severity)) " " }
                             span.sr { (doc.words.severity(finding.severity)) " " }
                             (finding.rule)
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A list of links to findings that stand elsewhere.
+pub fn elsewhere<'a>(doc: &Doc<'_>, findings: impl Iterator<Item = &'a Numbered<'a>>) -> Markup {
+    html! {
+        div.related {
+            p { (doc.words.text("html-concerned")) }
+            ul {
+                @for one in findings {
+                    @let finding = &one.located.finding;
+                    li {
+                        a href={ "#" (doc.finding_id(one.number)) } {
+                            (finding.rule) " " (shorten(&finding.message, LINK))
                         }
                     }
                 }

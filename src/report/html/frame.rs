@@ -44,7 +44,7 @@ pub fn page(report: &Report, docs: &[Doc<'_>], words: Words) -> Markup {
                 main id="main" tabindex="-1" {
                     (front::page(report, docs, words))
                     @if docs.is_empty() { p { (words.text("html-empty")) } }
-                    @for doc in docs { (document::section(doc)) }
+                    @for doc in docs { (document::section(doc, docs.len() == 1)) }
                 }
                 footer { p { (words.with("html-foot", "version", env!("CARGO_PKG_VERSION"))) } }
                 script { (PreEscaped(SCRIPT)) }

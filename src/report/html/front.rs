@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use super::document::Doc;
 use super::figures::{Counts, SEVERITIES, severity_cells, severity_heads};
-use super::pictures;
 use super::words::{Words, sign};
+use super::{figures, pictures};
 use crate::contract::{Finding, Severity};
 use crate::report::{Report, by_rule};
 
@@ -26,10 +26,13 @@ pub fn page(report: &Report, docs: &[Doc<'_>], words: Words) -> Markup {
         section.front aria-labelledby="summary" {
             h2 id="summary" { (words.text("html-summary")) }
             (tiles(docs, words))
+            @match docs {
+                [one] => (figures::units(one)),
+                several => (documents(several, words)),
+            }
+            (pictures::of_report(docs, words))
             (rules(report, words))
             (configuration(report, words))
-            @if docs.len() > 1 { (documents(docs, words)) }
-            (pictures::of_report(docs, words))
             (how_to_read(words))
         }
     }
@@ -189,7 +192,7 @@ pub fn contents(docs: &[Doc<'_>], words: Words) -> Markup {
     html! {
         nav aria-labelledby="contents" {
             h2 id="contents" { (words.text("html-contents")) }
-            ul {
+            ul.contents {
                 li { a href="#summary" { (words.text("html-summary")) } }
                 @for doc in docs {
                     li {

@@ -61,18 +61,6 @@ fn fields(doc: &Doc<'_>, objective: &Objective) -> Markup {
 fn elsewhere(doc: &Doc<'_>, u: usize, o: usize, pointer: &str) -> Markup {
     let shown_here = doc.found.at(Spot::Objective(u, o));
     let here = |number: usize| shown_here.iter().any(|one| one.number == number);
-    let elsewhere = doc.found.about(pointer).iter().filter(|one| !here(one.number));
-    let elsewhere: Vec<_> = elsewhere.collect();
-    html! {
-        @if !elsewhere.is_empty() {
-            div.related {
-                p { (doc.words.text("html-concerned")) }
-                ul {
-                    @for one in elsewhere {
-                        li { a href={ "#" (doc.finding_id(one.number)) } { (one.located.finding.rule) " " (one.located.finding.message) } }
-                    }
-                }
-            }
-        }
-    }
+    let elsewhere: Vec<_> = doc.found.about(pointer).iter().filter(|one| !here(one.number)).collect();
+    html! { @if !elsewhere.is_empty() { (finding::elsewhere(doc, elsewhere.into_iter())) } }
 }

@@ -13,7 +13,8 @@ pub fn printable(text: &str) -> Cow<'_, str> {
 pub fn css_string(text: &str) -> String {
     let escaped = |c: char| match c {
         'a'..='z' | 'A'..='Z' | '0'..='9' | ' ' => c.to_string(),
-        other => format!("\\{:06x}", u32::from(other)),
+        // the space ends the escape and is no part of the text
+        other => format!("\\{:x} ", u32::from(other)),
     };
     format!("\"{}\"", text.chars().filter(|c| !c.is_control()).map(escaped).collect::<String>())
 }
@@ -39,9 +40,6 @@ mod tests {
 
     #[test]
     fn a_title_can_not_leave_its_string() {
-        assert_eq!(
-            css_string("A\"; } </style> \\\n"),
-            "\"A\\000022\\00003b \\00007d \\00003c\\00002fstyle\\00003e \\00005c\""
-        );
+        assert_eq!(css_string("A\"; } </style>\n b"), r#""A\22 \3b  \7d  \3c \2f style\3e  b""#);
     }
 }

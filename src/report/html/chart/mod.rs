@@ -21,8 +21,8 @@ const ENDS: u32 = 96;
 /// Height of a row and of the scale below.
 const ROW: u32 = 28;
 const SCALE: u32 = 30;
-/// Letters of a name: what fits before the bars.
-const NAME: usize = 36;
+/// Room for a name before the bars.
+const NAME: f64 = 236.0;
 
 type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
 type Drawn = Result<(), Box<dyn std::error::Error>>;
@@ -49,10 +49,29 @@ fn letters(size: u32, color: &'static RGBColor, across: HPos) -> TextStyle<'stat
 
 /// A name, as much of it as fits.
 fn name(text: &str) -> String {
+    let (mut out, mut used) = (String::new(), 0.0);
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match text.char_indices().nth(NAME) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
-        None => text,
+    for c in text.chars() {
+        used += breadth(c);
+        if used > NAME {
+            return format!("{}…", out.trim_end());
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// About how wide a letter is in the size of names: the fonts of the reader's machine are not known.
+fn breadth(c: char) -> f64 {
+    match c {
+        'i' | 'j' | 'l' | 't' | 'f' | 'I' | ' ' | '.' | ',' | ';' | ':' | '\'' | '’' | '|' | '(' | ')' => {
+            4.6
+        }
+        'm' | 'w' | 'M' | 'W' | '…' | '—' => 11.5,
+        c if c.is_ascii() && !c.is_uppercase() => 7.4,
+        c if c.is_lowercase() => 7.4,
+        c if u32::from(c) < 0x2e80 => 9.0,
+        _ => 13.0,
     }
 }
 

@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use super::{Figure, cap};
+use crate::audit::registry;
 use crate::contract::Severity;
 use crate::message::Message;
 use crate::report::html::chart::{Axis, Bar, Segment, bars};
@@ -25,6 +26,14 @@ const COLORS: [(u8, u8, u8); 10] = [
     (215, 204, 200),
 ];
 const GRADES: [(u8, u8, u8); 3] = [(244, 184, 178), (250, 221, 160), (197, 220, 240)];
+
+/// The colour of a family, the same in all pictures.
+fn color(family: &str) -> (u8, u8, u8) {
+    let mut known: Vec<&str> = registry().iter().filter_map(|rule| rule.code.get(..family.len())).collect();
+    known.dedup();
+    let at = known.iter().position(|one| *one == family).unwrap_or_default();
+    COLORS.get(at % COLORS.len()).copied().unwrap_or_default()
+}
 
 /// Findings of a part of the document by the letters that their rules begin with.
 struct Part {
@@ -53,10 +62,9 @@ pub fn by_family(doc: &Doc<'_>) -> Option<Figure> {
         end: part.all().to_string(),
         segments: families
             .iter()
-            .enumerate()
-            .filter_map(|(i, family)| {
+            .filter_map(|family| {
                 let count = *part.families.get(*family)?;
-                let color = COLORS.get(i % COLORS.len()).copied().unwrap_or_default();
+                let color = color(family);
                 Some(Segment { value: count as f64, color, label: format!("{family} {count}") })
             })
             .collect(),

@@ -17,6 +17,11 @@ html-units-more =
         [one] and one more unit, listed in the document
        *[other] and { $count } more units, listed in the document
     }
+html-documents-list =
+    { $count ->
+        [one] List of documents: one
+       *[other] List of { $count } documents
+    }
 html-empty = There is no document.
 html-foot = Made by spoglio { $version }. The values are those of the document: compare them with the original before deciding.
 

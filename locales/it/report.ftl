@@ -17,6 +17,11 @@ html-units-more =
         [one] e un'altra unità, elencata nel documento
        *[other] e altre { $count } unità, elencate nel documento
     }
+html-documents-list =
+    { $count ->
+        [one] Elenco dei documenti: uno
+       *[other] Elenco dei { $count } documenti
+    }
 html-empty = Non c'è nessun documento.
 html-foot = Prodotto da spoglio { $version }. I valori sono quelli del documento: confrontarli con l'originale prima di decidere.
 

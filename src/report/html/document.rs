@@ -145,6 +145,7 @@ pub fn section(doc: &Doc<'_>, alone: bool) -> Markup {
     html! {
         section.document id=(doc.id()) aria-labelledby={ (doc.id()) "-h" } {
             h2 id={ (doc.id()) "-h" } { (doc.heading()) }
+            @if !alone { p.place { (doc.file()) } }
             (about(doc))
             // of a single document they stand on the first page
             @if !alone { (figures::units(doc)) }

@@ -90,28 +90,28 @@
   });
   window.addEventListener('afterprint', function () { opened.forEach(function (one) { one.open = false; }); });
 
-  // what has to be scrolled can be reached by the keyboard, and only that
-  function reachable() {
-    var boxes = all('.scroll, .plot');
-    var wide = boxes.map(function (box) { return box.scrollWidth > box.clientWidth; });
-    boxes.forEach(function (box, i) {
-      if (wide[i]) {
-        box.tabIndex = 0;
-        box.setAttribute('role', 'region');
-        var name = box.querySelector('caption');
-        var figure = box.closest('figure');
-        name = name || (figure && figure.querySelector('figcaption'));
-        if (name) { box.setAttribute('aria-label', name.textContent); }
-      } else {
-        box.removeAttribute('tabindex');
-        box.removeAttribute('role');
-        box.removeAttribute('aria-label');
-      }
-    });
+  // what has to be scrolled can be reached by the keyboard, and only that; a few at a time, since measuring takes long
+  var boxes = all('.scroll, .plot'), measured = 0;
+  function measure(box) {
+    if (box.scrollWidth <= box.clientWidth) {
+      ['tabindex', 'role', 'aria-label'].forEach(function (name) { box.removeAttribute(name); });
+      return;
+    }
+    var figure = box.closest('figure');
+    var name = box.querySelector('caption') || (figure && figure.querySelector('figcaption'));
+    box.tabIndex = 0;
+    box.setAttribute('role', 'region');
+    if (name) { box.setAttribute('aria-label', name.textContent); }
   }
-  values.forEach(function (one) { one.addEventListener('toggle', reachable); });
-  window.addEventListener('resize', reachable);
+  function some() {
+    boxes.slice(measured, measured + 40).forEach(measure);
+    measured += 40;
+    if (measured < boxes.length) { setTimeout(some, 20); } else { document.documentElement.dataset.ready = 'yes'; }
+  }
+  function again() { var running = measured < boxes.length; measured = 0; if (!running) { some(); } }
+  values.forEach(function (one) { one.addEventListener('toggle', function () { all('.scroll', one).forEach(measure); }); });
+  window.addEventListener('resize', again);
   form.hidden = false;
   filter();
-  reachable();
+  some();
 })();

@@ -9,8 +9,8 @@ use super::{figures, pictures};
 use crate::contract::{Finding, Severity};
 use crate::report::{Report, by_rule};
 
-/// Units that the contents name; with several documents each names its own.
-const LISTED: usize = 60;
+/// Documents or units that the contents name.
+const LISTED: usize = 30;
 
 /// What the report is called.
 pub fn title(docs: &[Doc<'_>], words: Words) -> String {
@@ -140,7 +140,7 @@ fn of_configuration(finding: &Finding, number: usize, words: Words) -> Markup {
 fn documents(docs: &[Doc<'_>], words: Words) -> Markup {
     html! {
         div.scroll {
-            table {
+            table id="documents" {
                 caption { (words.text("html-documents-caption")) }
                 thead {
                     tr {
@@ -187,18 +187,24 @@ fn how_to_read(words: Words) -> Markup {
     }
 }
 
-/// The way to the parts of the page.
+/// The way to the parts of the page. Many documents are found by their table.
 pub fn contents(docs: &[Doc<'_>], words: Words) -> Markup {
     html! {
         nav aria-labelledby="contents" {
             h2 id="contents" { (words.text("html-contents")) }
-            ul.contents {
+            ul {
                 li { a href="#summary" { (words.text("html-summary")) } }
-                @for doc in docs {
-                    li {
-                        a href={ "#" (doc.id()) } { (doc.heading()) }
-                        @if docs.len() > 1 { " " span.about { (doc.file()) } }
-                        @if let [_] = docs { (units(doc)) }
+                @if docs.len() > LISTED {
+                    li { a href="#documents" { (words.count("html-documents-list", docs.len())) } }
+                } @else {
+                    @for doc in docs {
+                        li {
+                            a href={ "#" (doc.id()) } { (doc.heading()) }
+                            @match docs {
+                                [_] => (units(doc)),
+                                _ => { " " span.about { (doc.file()) } },
+                            }
+                        }
                     }
                 }
             }

@@ -107,12 +107,9 @@ fn every_text_of_every_record_and_every_finding_is_there() {
 #[test]
 fn each_finding_stands_once_with_what_the_filter_needs() {
     for seed in SEEDS {
-        let (json, _) = spoglio(root(), &["audit", "--format", "json", seed]);
-        let count = Value::pointer(&serde_json::from_str(&json).unwrap(), "/findings")
-            .unwrap()
-            .as_array()
-            .unwrap()
-            .len();
+        let (lines, _) = spoglio(root(), &["audit", "--format", "jsonl", seed]);
+        let count = lines.lines().count();
+        assert!(count > 5, "{seed}");
         let page = Page::parse(&report(&[seed]));
         let findings = page.all("main li.finding[data-severity][data-rule]");
         assert_eq!(findings.len(), count, "{seed}");
@@ -236,9 +233,10 @@ fn controls_have_names() {
 #[test]
 fn a_small_report() {
     for lang in ["it", "en"] {
-        insta::with_settings!({ filters => vec![(r"[0-9a-f]{64}", "SHA256"), (r"spoglio \d+\.\d+\.\d+", "spoglio VERSION")] }, {
-            insta::assert_snapshot!(format!("report_{lang}"), Page::parse(&of_plan(PLAN, lang)).outline());
-        });
+        let outline = Page::parse(&of_plan(PLAN, lang)).outline();
+        let outline = regex::Regex::new("[0-9a-f]{64}").unwrap().replace_all(&outline, "SHA256");
+        let outline = outline.replace(env!("CARGO_PKG_VERSION"), "VERSION");
+        insta::assert_snapshot!(format!("report_{lang}"), outline);
     }
 }
 

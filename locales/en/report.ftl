@@ -301,7 +301,15 @@ html-weights-without =
         [one] One unit has no weights.
        *[other] { $count } units have no weights.
     }
-html-weights-alternative = Bar chart of the weights of { $count } units against 100; { $wrong } do not add up. The figures are in the table below.
+html-weights-alternative =
+    Bar chart of the weights of { $count ->
+        [one] one unit
+       *[other] { $count } units
+    } against 100; { $wrong ->
+        [0] none is reported
+        [one] one is reported
+       *[other] { $wrong } are reported
+    } by rule WGT002. The figures are in the table below.
 html-weights-known = Weights read
 html-weights-missing = Without a weight
 html-weights-sum = Sum
@@ -316,7 +324,11 @@ html-deadlines-beyond =
         [one] One deadline is too far away for the picture and stands in the table only.
        *[other] { $count } deadlines are too far away for the picture and stand in the table only.
     }
-html-deadlines-alternative = Time line with the deadlines of the units: { $count } in all, { $outside } outside of the years of the plan. The figures are in the table below.
+html-deadlines-alternative =
+    Time line with the deadlines of the units: { $count } in all, { $outside ->
+        [0] none
+       *[other] { $outside }
+    } outside of the years of the plan. The figures are in the table below.
 html-deadlines-count = Deadlines
 html-deadlines-first = First
 html-deadlines-last = Last
@@ -324,10 +336,10 @@ html-deadlines-outside = Outside of the plan's years
 html-deadlines-lost = Not understood
 html-families-title = Findings by unit and subject
 html-families-note = The letters are those that the codes of the rules begin with; the table of figures says what they mean.
-html-families-alternative = Bar chart of { $count } findings in { $parts } parts of the document by subject. The figures are in the table below.
+html-families-alternative = Bar chart of the findings in each part of the document by subject; in all: { $count }. The figures are in the table below.
 html-severities-title = Findings by document and severity
 html-severities-note = ✖ errors, ▲ warnings, ● notes.
-html-severities-alternative = Bar chart of { $count } findings in { $documents } documents by severity. The figures are in the table below.
+html-severities-alternative = Bar chart of the findings in { $documents } documents by severity; in all: { $count }. The figures are in the table below.
 html-coverage-title = Coverage: cells of the tables that were read
 html-coverage-note = Blue: cells read as data; grey: furniture (repeated headers, footers); orange: not claimed, listed at the end of each document.
 html-coverage-without =
@@ -338,7 +350,7 @@ html-coverage-without =
 html-coverage-alternative =
     { $documents ->
         [one] Bar chart of the coverage of one document
-       *[other] Bar chart of the coverage of { $documents } documents, { $whole } of them read as a whole
+       *[other] Bar chart of the coverage of { $documents } documents; read as a whole: { $whole }
     }. The figures are in the table below.
 html-coverage-read = Read
 html-coverage-furniture = Furniture

@@ -46,7 +46,11 @@ html-tile-documents =
         [one] documento
        *[other] documenti
     }
-html-tile-units = unità
+html-tile-units =
+    { $count ->
+        [one] unità
+       *[other] unità
+    }
 html-tile-objectives =
     { $count ->
         [one] obiettivo
@@ -297,7 +301,15 @@ html-weights-without =
         [one] Un'unità non ha pesi.
        *[other] { $count } unità non hanno pesi.
     }
-html-weights-alternative = Grafico a barre dei pesi di { $count } unità contro 100; { $wrong } non tornano. I valori sono nella tabella che segue.
+html-weights-alternative =
+    Grafico a barre dei pesi di { $count ->
+        [one] un'unità
+       *[other] { $count } unità
+    } contro 100; { $wrong ->
+        [0] nessuna è segnalata
+        [one] una è segnalata
+       *[other] { $wrong } sono segnalate
+    } dalla regola WGT002. I valori sono nella tabella che segue.
 html-weights-known = Pesi letti
 html-weights-missing = Senza peso
 html-weights-sum = Somma
@@ -312,7 +324,15 @@ html-deadlines-beyond =
         [one] Una scadenza è troppo lontana per la figura e sta solo nella tabella.
        *[other] { $count } scadenze sono troppo lontane per la figura e stanno solo nella tabella.
     }
-html-deadlines-alternative = Linea del tempo con le scadenze delle unità: { $count } in tutto, { $outside } fuori dagli anni del piano. I valori sono nella tabella che segue.
+html-deadlines-alternative =
+    Linea del tempo con le scadenze delle unità: { $count ->
+        [one] una
+       *[other] { $count }
+    } in tutto, { $outside ->
+        [0] nessuna
+        [one] una
+       *[other] { $outside }
+    } fuori dagli anni del piano. I valori sono nella tabella che segue.
 html-deadlines-count = Scadenze
 html-deadlines-first = Prima
 html-deadlines-last = Ultima
@@ -320,10 +340,10 @@ html-deadlines-outside = Fuori dagli anni del piano
 html-deadlines-lost = Non intese
 html-families-title = Rilievi per unità e argomento
 html-families-note = Le sigle sono quelle con cui cominciano i codici delle regole; la tabella dei valori dice che cosa significano.
-html-families-alternative = Grafico a barre di { $count } rilievi in { $parts } parti del documento, divisi per argomento. I valori sono nella tabella che segue.
+html-families-alternative = Grafico a barre dei rilievi di ogni parte del documento per argomento; in tutto: { $count }. I valori sono nella tabella che segue.
 html-severities-title = Rilievi per documento e gravità
 html-severities-note = ✖ errori, ▲ avvisi, ● note.
-html-severities-alternative = Grafico a barre di { $count } rilievi in { $documents } documenti, divisi per gravità. I valori sono nella tabella che segue.
+html-severities-alternative = Grafico a barre dei rilievi di { $documents } documenti per gravità; in tutto: { $count }. I valori sono nella tabella che segue.
 html-coverage-title = Copertura: celle delle tabelle lette
 html-coverage-note = Azzurro: celle lette come dati; grigio: contorno (intestazioni ripetute, piè di pagina); arancione: non attribuite, elencate in fondo a ogni documento.
 html-coverage-without =
@@ -334,7 +354,7 @@ html-coverage-without =
 html-coverage-alternative =
     { $documents ->
         [one] Grafico a barre della copertura di un documento
-       *[other] Grafico a barre della copertura di { $documents } documenti, { $whole } dei quali letti per intero
+       *[other] Grafico a barre della copertura di { $documents } documenti; letti per intero: { $whole }
     }. I valori sono nella tabella che segue.
 html-coverage-read = Lette
 html-coverage-furniture = Contorno

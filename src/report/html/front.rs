@@ -177,11 +177,11 @@ fn how_to_read(words: Words) -> Markup {
             h3 id="legend" { (words.text("html-legend")) }
             p { (words.text("html-legend-values")) }
             ul {
-                li { span.raw { (words.text("html-legend-raw-example")) } " " span.sense { "= " (words.text("html-legend-sense-example")) } " – " (words.text("html-legend-sense")) }
-                li { span.lost { (words.text("html-not-understood")) } " – " (words.text("html-legend-lost")) }
-                li { span.blank { (words.text("html-blank")) } " – " (words.text("html-legend-blank")) }
-                li { span.absent { "–" } " – " (words.text("html-legend-absent")) }
-                li { span.grade { (words.text("html-grade-b")) } ", " span.grade { (words.text("html-grade-c")) } " – " (words.text("html-legend-grade")) }
+                li { span.raw { (words.text("html-legend-raw-example")) } " " span.sense { "= " (words.text("html-legend-sense-example")) } ": " (words.text("html-legend-sense")) }
+                li { span.lost { (words.text("html-not-understood")) } ": " (words.text("html-legend-lost")) }
+                li { span.blank { (words.text("html-blank")) } ": " (words.text("html-legend-blank")) }
+                li { span.absent { "–" } ": " (words.text("html-legend-absent")) }
+                li { span.grade { (words.text("html-grade-b")) } ", " span.grade { (words.text("html-grade-c")) } ": " (words.text("html-legend-grade")) }
             }
         }
     }

@@ -71,7 +71,7 @@ pub fn by_family(doc: &Doc<'_>) -> Option<Figure> {
     };
     let rows = cap(words, parts.iter().map(|part| (part.all(), bar(part))).collect(), &mut notes);
     let count: usize = parts.iter().map(Part::all).sum();
-    let alternative = Message::new("html-families-alternative").arg("count", count).arg("parts", parts.len());
+    let alternative = Message::new("html-families-alternative").arg("count", count);
     Some(Figure {
         id: format!("{}-k", doc.id()),
         title: words.text("html-families-title"),

@@ -148,8 +148,7 @@ pub fn section(doc: &Doc<'_>, alone: bool) -> Markup {
             @if !alone { p.place { (doc.file()) } }
             (about(doc))
             // of a single document they stand on the first page
-            @if !alone { (figures::units(doc)) }
-            (pictures::of_document(doc))
+            @if !alone { (figures::units(doc)) (pictures::of_document(doc)) }
             section.card aria-labelledby={ (doc.id()) "-g" } {
                 h3 id={ (doc.id()) "-g" } { (words.text("html-document-findings")) }
                 @let own = doc.found.at(Spot::Document);

@@ -100,7 +100,7 @@
     var figure = box.closest('figure');
     var name = box.querySelector('caption') || (figure && figure.querySelector('figcaption'));
     box.tabIndex = 0;
-    box.setAttribute('role', 'region');
+    box.setAttribute('role', 'group');
     if (name) { box.setAttribute('aria-label', name.textContent); }
   }
   function some() {

@@ -27,7 +27,7 @@ pub fn page(report: &Report, docs: &[Doc<'_>], words: Words) -> Markup {
             h2 id="summary" { (words.text("html-summary")) }
             (tiles(docs, words))
             @match docs {
-                [one] => (figures::units(one)),
+                [one] => { (figures::units(one)) (pictures::of_document(one)) },
                 several => (documents(several, words)),
             }
             (pictures::of_report(docs, words))

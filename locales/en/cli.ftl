@@ -435,6 +435,7 @@ report-total =
        *[other] { $documents } documents
     }
 report-unverifiable = Not verifiable ({ $count }): { $rules }. They need kind and number of employees of the administration ([ente] in spoglio.toml) and the years of the plan.
+report-unverifiable-in = in { $documents }
 
 ## configuration
 

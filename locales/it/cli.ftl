@@ -435,6 +435,7 @@ report-total =
        *[other] { $documents } documenti
     }
 report-unverifiable = Non verificabili ({ $count }): { $rules }. Servono tipo e numero di dipendenti dell'ente ([ente] in spoglio.toml) e gli anni del piano.
+report-unverifiable-in = in { $documents }
 
 ## configuration
 

@@ -1,5 +1,7 @@
 //! A document's part of the page.
 
+use std::collections::BTreeMap;
+
 use maud::{Markup, html};
 
 use super::found::{Found, Spot, spot};
@@ -20,12 +22,28 @@ pub struct Doc<'a> {
     pub found: Found<'a>,
     /// The language.
     pub words: Words,
+    /// What its file is called, with its folder where another has the same name.
+    label: String,
 }
 
 impl<'a> Doc<'a> {
-    /// The document of a number.
-    pub fn new(number: usize, item: &'a Item, words: Words) -> Doc<'a> {
-        Doc { number, item, found: Found::new(item), words }
+    /// The documents of a report.
+    pub fn all(items: &'a [Item], words: Words) -> Vec<Doc<'a>> {
+        let mut names: BTreeMap<&str, usize> = BTreeMap::new();
+        items.iter().for_each(|item| *names.entry(last(&item.path, 1)).or_default() += 1);
+        let label = |item: &'a Item| {
+            let name = last(&item.path, 1);
+            let alone = names.get(name).is_none_or(|count| *count < 2);
+            if alone { name } else { last(&item.path, 2) }.to_owned()
+        };
+        let doc = |(i, item): (usize, &'a Item)| Doc {
+            number: i + 1,
+            item,
+            found: Found::new(item),
+            words,
+            label: label(item),
+        };
+        items.iter().enumerate().map(doc).collect()
     }
 
     /// The name of its place in the page.
@@ -132,10 +150,16 @@ impl<'a> Doc<'a> {
         Some(years)
     }
 
-    /// The name of its file.
+    /// What its file is called.
     pub fn file(&self) -> &str {
-        self.item.path.rsplit(['/', '\\']).next().unwrap_or(&self.item.path)
+        &self.label
     }
+}
+
+/// The last parts of a path.
+fn last(path: &str, parts: usize) -> &str {
+    let mut cuts = path.rmatch_indices(['/', '\\']).map(|(at, _)| at + 1);
+    cuts.nth(parts - 1).and_then(|at| path.get(at..)).unwrap_or(path)
 }
 
 /// The whole part of a document; `alone`: the report has no other.

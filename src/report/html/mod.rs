@@ -29,8 +29,7 @@ use words::Words;
 /// Writes the page.
 pub fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
     let words = Words::new(report.lang);
-    let docs: Vec<Doc<'_>> =
-        report.items.iter().enumerate().map(|(i, item)| Doc::new(i + 1, item, words)).collect();
+    let docs = Doc::all(&report.items, words);
     let page = frame::page(report, &docs, words);
     out.write_all(safe::printable(&page.into_string()).as_bytes())
 }

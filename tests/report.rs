@@ -215,6 +215,29 @@ fn pictures_say_what_they_show() {
 }
 
 #[test]
+fn a_picture_of_many_units_says_what_it_leaves_out() {
+    let unit = |n: usize| {
+        format!(
+            "## Settore {n}\n\n| Cod. | Obiettivo | Peso | Scadenza |\n|---|---|---|---|\n| {n} | Fare {n} | 70% | 31/12/2025 |\n\n"
+        )
+    };
+    let plan: String = (11..=50).map(unit).collect();
+    let page =
+        Page::parse(&of_plan(&format!("# Comune di Prova\n# Piano della performance 2025\n{plan}"), "it"));
+    let weights = page.one("#d1-w");
+    let text = squeezed(&weights.text().collect::<String>());
+    assert!(text.contains("La figura mostra 25 righe; altre 15 stanno nella tabella"), "{text}");
+    assert_eq!(page.all("#d1-w tbody tr").len(), 40);
+    let bars = page
+        .all("#d1-w svg text")
+        .iter()
+        .filter(|name| name.text().collect::<String>().contains("Settore"))
+        .count();
+    assert_eq!(bars, 25);
+    assert_eq!(page.all("article.objective").len(), 40);
+}
+
+#[test]
 fn controls_have_names() {
     let page = Page::parse(&report(&[SEEDS[0]]));
     for control in page.all("form input, form select") {
@@ -232,9 +255,10 @@ fn controls_have_names() {
 
 #[test]
 fn a_small_report() {
+    let hash = regex::Regex::new("[0-9a-f]{64}").unwrap();
     for lang in ["it", "en"] {
         let outline = Page::parse(&of_plan(PLAN, lang)).outline();
-        let outline = regex::Regex::new("[0-9a-f]{64}").unwrap().replace_all(&outline, "SHA256");
+        let outline = hash.replace_all(&outline, "SHA256");
         let outline = outline.replace(env!("CARGO_PKG_VERSION"), "VERSION");
         insta::assert_snapshot!(format!("report_{lang}"), outline);
     }

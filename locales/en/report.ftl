@@ -296,6 +296,7 @@ html-capped =
 html-all = All
 html-weights-title = Weights of the objectives of each unit
 html-weights-note = Each part is an objective; the black line marks 100. Orange bars with ✖ behind the sum are those that should make 100 by rule WGT002.
+html-weights-cut = Bars longer than { $end } are cut there; the sum beside them is the whole one.
 html-weights-without =
     { $count ->
         [one] One unit has no weights.

@@ -296,6 +296,7 @@ html-capped =
 html-all = Tutti
 html-weights-title = Pesi degli obiettivi di ogni unità
 html-weights-note = Ogni tratto è un obiettivo; la linea nera segna 100. Le barre arancioni con ✖ dopo la somma sono quelle che, secondo la regola WGT002, dovrebbero fare 100.
+html-weights-cut = Le barre più lunghe di { $end } sono tagliate lì; la somma scritta accanto è intera.
 html-weights-without =
     { $count ->
         [one] Un'unità non ha pesi.

@@ -101,7 +101,7 @@ fn line(element: ElementRef<'_>) -> String {
         "h3" => format!("\n### {}", text(element)),
         "h4" => format!("\n#### {}", text(element)),
         "tr" => {
-            let cells: Vec<String> = element.child_elements().map(|cell| text(cell)).collect();
+            let cells: Vec<String> = element.child_elements().map(text).collect();
             format!("| {} |", cells.join(" | "))
         }
         "dt" => format!("{}:", text(element)),

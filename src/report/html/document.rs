@@ -135,8 +135,11 @@ impl<'a> Doc<'a> {
         let plan = &self.item.extraction.plan;
         let entity = plan.entity.as_ref().map(|entity| entity.name.clone());
         let kind = plan.kind.map(|kind| self.words.plan(kind)).or_else(|| plan.title.clone());
-        let parts: Vec<String> = [entity, kind, self.years()].into_iter().flatten().collect();
-        if parts.is_empty() { self.file().to_owned() } else { parts.join(", ") }
+        let what = match (entity, kind) {
+            (None, None) => self.file().to_owned(),
+            (entity, kind) => [entity, kind].into_iter().flatten().collect::<Vec<_>>().join(", "),
+        };
+        self.years().into_iter().fold(what, |what, years| format!("{what}, {years}"))
     }
 
     /// The years of the plan.

@@ -145,7 +145,6 @@ fn documents(docs: &[Doc<'_>], words: Words) -> Markup {
                 thead {
                     tr {
                         th scope="col" { (words.text("html-document")) }
-                        th scope="col" { (words.text("html-file")) }
                         th.figure scope="col" { (words.text("html-column-units")) }
                         th.figure scope="col" { (words.text("html-column-objectives")) }
                         th.figure scope="col" { (words.text("html-column-indicators")) }
@@ -156,8 +155,7 @@ fn documents(docs: &[Doc<'_>], words: Words) -> Markup {
                     @for doc in docs {
                         @let counts = Counts::of(doc);
                         tr {
-                            th scope="row" { a href={ "#" (doc.id()) } { (doc.heading()) } }
-                            td { (doc.file()) }
+                            th scope="row" { a href={ "#" (doc.id()) } { (doc.heading()) } " " span.about { (doc.file()) } }
                             td.figure { (counts.units) }
                             td.figure { (counts.objectives) }
                             td.figure { (counts.indicators) }

@@ -70,7 +70,10 @@ pub fn bars(rows: &[Bar], axis: Axis) -> Option<Markup> {
                 let (low, high) = (middle - 0.34, middle + 0.34);
                 let corners = [(from, low), (to, high)];
                 chart.draw_series([Rectangle::new(corners, RGBColor(r, g, b).filled())])?;
-                chart.draw_series([Rectangle::new(corners, INK.stroke_width(1))])?;
+                // the edges of many small parts would hide them
+                if units(to - from, axis.end) > 4.0 {
+                    chart.draw_series([Rectangle::new(corners, INK.stroke_width(1))])?;
+                }
                 if fits(&segment.label, to - from, axis.end) {
                     let at = ((from + to) / 2.0, middle);
                     chart.draw_series([Text::new(
@@ -81,6 +84,8 @@ pub fn bars(rows: &[Bar], axis: Axis) -> Option<Markup> {
                 }
                 from = to;
             }
+            let whole = [(0.0, middle - 0.34), (from, middle + 0.34)];
+            chart.draw_series([Rectangle::new(whole, INK.stroke_width(1))])?;
             chart.draw_series([EmptyElement::at((0.0, middle))
                 + Text::new(name(&row.name), (-8, 0), letters(15, &INK, HPos::Right))])?;
             chart.draw_series([EmptyElement::at((from, middle))
@@ -93,8 +98,12 @@ pub fn bars(rows: &[Bar], axis: Axis) -> Option<Markup> {
     })
 }
 
+/// How many units of the picture a length on the axis is.
+fn units(length: f64, end: f64) -> f64 {
+    length / end * f64::from(WIDTH - NAMES - ENDS)
+}
+
 /// Whether a label has room on a part of that length: a letter is about seven units wide.
 fn fits(label: &str, length: f64, end: f64) -> bool {
-    let room = length / end * f64::from(WIDTH - NAMES - ENDS);
-    !label.is_empty() && label.chars().count() as f64 * 7.0 + 6.0 <= room
+    !label.is_empty() && label.chars().count() as f64 * 7.0 + 6.0 <= units(length, end)
 }

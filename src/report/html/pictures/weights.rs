@@ -48,6 +48,9 @@ pub fn figure(doc: &Doc<'_>) -> Option<Figure> {
     let rows = all.iter().map(|one| (usize::from(one.wrong), bar(doc, one))).collect();
     let rows = cap(words, rows, &mut notes);
     let longest = all.iter().map(Weights::sum).fold(100.0, f64::max);
+    if longest > END {
+        notes.push(words.with("html-weights-cut", "end", END));
+    }
     let axis =
         Axis { end: (longest * 1.04).min(END), mark: Some(100.0), write: |value| format!("{value:.0}") };
     let wrong = all.iter().filter(|one| one.wrong).count();

@@ -158,7 +158,7 @@ fn messages_say_what_is_wrong_in_both_languages() {
     let unit = "SETTORE PROGRAMMAZIONE E CONTROLLO, RISORSE UMANE ED AFFARI GENERALI";
     assert_eq!(
         message(&italian, "WGT002"),
-        format!("I pesi dei 2 obiettivi di «{unit}» danno 60%, non 100%.")
+        format!("I pesi degli obiettivi di «{unit}» (2) danno 60%, non 100%.")
     );
     assert_eq!(
         message(&english, "WGT002"),

@@ -145,6 +145,25 @@ fn norms_hold_for_whom_the_configuration_names() {
 }
 
 #[test]
+fn rules_that_can_not_be_checked_are_told_with_their_documents() {
+    let folder = Folder::new();
+    folder.write("spoglio.toml", "[ente]\nkind = \"comune\"\nemployees = 80\n");
+    folder.write("altro.md", &PLAN.replace(" 2025\n", "\n"));
+    let (text, ..) = folder.run(&["audit", "piano.md", "altro.md", "--select", "LAW001"]);
+    assert!(text.contains("Not verifiable (1): LAW001") && text.contains("\n  in altro.md\n"), "{text}");
+    let (text, ..) = folder.run(&["audit", "altro.md", "--select", "LAW001"]);
+    assert!(text.contains("Not verifiable (1): LAW001") && !text.contains("  in altro.md"), "{text}");
+}
+
+#[test]
+fn github_commands_say_the_table_and_its_row() {
+    let folder = Folder::new();
+    let (commands, ..) = folder.run(&["audit", "piano.md", "--format", "github", "--select", "IDN002"]);
+    assert!(commands.starts_with("::error file=piano.md,title=IDN002 "), "{commands}");
+    assert!(commands.trim_end().ends_with("(table 1, row 4)"), "{commands}");
+}
+
+#[test]
 fn a_baseline_survives_another_export_of_the_same_plan() {
     let folder = Folder::new();
     folder.run(&["audit", "piano.md", "--write-baseline", "noti.json"]);

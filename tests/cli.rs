@@ -9,10 +9,11 @@ use predicates::str::{contains, starts_with};
 use serde_json::Value;
 use tempfile::TempDir;
 
-const COMMANDS: [&[&str]; 16] = [
+const COMMANDS: [&[&str]; 17] = [
     &["import"],
     &["extract"],
     &["audit"],
+    &["report"],
     &["tables"],
     &["explain"],
     &["labels"],

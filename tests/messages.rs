@@ -10,7 +10,7 @@ use spoglio::message::{Lang, exists, text};
 use spoglio::read::ReadErrorKind;
 
 /// Keys that are put together at run time.
-const FAMILIES: [&str; 7] = [
+const FAMILIES: [&str; 10] = [
     "read-error-",
     "read-remedy-",
     "store-remedy-",
@@ -18,12 +18,15 @@ const FAMILIES: [&str; 7] = [
     "tables-join-",
     "grammar-problem-",
     "labels-why-",
+    "html-plan-",
+    "html-table-kind-",
+    "html-family-",
 ];
 
-/// What keys of the command line begin with: such a word in the code is a key.
-const PREFIXES: [&str; 12] = [
+/// What keys of the command line and the reports begin with: such a word in the code is a key.
+const PREFIXES: [&str; 13] = [
     "help-", "value-", "column-", "usage-", "outcome-", "skip-", "import-", "explain-", "tables-", "eval-",
-    "error-", "labels-",
+    "error-", "labels-", "html-",
 ];
 
 fn root(path: &str) -> PathBuf {
@@ -106,9 +109,9 @@ fn every_key_in_the_code_exists() {
     let mut count = 0;
     for (path, source) in code() {
         let named = used.captures_iter(&source).map(|found| found[1].to_owned());
-        let in_cli = path.starts_with(root("src/cli"));
+        let told = path.starts_with(root("src/cli")) || path.starts_with(root("src/report"));
         let looks = word.captures_iter(&source).map(|found| found[1].to_owned());
-        let looks = looks.filter(|key| in_cli && PREFIXES.iter().any(|prefix| key.starts_with(prefix)));
+        let looks = looks.filter(|key| told && PREFIXES.iter().any(|prefix| key.starts_with(prefix)));
         for key in named.chain(looks) {
             count += 1;
             for lang in Lang::ALL {
@@ -120,9 +123,10 @@ fn every_key_in_the_code_exists() {
 }
 
 #[test]
-fn no_key_of_the_command_line_is_unused() {
+fn no_key_of_the_command_line_and_the_reports_is_unused() {
     let code: String = code().into_iter().map(|(_, source)| source).collect();
-    for key in entries(&read(Lang::It, "cli.ftl")).into_keys() {
+    let keys = ["cli.ftl", "report.ftl"].map(|file| entries(&read(Lang::It, file)).into_keys());
+    for key in keys.into_iter().flatten() {
         let command = key.ends_with("-about") || key.ends_with("-usage");
         let family = FAMILIES.iter().any(|family| key.starts_with(family));
         assert!(command || family || code.contains(&format!("\"{key}\"")), "{key} is not used");

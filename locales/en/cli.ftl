@@ -371,7 +371,8 @@ eval-difference = expected { $gold }, got { $output }
 
 help-audit-path = Documents, or folders to check with all that is in them; - reads standard input
 help-audit-db = Checks the documents of this database, with each other too: a plan with that of the year before and with its report
-help-audit-format = Form of the result: text, concise, json, jsonl, sarif, github, csv or markdown [default: text]
+help-audit-format = Form of the result: text, concise, json, jsonl, sarif, github, csv, markdown or html [default: text]
+help-report-format = Form of the report: html, one page that opens without a network, can be searched and printed [default: html]
 help-select = Only these rules (codes or beginnings of codes: WGT, STR006; ALL for all), separated by commas
 help-extend-select = These rules too, besides those that run by default
 help-ignore = Not these rules
@@ -385,6 +386,8 @@ value-rule = RULE
 value-severity = SEVERITY
 audit-about = Shows the findings about documents
 audit-usage = spoglio audit [OPTIONS] PATH… | --db FILE
+report-about = Writes a report to read, search and print: the values of each objective with the findings beside them
+report-usage = spoglio report [OPTIONS] PATH… | --db FILE [-o report.html]
 rule-about = Shows the page of a rule
 rule-usage = spoglio rule RULE
 rules-about = Lists the rules
@@ -432,6 +435,7 @@ report-total =
        *[other] { $documents } documents
     }
 report-unverifiable = Not verifiable ({ $count }): { $rules }. They need kind and number of employees of the administration ([ente] in spoglio.toml) and the years of the plan.
+report-unverifiable-in = in { $documents }
 
 ## configuration
 

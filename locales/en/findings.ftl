@@ -88,7 +88,10 @@ finding-doc006 = The plan is { $years ->
     [one] of { $from }
    *[several] of { $from }-{ $to }
 }, but none of its dates is: they are of { $usual }.
-finding-idn004 = { $count } of { $all } objectives have no code, which the others have: { $labels }.
+finding-idn004 = { $count ->
+    [one] One of { $all } objectives has
+   *[other] { $count } of { $all } objectives have
+} no code, which the others have: { $labels }.
 finding-idn004-none = None of the { $all } objectives has a code or a number.
 finding-idn005 = The code “{ $code }” of the objective “{ $label }” is that of another objective of the unit.
 finding-idn006 = In the numbers of the objectives { $count ->
@@ -166,7 +169,10 @@ finding-ppl003 = The responsible “{ $name }” is not in the list of people, i
 finding-ppl004 = The weekly hours of “{ $name }” ({ $hours }) are not between 1 and 36.
 finding-ppl005 = “{ $name }” stands twice in one list.
 finding-ppl006 = One category is written in several ways: { $spellings }.
-finding-str007 = The summary of { $units } has no total, which { $with } other summaries have.
+finding-str007 = The summary of { $units } has no total, which { $with ->
+    [one] one other summary has
+   *[other] { $with } other summaries have
+}.
 finding-str008 = { $count ->
     [one] One table has
    *[other] { $count } tables have
@@ -191,7 +197,10 @@ finding-str013 = In the document examined { $count ->
    *[other] { $count } units have
 } no list of people, as the others do: { $units }.
 finding-tim004 = The objective “{ $label }” has no date at all.
-finding-tim004-all = All { $count } objectives leave their deadline blank, and none has a date elsewhere.
+finding-tim004-all = { $count ->
+    [one] The only objective leaves its deadline blank, and has no date elsewhere.
+   *[other] All { $count } objectives leave their deadline blank, and none has a date elsewhere.
+}
 finding-tim005 = { $count ->
     [one] One phase is due before the one above it
    *[other] { $count } phases are due before one above them

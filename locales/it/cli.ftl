@@ -371,7 +371,8 @@ eval-difference = atteso { $gold }, ottenuto { $output }
 
 help-audit-path = Documenti, o cartelle da controllare con tutto ciò che contengono; - legge l'ingresso standard
 help-audit-db = Controlla i documenti registrati in questa base dati, anche tra loro: un piano con quello dell'anno prima e con la sua relazione
-help-audit-format = Forma del risultato: text, concise, json, jsonl, sarif, github, csv o markdown [predefinita: text]
+help-audit-format = Forma del risultato: text, concise, json, jsonl, sarif, github, csv, markdown o html [predefinita: text]
+help-report-format = Forma del rapporto: html, una pagina sola che si apre senza rete, si cerca e si stampa [predefinita: html]
 help-select = Solo queste regole (codici o inizi di codici: WGT, STR006; ALL per tutte), separate da virgole
 help-extend-select = Anche queste regole, oltre a quelle predefinite
 help-ignore = Non queste regole
@@ -385,6 +386,8 @@ value-rule = REGOLA
 value-severity = GRAVITÀ
 audit-about = Mostra i rilievi sui documenti
 audit-usage = spoglio audit [OPZIONI] PERCORSO… | --db FILE
+report-about = Scrive un rapporto da leggere, cercare e stampare: i dati di ogni obiettivo con i rilievi accanto
+report-usage = spoglio report [OPZIONI] PERCORSO… | --db FILE [-o rapporto.html]
 rule-about = Mostra la pagina di una regola
 rule-usage = spoglio rule REGOLA
 rules-about = Elenca le regole
@@ -432,6 +435,7 @@ report-total =
        *[other] { $documents } documenti
     }
 report-unverifiable = Non verificabili ({ $count }): { $rules }. Servono tipo e numero di dipendenti dell'ente ([ente] in spoglio.toml) e gli anni del piano.
+report-unverifiable-in = in { $documents }
 
 ## configuration
 

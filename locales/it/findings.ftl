@@ -75,7 +75,7 @@ finding-wgt001-summary = Nel riepilogo manca il peso dell'obiettivo «{ $label }
 }.
 finding-wgt002 = { $count ->
     [one] Il peso del solo obiettivo di «{ $unit }» è { $sum }%, non 100%.
-   *[other] I pesi dei { $count } obiettivi di «{ $unit }» danno { $sum }%, non 100%.
+   *[other] I pesi degli obiettivi di «{ $unit }» ({ $count }) danno { $sum }%, non 100%.
 }
 finding-wgt003-missing = Nessun indicatore dell'obiettivo «{ $label }» ha un peso, che il modulo chiede come obbligatorio.
 finding-wgt003-partial = Nell'obiettivo «{ $label }» gli indicatori senza peso sono { $missing } su { $count }.
@@ -88,7 +88,10 @@ finding-doc006 = Il piano è { $years ->
     [one] del { $from }
    *[several] degli anni { $from }-{ $to }
 }, ma nessuna delle sue date vi cade: sono del { $usual }.
-finding-idn004 = { $count } obiettivi su { $all } non hanno un codice, che gli altri hanno: { $labels }.
+finding-idn004 = { $count ->
+    [one] Un obiettivo su { $all } non ha
+   *[other] { $count } obiettivi su { $all } non hanno
+} un codice, che gli altri hanno: { $labels }.
 finding-idn004-none = Nessun obiettivo ha un codice o un numero (obiettivi: { $all }).
 finding-idn005 = Il codice «{ $code }» dell'obiettivo «{ $label }» è già di un altro obiettivo della stessa struttura.
 finding-idn006 = Nella numerazione degli obiettivi { $count ->
@@ -151,7 +154,7 @@ finding-ind015 = { $count ->
    *[other] { $count } valori attesi chiedono
 } più cose insieme: { $targets }.
 finding-law001 = Nel documento esaminato nessun obiettivo riguarda i tempi di pagamento ({ $source }).
-finding-law002 = L'obiettivo sui tempi di pagamento pesa al più il { $weight }%, meno del { $least }%: da verificare, dipende dal sistema di valutazione ({ $source }).
+finding-law002 = L'obiettivo sui tempi di pagamento ha un peso di { $weight }% al più, inferiore a { $least }%: da verificare, dipende dal sistema di valutazione ({ $source }).
 finding-law003 = L'obiettivo «{ $label }» non è misurato con l'indicatore annuale di ritardo dei pagamenti ({ $source }).
 finding-law004 = L'obiettivo «{ $label }» prevede { $hours } ore di formazione a testa, meno di { $least } ({ $source }).
 finding-law005 = Nel documento esaminato nessun obiettivo riguarda la trasparenza o la prevenzione della corruzione ({ $source }).
@@ -166,7 +169,10 @@ finding-ppl003 = Il responsabile «{ $name }» non è nell'elenco delle risorse 
 finding-ppl004 = Le ore settimanali di «{ $name }» ({ $hours }) non sono tra 1 e 36.
 finding-ppl005 = «{ $name }» è due volte nello stesso elenco.
 finding-ppl006 = La stessa categoria è scritta in più modi: { $spellings }.
-finding-str007 = Il riepilogo di { $units } non ha il totale, che altri { $with } riepiloghi hanno.
+finding-str007 = Il riepilogo di { $units } non ha il totale, che { $with ->
+    [one] un altro riepilogo ha
+   *[other] altri { $with } riepiloghi hanno
+}.
 finding-str008 = { $count ->
     [one] Una tabella ha
    *[other] { $count } tabelle hanno
@@ -191,7 +197,10 @@ finding-str013 = Nel documento esaminato { $count ->
    *[other] { $count } strutture non hanno l'elenco delle risorse umane
 }, che le altre hanno: { $units }.
 finding-tim004 = L'obiettivo «{ $label }» non ha alcuna data.
-finding-tim004-all = Tutti i { $count } obiettivi hanno la scadenza in bianco, e nessuno ha una data altrove.
+finding-tim004-all = { $count ->
+    [one] Il solo obiettivo ha la scadenza in bianco, e nessuna data altrove.
+   *[other] Tutti gli obiettivi ({ $count }) hanno la scadenza in bianco, e nessuno ha una data altrove.
+}
 finding-tim005 = { $count ->
     [one] Una fase scade prima di quella che la precede
    *[other] { $count } fasi scadono prima di una che le precede

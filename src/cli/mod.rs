@@ -1,6 +1,7 @@
 //! The command line: thin, one file a command.
 
 mod audit;
+mod audited;
 mod auditing;
 mod command;
 mod completions;
@@ -19,6 +20,7 @@ mod output;
 mod pages;
 mod raw;
 mod relations;
+mod report;
 mod rule;
 mod schema;
 mod session;
@@ -68,6 +70,7 @@ fn dispatch(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
         Some((explain::NAME, matches)) => explain::run(matches, session),
         Some((labels::NAME, matches)) => labels::run(matches, session),
         Some((audit::NAME, matches)) => audit::run(matches, session),
+        Some((report::NAME, matches)) => report::run(matches, session),
         Some((rule::NAME, matches)) => rule::run(matches, session),
         Some((rule::LIST, matches)) => rule::run_list(matches, session),
         Some((export::NAME, matches)) => export::run(matches, session),

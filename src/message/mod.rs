@@ -22,6 +22,7 @@ const FILES: [(Lang, &[&str]); 2] = [
         &[
             include_str!("../../locales/it/cli.ftl"),
             include_str!("../../locales/it/findings.ftl"),
+            include_str!("../../locales/it/report.ftl"),
             include_str!("../../locales/it/store.ftl"),
         ],
     ),
@@ -30,6 +31,7 @@ const FILES: [(Lang, &[&str]); 2] = [
         &[
             include_str!("../../locales/en/cli.ftl"),
             include_str!("../../locales/en/findings.ftl"),
+            include_str!("../../locales/en/report.ftl"),
             include_str!("../../locales/en/store.ftl"),
         ],
     ),

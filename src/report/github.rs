@@ -1,6 +1,7 @@
 use std::io::{self, Write};
 
 use super::Report;
+use super::text::source;
 use crate::contract::Severity;
 
 /// Commands that GitHub Actions shows beside the files.
@@ -12,7 +13,11 @@ pub fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
             Severity::Info => "notice",
         };
         let title = property(&format!("{} {}", finding.rule, finding.name));
-        writeln!(out, "::{level} file={},title={title}::{}", property(path), data(&finding.message))?;
+        // the commands know lines, not tables: the place goes with the message
+        let place =
+            source(&finding.source, report.lang).map(|place| format!(" ({place})")).unwrap_or_default();
+        let message = data(&format!("{}{place}", finding.message));
+        writeln!(out, "::{level} file={},title={title}::{message}", property(path))?;
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 mod concise;
 mod csv;
 mod github;
+mod html;
 mod item;
 mod json;
 mod markdown;
@@ -50,17 +51,19 @@ pub enum Format {
     Csv,
     /// Tables for a page.
     Markdown,
+    /// A page to be read, searched and printed, with the records beside the findings.
+    Html,
 }
 
 impl Format {
     /// Their words on the command line, the first by default.
-    pub const WORDS: [&'static str; 8] =
-        ["text", "concise", "json", "jsonl", "sarif", "github", "csv", "markdown"];
+    pub const WORDS: [&'static str; 9] =
+        ["text", "concise", "json", "jsonl", "sarif", "github", "csv", "markdown", "html"];
 
     /// From its word.
     pub fn from_word(word: &str) -> Option<Format> {
         use Format::*;
-        let all = [Text, Concise, Json, Jsonl, Sarif, Github, Csv, Markdown];
+        let all = [Text, Concise, Json, Jsonl, Sarif, Github, Csv, Markdown, Html];
         Format::WORDS.iter().zip(all).find(|(known, _)| **known == word).map(|(_, format)| format)
     }
 }
@@ -76,6 +79,7 @@ pub fn write(out: &mut dyn Write, report: &Report, format: Format) -> io::Result
         Format::Github => github::write(out, report),
         Format::Csv => csv::write(out, report),
         Format::Markdown => markdown::write(out, report),
+        Format::Html => html::write(out, report),
     }
 }
 

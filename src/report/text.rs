@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
@@ -150,13 +150,23 @@ fn summary(out: &mut dyn Write, report: &Report) -> io::Result<()> {
             count.rule, count.name, count.findings
         )?;
     }
-    let unverifiable: BTreeSet<&str> =
-        report.items.iter().flat_map(|item| item.settled.unverifiable.iter().copied()).collect();
-    if !unverifiable.is_empty() {
-        let rules = unverifiable.iter().copied().collect::<Vec<_>>().join(", ");
+    for (rules, paths) in &unverifiable(report) {
         let message =
-            Message::new("report-unverifiable").arg("count", unverifiable.len()).arg("rules", rules);
+            Message::new("report-unverifiable").arg("count", rules.len()).arg("rules", rules.join(", "));
         writeln!(out, "{DIM}{}{DIM:#}", message.render(lang))?;
+        if paths.len() < report.items.len() {
+            let message = Message::new("report-unverifiable-in").arg("documents", paths.join(", "));
+            writeln!(out, "{DIM}  {}{DIM:#}", message.render(lang))?;
+        }
     }
     Ok(())
+}
+
+/// The rules that could not be checked, with the documents for which they could not.
+fn unverifiable(report: &Report) -> BTreeMap<&[&'static str], Vec<&str>> {
+    let mut documents: BTreeMap<&[&'static str], Vec<&str>> = BTreeMap::new();
+    for item in report.items.iter().filter(|item| !item.settled.unverifiable.is_empty()) {
+        documents.entry(&item.settled.unverifiable).or_default().push(&item.path);
+    }
+    documents
 }

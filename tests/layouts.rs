@@ -192,3 +192,63 @@ fn the_list_of_people_of_a_single_card_is_its_where_all_cards_have_one() {
         .collect();
     assert_eq!(people, [["Bruni Anna"], ["Verdi Ugo"], ["Gialli Ida"]]);
 }
+
+#[test]
+fn months_two_by_two_are_a_gantt() {
+    let body = [
+        "<table><tr><th>Obiettivo</th><td colspan=6>Rilascio della carta d'identità</td></tr>",
+        "<tr><th>Peso</th><td colspan=6>50%</td></tr>",
+        "<tr><th>Azioni</th><th>gen-feb</th><th>mar-apr</th><th>mag-giu</th><th>lug-ago</th><th>set-ott</th><th>nov-dic</th></tr>",
+        "<tr><td>Attivazione dell'agenda</td><td>x</td><td>x</td><td></td><td></td><td></td><td></td></tr>",
+        "<tr><td>Aperture del sabato</td><td></td><td>x</td><td>x</td><td></td><td>x</td><td></td></tr></table>",
+    ]
+    .concat();
+    let extraction = read(&body);
+    let due: Vec<_> = objectives(&extraction)
+        .into_iter()
+        .flat_map(|o| o.phases.iter().flatten())
+        .map(|p| p.due.as_ref().and_then(|due| due.date.as_ref()).map(ToString::to_string))
+        .collect();
+    assert_eq!(due, [Some("2025-04-30".to_owned()), Some("2025-10-31".to_owned())]);
+}
+
+#[test]
+fn questions_of_a_calendar_are_no_titles() {
+    let body = [
+        "<h2>Il calendario</h2><table><tr><th>Quando</th><th>Chi</th><th>Che cosa</th></tr>",
+        "<tr><td>entro il 31 gennaio</td><td>Consiglio</td><td>Approva la sezione</td></tr>",
+        "<tr><td>entro il 28 febbraio</td><td>Responsabili</td><td>Consegnano le schede</td></tr></table>",
+    ]
+    .concat();
+    assert!(objectives(&read(&body)).is_empty());
+}
+
+#[test]
+fn units_with_a_number_for_a_name_are_units() {
+    let body = "<h2>Settore 1</h2><table><tr><th>Obiettivo</th><td>Strade sicure</td></tr>\
+                <tr><th>Peso</th><td>50%</td></tr><tr><th>Scadenza</th><td>31/12/2025</td></tr></table>";
+    let extraction = read(body);
+    assert_eq!(extraction.units[0].name.as_deref(), Some("Settore 1"));
+}
+
+#[test]
+fn the_title_stands_on_the_line_after_the_number() {
+    let page = "# Ordine di Prova\n\n# Piano della performance 2025-2027\n\n## SEGRETERIA E ALBO\n\nObiettivo 1\n\n\
+                **Revisione degli albi**\n\nVerifica delle posizioni con domicilio digitale assente.\n\n\
+                | Peso | Scadenza |\n|---|---|\n| 30% | 30 novembre 2025 |\n\n## CONTABILITÀ\n\nObiettivo 2\n\n\
+                **Tempi dei pagamenti**\n\nSi anticipa la liquidazione.\n\n\
+                | Peso | Scadenza |\n|---|---|\n| 70% | 30 giugno 2025 |\n";
+    let extraction = analyse(page.as_bytes(), "prova.md", &Context::default()).extraction;
+    let found: Vec<_> = extraction
+        .units
+        .iter()
+        .flat_map(|unit| unit.objectives.iter().map(|o| (unit.name.as_deref(), o.number, o.title.as_deref())))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            (Some("SEGRETERIA E ALBO"), Some(1), Some("Revisione degli albi")),
+            (Some("CONTABILITÀ"), Some(2), Some("Tempi dei pagamenti")),
+        ]
+    );
+}

@@ -257,6 +257,10 @@ impl Matcher<'_> {
                 Class::Blank
             };
         }
+        // a rule that plain text draws under its header
+        if cells.iter().all(|cell| is_rule(&cell.text)) {
+            return Class::Repeated;
+        }
         let boundary = table.parts.iter().any(|part| part.first_row == row);
         if let Some(offset) = header.repeats(grid, row) {
             if boundary || offset > 0 || table.header_rows > 0 && grid.anchors(row).any(|c| c.header) {
@@ -446,6 +450,11 @@ impl Matcher<'_> {
         }
         fit
     }
+}
+
+/// Nothing but the marks of a line drawn with letters.
+fn is_rule(text: &str) -> bool {
+    text.trim().len() >= 3 && text.chars().all(|c| matches!(c, '-' | '=' | '_' | '+' | '–' | '—' | ' '))
 }
 
 /// The first text of a row is set off as labels are.

@@ -375,7 +375,10 @@ impl Matcher<'_> {
             months =
                 quarters.filter_map(|(at, s)| Some((at, self.words.language.quarter(&text(s))?))).collect();
         }
-        if months.len() < 4 {
+        let parts = self.parts_of_the_year(segments.iter().map(text));
+        if months.is_empty() && !parts.is_empty() {
+            months = parts;
+        } else if months.len() < 4 {
             let initials: Vec<char> = self.words.language.month_initials().collect();
             let letters: Vec<String> = segments.iter().map(|s| text(s).to_lowercase()).collect();
             let start = (0..letters.len().saturating_sub(11))
@@ -405,6 +408,17 @@ impl Matcher<'_> {
                 group: 0,
             })
             .collect()
+    }
+
+    /// Columns of several months each, which make a year one after the other: `gen-feb | mar-apr | …`.
+    fn parts_of_the_year(&self, texts: impl Iterator<Item = String>) -> Vec<(usize, u8)> {
+        let ranges =
+            texts.enumerate().filter_map(|(at, text)| Some((at, self.words.language.months(&text)?)));
+        let ranges: Vec<(usize, (u8, u8))> = ranges.collect();
+        let whole = ranges.first().is_some_and(|(_, (first, _))| *first == 1)
+            && ranges.last().is_some_and(|(_, (_, last))| *last == 12)
+            && ranges.windows(2).all(|pair| pair[0].1.1 + 1 == pair[1].1.0);
+        if whole { ranges.into_iter().map(|(at, (_, last))| (at, last)).collect() } else { Vec::new() }
     }
 
     /// A header of objectives: their own columns, and those of their indicators and phases beside them.

@@ -151,7 +151,11 @@ const SHORTEST_FUZZY: usize = 5;
 fn near(normal: &Normal, letters: &Letters, label: &Label) -> Option<(MatchKind, f64)> {
     let (text, plain) = (normal.plain.as_str(), label.plain.as_str());
     // an export cuts labels at their end
-    if plain.len() > text.len() + 1 && plain.starts_with(text) && may_be_cut(text) {
+    if plain.len() > text.len() + 1
+        && plain.starts_with(text)
+        && may_be_cut(text)
+        && text.len() * 2 >= plain.len()
+    {
         return Some((MatchKind::Truncated, 0.85));
     }
     if let Some(score) = within(&normal.stems, &label.stems) {

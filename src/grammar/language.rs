@@ -220,6 +220,13 @@ impl Language {
         u8::try_from((at + 1) * 3).ok()
     }
 
+    /// The first and the last month (1–12) of several that a header cell names together: `gen-feb`, `luglio/agosto`.
+    pub(crate) fn months(&self, text: &str) -> Option<(u8, u8)> {
+        let (first, last) = text.trim().split_once(['-', '–', '/'])?;
+        let (first, last) = (self.month(first)?, self.month(last)?);
+        (first < last).then_some((first, last))
+    }
+
     /// The initial of each month, in order.
     pub(crate) fn month_initials(&self) -> impl Iterator<Item = char> + '_ {
         self.months.iter().filter_map(|month| month.chars().next())

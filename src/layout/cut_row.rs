@@ -55,6 +55,8 @@ pub(super) fn rest(texts: &[(&str, &str)], merged_down: &[bool]) -> Rest {
     let has_merged = merged_down.contains(&true);
     if filled == 0 {
         Rest::None
+    } else if !has_merged && is_what_was_missing(texts) {
+        Rest::Row
     } else if conflicts == 0 && all > 0.0 && (!has_merged || own_filled == 0 || own > 0.0) {
         Rest::Row
     } else if goes_on > 0 && texts.first().is_some_and(|(_, after)| after.trim().is_empty()) {
@@ -62,6 +64,15 @@ pub(super) fn rest(texts: &[(&str, &str)], merged_down: &[bool]) -> Rest {
     } else {
         Rest::None
     }
+}
+
+/// Texts only where the row before has none, and none in the first column: a cell that found no room on its page.
+fn is_what_was_missing(texts: &[(&str, &str)]) -> bool {
+    let blank = |text: &str| text.trim().is_empty();
+    let after = texts.iter().filter(|(_, after)| !blank(after)).count();
+    texts.first().is_some_and(|(_, after)| blank(after))
+        && texts.iter().all(|(before, after)| blank(before) != blank(after))
+        && texts.len() - after >= 2 * after.max(1) + 1
 }
 
 /// What the first row of data after a page break is, where the document says of all of its texts whether they go on
@@ -201,6 +212,14 @@ mod tests {
         // the objective is merged down over its indicators
         let texts = [("1.1", ""), ("Numero atti", "Tempo medio"), ("almeno 10", "non oltre 5 giorni")];
         assert_eq!(rest(&texts, &[true, false, false]), Rest::None);
+    }
+
+    #[test]
+    fn a_cell_that_found_no_room_is_the_rest() {
+        let texts = [("Traguardi", ""), ("Output", ""), ("", "Traguardi raggiunti / previsti"), ("85%", "")];
+        assert_eq!(rest(&texts, &[false; 4]), Rest::Row);
+        let texts = [("Traguardi", ""), ("", "Rendiconti"), ("85%", "")];
+        assert_eq!(rest(&texts, &[false; 3]), Rest::None);
     }
 
     #[test]

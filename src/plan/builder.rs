@@ -53,6 +53,8 @@ pub(super) struct Builder<'a> {
     /// A label that stood alone: the next paragraph is its value.
     pub awaiting: Option<Line>,
     pub group: Option<String>,
+    /// Several headings stand right over the opener of a card.
+    pub several_over_cards: std::cell::OnceCell<bool>,
     pub strategic: Option<String>,
     /// The last line that may be a table's title, and its place.
     pub title: Option<String>,
@@ -61,7 +63,7 @@ pub(super) struct Builder<'a> {
     pub is_plan: bool,
     /// What the items of the table at a block say, once they were asked.
     pub(super) facts: std::cell::Cell<Option<super::cards::Facts>>,
-    items: &'a [Item],
+    pub(super) items: &'a [Item],
 }
 
 pub(super) struct Built {
@@ -93,6 +95,7 @@ impl<'a> Builder<'a> {
             list: None,
             awaiting: None,
             group: None,
+            several_over_cards: std::cell::OnceCell::new(),
             strategic: None,
             title: None,
             sheet_period: None,

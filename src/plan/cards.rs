@@ -50,7 +50,7 @@ impl Builder<'_> {
                 let mut marker = marker.clone();
                 let beside: Vec<&str> =
                     cell_texts(table, pair).map(str::trim).filter(|t| !t.is_empty()).collect();
-                if marker.title.is_none() && !beside.is_empty() {
+                if marker.title.is_none() && !beside.is_empty() && !self.names_title_below(block, card.row) {
                     marker.title = Some(beside.join(" "));
                 }
                 self.opener(block, &marker, &source);
@@ -125,6 +125,18 @@ impl Builder<'_> {
             })
         });
         complete && (titled_below || repeated && same_block)
+    }
+
+    /// A row of the same card, below, has a label that is surely the title's.
+    fn names_title_below(&self, block: usize, row: usize) -> bool {
+        let title = Key { record: Record::Objective, field: Field::Title };
+        let cards = self.items_of(block).filter_map(|item| match item {
+            ItemKind::Card { card, .. } if card.row > row => Some(card),
+            _ => None,
+        });
+        cards
+            .take_while(|card| card.pairs.iter().all(|pair| pair.opener.is_none()))
+            .any(|card| card.pairs.iter().any(|pair| pair.keys.first() == Some(&title) && !pair.weak))
     }
 
     /// The same table has what objectives have and other lists do not: a name that may be anything's is theirs.

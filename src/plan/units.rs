@@ -3,7 +3,7 @@
 use super::builder::{Builder, PendingUnit};
 use crate::contract::{Grade, Person, Scope, Unit};
 use crate::document::{Block, Paragraph, Role, Source};
-use crate::grammar::{Field, ItemKind, Key, Marker, MarkerKind, MatchKind, Record, TableKind, flat};
+use crate::grammar::{Field, Item, ItemKind, Key, Marker, MarkerKind, MatchKind, Record, TableKind, flat};
 use crate::value;
 
 /// A unit that is being read.
@@ -48,11 +48,18 @@ impl Builder<'_> {
             return false;
         }
         let by_words = self.opens_unit(text) && !text.ends_with(['.', ';', ',']);
-        let followed = self.unit_follows(at);
+        let followed = self.unit_follows(at) || self.heads_cards(at);
         let may_be_title =
             (!by_words || !followed && self.is_inside_unit(paragraph)) && !self.names_the_plan(text);
         if level != 0 && may_be_title && self.objective_follows(at) && (!followed || self.is_no_unit(at)) {
             self.titled_card(text, paragraph);
+            return true;
+        }
+        // `Obiettivo 1` on a line, its title on the next
+        if !by_words && may_be_title && self.untitled_opener() {
+            let number = self.card.take().and_then(|opener| opener.number);
+            self.open_titled(number, text, Vec::new(), &paragraph.source);
+            self.titled_by_heading = true;
             return true;
         }
         let is_unit = by_words
@@ -156,7 +163,7 @@ impl Builder<'_> {
         words.unit_openers.iter().any(|w| {
             bare.strip_prefix(w.as_str())
                 .or_else(|| undotted.strip_prefix(w.as_str()))
-                .is_some_and(|rest| rest.starts_with([' ', '-', ':', '.']) && rest.len() > 2)
+                .is_some_and(|rest| rest.starts_with([' ', '-', ':', '.']) && rest.len() >= 2)
         })
     }
 
@@ -178,6 +185,33 @@ impl Builder<'_> {
         let level = level_of(paragraph.role);
         let open = self.unit.map(|unit| self.draft.units[unit].level);
         open.into_iter().chain(self.pending_unit.as_ref().map(|p| p.level)).any(|own| own < level)
+    }
+
+    /// Headings of several parts, each right over the opener of a card: each is a unit's.
+    fn heads_cards(&self, at: usize) -> bool {
+        self.is_over_card(at) && {
+            let several = || (0..self.items.len()).filter(|at| self.is_over_card(*at)).nth(1).is_some();
+            *self.several_over_cards.get_or_init(several)
+        }
+    }
+
+    /// A declared heading in capitals with the opener of a card, which carries no title, right under it.
+    fn is_over_card(&self, at: usize) -> bool {
+        let Some(item) = self.items.get(at) else { return false };
+        let (ItemKind::Text { marker: None, .. }, Block::Paragraph(paragraph)) =
+            (&item.kind, &self.document.blocks[item.block])
+        else {
+            return false;
+        };
+        let opens = |item: &Item| match &item.kind {
+            ItemKind::Text { marker: Some(marker), .. } => {
+                marker.kind == MarkerKind::Card && marker.number.is_some() && marker.title.is_none()
+            }
+            _ => false,
+        };
+        matches!(paragraph.role, Role::Heading(_))
+            && is_upper(&paragraph.text)
+            && self.items.get(at + 1).is_some_and(opens)
     }
 
     /// Within the next few items, before any other heading, a unit's own field stands: who leads it.
@@ -212,6 +246,12 @@ impl Builder<'_> {
             }
         }
         false
+    }
+
+    /// A card was opened by its number, and nothing else of it has been read.
+    fn untitled_opener(&self) -> bool {
+        self.objective.is_none()
+            && self.card.as_ref().is_some_and(|opener| opener.number.is_some() && opener.title.is_none())
     }
 
     /// A heading that is the title of an objective: it opens the objective.

@@ -21,6 +21,8 @@ const ROWS: usize = 3;
 const GAP: f32 = 0.6;
 /// Narrowest way between columns.
 const NARROWEST: f32 = 2.0;
+/// Lines of text that a heading over rows has at most: more is prose between two tables.
+const BAND_LINES: usize = 2;
 /// The part of a row's height that its text fills at least.
 const FILLED: f32 = 0.25;
 /// The same of a heading over rows: headings between two tables have more room.
@@ -119,7 +121,10 @@ fn parts(rungs: &[Ruling], rulings: &[Ruling], words: &Words) -> Vec<Vec<Step>> 
             r.axis == Axis::Level && r.at > top + SNAP && r.at < bottom - SNAP && r.from > from && r.to < to
         });
         let step = Step { top, bottom, lines: runs.collect(), parted };
-        let filled = height >= if step.is_band() { BAND_FILLED } else { FILLED };
+        let filled = match step.is_band() {
+            true => height >= BAND_FILLED && step.lines.len() <= BAND_LINES,
+            false => height >= FILLED,
+        };
         match parts.last_mut().filter(|_| filled) {
             Some(part) => part.push(step),
             None => parts.push(Vec::new()),
@@ -156,7 +161,7 @@ fn part_frames(rungs: &[Ruling], steps: &[Step], rulings: &[Ruling]) -> Vec<Fram
             // a shorter line ends where its column does
             let mut ends = sides.iter().filter(|r| r.axis == Axis::Level).flat_map(|r| [r.from, r.to]);
             let at = ends.find(|x| gap.contains(x)).unwrap_or((gap.start + gap.end) / 2.0);
-            if !step.crosses(gap.start, gap.end) {
+            if !step.crosses(at - 0.5, at + 0.5) {
                 sides.push(upright(at, step));
             }
         }

@@ -23,6 +23,7 @@ mod prose;
 mod scan;
 mod shade;
 mod sheet;
+mod spaced;
 mod tags;
 mod text;
 mod usual;

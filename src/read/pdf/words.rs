@@ -53,6 +53,25 @@ pub(crate) enum WordKind {
 }
 
 impl Words {
+    /// Puts runs of words, in order, together into one word each, where their texts follow each other.
+    pub fn join(&mut self, runs: &[std::ops::Range<usize>]) {
+        let mut kept = Vec::with_capacity(self.list.len());
+        let mut runs = runs.iter().peekable();
+        for (at, word) in self.list.iter().enumerate() {
+            while runs.next_if(|run| run.end <= at).is_some() {}
+            let inside = runs.peek().is_some_and(|run| run.contains(&at) && at > run.start);
+            match kept.last_mut().filter(|last: &&mut Word| inside && last.end == word.start) {
+                Some(last) => {
+                    last.end = word.end;
+                    last.to = word.to;
+                    last.rect = super::lines::cover(last.rect, word.rect);
+                }
+                None => kept.push(*word),
+            }
+        }
+        self.list = kept;
+    }
+
     /// The words.
     pub fn list(&self) -> &[Word] {
         &self.list
@@ -149,6 +168,7 @@ pub(super) fn words(page: &RawPage, scanned: bool) -> Words {
     if let Some(word) = open {
         word.close(&mut out);
     }
+    super::spaced::join(&mut out);
     out
 }
 

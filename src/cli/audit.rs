@@ -135,6 +135,11 @@ fn write(file: Option<&Path>, report: &Report, format: Format, session: &Session
         report::write(&mut out, report, format)?;
         return Ok(out.flush()?);
     }
+    if format.is_binary() {
+        let mut bytes = Vec::new();
+        report::write(&mut bytes, report, format)?;
+        return output::write_bytes(file, &bytes);
+    }
     let mut text = Vec::new();
     report::write(&mut text, report, format)?;
     // styles are for a terminal

@@ -1,7 +1,7 @@
 //! Where output goes: standard output, or a file.
 
 use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use anstream::{AutoStream, ColorChoice};
@@ -56,6 +56,14 @@ pub fn write(
         let _ = std::fs::remove_file(&part);
     }
     written
+}
+
+/// Writes bytes that are no text: to a file, or to standard output where that is no terminal.
+pub fn write_bytes(file: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
+    if file.is_none() && io::stdout().is_terminal() {
+        return Err(Message::new("error-binary-terminal").into());
+    }
+    write(file, |out| Ok(out.write_all(bytes)?))
 }
 
 /// Refuses to write over what the command reads.

@@ -23,6 +23,8 @@ const FILES: [(Lang, &[&str]); 2] = [
             include_str!("../../locales/it/cli.ftl"),
             include_str!("../../locales/it/findings.ftl"),
             include_str!("../../locales/it/store.ftl"),
+            include_str!("../../locales/it/advice.ftl"),
+            include_str!("../../locales/it/office.ftl"),
         ],
     ),
     (
@@ -31,6 +33,8 @@ const FILES: [(Lang, &[&str]); 2] = [
             include_str!("../../locales/en/cli.ftl"),
             include_str!("../../locales/en/findings.ftl"),
             include_str!("../../locales/en/store.ftl"),
+            include_str!("../../locales/en/advice.ftl"),
+            include_str!("../../locales/en/office.ftl"),
         ],
     ),
 ];

@@ -1,7 +1,9 @@
 //! Findings as people and programs read them, one file a form.
 
+mod advice;
 mod concise;
 mod csv;
+pub mod docx;
 mod github;
 mod item;
 mod json;
@@ -9,7 +11,10 @@ mod markdown;
 mod sarif;
 mod summary;
 mod text;
+mod visible;
+pub mod xlsx;
 
+pub use advice::advice;
 pub use item::{Cell, Item, Located};
 pub use summary::{Count, by_rule};
 
@@ -50,17 +55,26 @@ pub enum Format {
     Csv,
     /// Tables for a page.
     Markdown,
+    /// A workbook, a sheet a kind of record.
+    Xlsx,
+    /// A Word document, to be attached to minutes.
+    Docx,
 }
 
 impl Format {
     /// Their words on the command line, the first by default.
-    pub const WORDS: [&'static str; 8] =
-        ["text", "concise", "json", "jsonl", "sarif", "github", "csv", "markdown"];
+    pub const WORDS: [&'static str; 10] =
+        ["text", "concise", "json", "jsonl", "sarif", "github", "csv", "markdown", "xlsx", "docx"];
+
+    /// Whether it is bytes that no terminal shows.
+    pub fn is_binary(self) -> bool {
+        matches!(self, Format::Xlsx | Format::Docx)
+    }
 
     /// From its word.
     pub fn from_word(word: &str) -> Option<Format> {
         use Format::*;
-        let all = [Text, Concise, Json, Jsonl, Sarif, Github, Csv, Markdown];
+        let all = [Text, Concise, Json, Jsonl, Sarif, Github, Csv, Markdown, Xlsx, Docx];
         Format::WORDS.iter().zip(all).find(|(known, _)| **known == word).map(|(_, format)| format)
     }
 }
@@ -76,6 +90,8 @@ pub fn write(out: &mut dyn Write, report: &Report, format: Format) -> io::Result
         Format::Github => github::write(out, report),
         Format::Csv => csv::write(out, report),
         Format::Markdown => markdown::write(out, report),
+        Format::Xlsx => xlsx::write(out, report),
+        Format::Docx => docx::write(out, report),
     }
 }
 

@@ -196,10 +196,115 @@ fn the_cells_of_a_small_plan() {
 
 #[test]
 fn the_same_plan_gives_the_same_bytes() {
-    for format in ["xlsx"] {
+    for format in ["xlsx", "docx"] {
         let bytes = || spoglio(&["audit", SEEDS[0], "--format", format]);
         assert_eq!(bytes(), bytes(), "{format}");
     }
+}
+
+/// A Word report of a plan, as the project's own reader sees it: texts of paragraphs and rows of tables.
+fn word(plan: &str, options: &[&str]) -> (Vec<String>, Vec<Vec<String>>) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("relazione.docx");
+    let file = file.to_str().unwrap();
+    spoglio(&[&["audit", plan, "--format", "docx", "-o", file], options].concat());
+    let document: Value = serde_json::from_slice(&spoglio(&["tables", file, "--format", "json"])).unwrap();
+    let (mut paragraphs, mut rows) = (Vec::new(), Vec::new());
+    for block in list(&document["blocks"]) {
+        if let Some(text) = block["text"].as_str() {
+            paragraphs.push(text.to_owned());
+        }
+        let mut table: BTreeMap<u64, Vec<String>> = BTreeMap::new();
+        for cell in list(&block["grid"]["cells"]) {
+            let text = cell["text"].as_str().unwrap_or_default().to_owned();
+            table.entry(cell["row"].as_u64().unwrap()).or_default().push(text);
+        }
+        rows.extend(table.into_values());
+    }
+    (paragraphs, rows)
+}
+
+/// A text as it is compared: line ends are spaces.
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn every_finding_of_a_seed_is_in_the_word_report() {
+    for path in SEEDS {
+        let json = extracted(path);
+        let (paragraphs, rows) = word(path, &[]);
+        let findings = list(&json["findings"]);
+        assert!(findings.len() > 10);
+        for finding in findings {
+            let (rule, message) =
+                (finding["rule"].as_str().unwrap(), flat(finding["message"].as_str().unwrap()));
+            let told = rows.iter().any(|row| {
+                row.len() == 4 && row[0].starts_with(rule) && flat(&row[2]) == message && !row[3].is_empty()
+            });
+            assert!(told, "{path}: {rule} {message} is missing in {rows:#?}");
+        }
+        for unit in list(&json["units"]) {
+            let Some(name) = unit["name"].as_str() else { continue };
+            let told = list(&json["findings"]).iter().any(|finding| {
+                let pointer = finding["pointer"].as_str().unwrap();
+                let at = list(&json["units"]).iter().position(|other| other == unit).unwrap();
+                pointer == format!("/units/{at}") || pointer.starts_with(&format!("/units/{at}/"))
+            });
+            assert!(!told || paragraphs.iter().any(|text| text == name), "{name}: {paragraphs:?}");
+        }
+        let hash = json["document"]["sha256"].as_str().unwrap();
+        assert!(rows.iter().any(|row| row.iter().any(|cell| cell == hash)), "{path}: no hash");
+        assert!(rows.iter().any(|row| row[0] == "LAW001"), "what can't be verified is listed");
+        assert!(paragraphs.iter().any(|text| text == "Che cosa non è stato letto"));
+    }
+}
+
+#[test]
+fn the_word_report_of_a_small_plan() {
+    let (paragraphs, rows) = word("fixtures/dev/scheda_griglia_difetti.docx", &[]);
+    let rows = rows.iter().map(|row| row.iter().map(|cell| flat(cell)).collect::<Vec<_>>().join(" | "));
+    let shown: Vec<String> = paragraphs.into_iter().chain(["---".to_owned()]).chain(rows).collect();
+    insta::assert_snapshot!("word", shown.join("\n"));
+}
+
+#[test]
+fn headers_are_repeated_and_the_language_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("relazione.docx");
+    spoglio(&["audit", SEEDS[0], "--format", "docx", "-o", file.to_str().unwrap()]);
+    let mut archive = zip::ZipArchive::new(std::fs::File::open(&file).unwrap()).unwrap();
+    let mut part = |name: &str| std::io::read_to_string(archive.by_name(name).unwrap()).unwrap();
+    let document = part("word/document.xml");
+    let headers = document.matches("<w:tblHeader />").count();
+    assert!(headers > 5, "{headers} headers are repeated");
+    assert!(document.contains("<w:pStyle w:val=\"Heading1\" />"));
+    assert!(document.contains("<w:pgSz w:w=\"11906\" w:h=\"16838\""));
+    assert!(part("word/styles.xml").contains("<w:lang w:val=\"it-IT\""));
+    assert!(part("docProps/core.xml").contains("<dc:title>Relazione"));
+}
+
+#[test]
+fn odd_texts_are_kept_as_texts() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = folder.path().join("piano.md");
+    let title = "=1+1 <script>alert(1)</script> &amp; _x0041_ ﷽";
+    let table = format!("| Titolo obiettivo | Peso |\n|---|---|\n| {title} | abc |\n| @SUM(A1) | 200% |\n");
+    std::fs::write(&plan, format!("# Settore Uno\n\n{table}")).unwrap();
+    let plan = plan.to_str().unwrap();
+    let json = extracted(plan);
+    let titles: Vec<&str> = list(&json["units"])
+        .iter()
+        .flat_map(|unit| list(&unit["objectives"]))
+        .filter_map(|objective| objective["title"].as_str())
+        .collect();
+    assert!(titles.iter().any(|title| title.starts_with("=1+1")), "{titles:?}");
+    let book = workbook(plan);
+    for (row, title) in book["Obiettivi"].iter().zip(&titles) {
+        assert_eq!(row["Titolo"], Data::String((*title).to_owned()));
+    }
+    let (_, rows) = word(plan, &[]);
+    assert!(rows.iter().flatten().any(|cell| cell.contains("@SUM(A1)")), "{rows:?}");
 }
 
 #[test]

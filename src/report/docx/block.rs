@@ -90,7 +90,8 @@ fn table(grid: &Grid) -> Table {
         });
         rows.push(TableRow::new(cells.collect()).cant_split());
     }
-    Table::new(rows)
+    // the borders are the style's
+    Table::without_borders(rows)
         .set_grid(grid.widths.clone())
         .width(grid.widths.iter().sum(), WidthType::Dxa)
         .layout(TableLayoutType::Fixed)

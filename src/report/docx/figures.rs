@@ -17,7 +17,8 @@ pub fn blocks(report: &Report) -> Vec<Block> {
     }
     let mut blocks = vec![Block::Heading(Level::One, text(lang, "word-figures"))];
     let row = |name: String, counts: [usize; 3]| {
-        let numbers = counts.iter().chain([&counts.iter().sum::<usize>()]).map(usize::to_string);
+        let sum: usize = counts.iter().sum();
+        let numbers = counts.into_iter().chain([sum]).map(|number| number.to_string());
         std::iter::once(name).chain(numbers).collect::<Vec<String>>()
     };
     let mut rows: Vec<Vec<String>> = families

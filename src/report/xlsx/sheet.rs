@@ -1,4 +1,4 @@
-use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
+use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, Worksheet, XlsxError};
 
 use super::cell::{Cell, fitting};
 use crate::message::{Lang, Message, text};
@@ -11,6 +11,8 @@ const A3: u8 = 8;
 
 /// Points of a line of text.
 const LINE: f64 = 15.0;
+/// Points of the header: three lines.
+const HEADER: f64 = 3.0 * LINE;
 /// Points that a row may be high (Excel's specification: 409).
 const HIGHEST: f64 = 409.0;
 /// Characters in a row that can still be read on a sheet of A4.
@@ -73,6 +75,7 @@ impl Sheet {
             }
             sheet.write_string_with_format(0, at, header, &formats.header)?;
         }
+        sheet.set_row_height(0, HEADER)?;
         let room = most.saturating_sub(1);
         // the last row is the note's where not all have room
         let shown = if self.rows.len() > room { room.saturating_sub(1) } else { self.rows.len() };
@@ -122,9 +125,8 @@ impl Formats {
                 .set_bold()
                 .set_text_wrap()
                 .set_align(FormatAlign::VerticalCenter)
-                .set_background_color("DCE6F1")
-                .set_border_bottom(FormatBorder::Thin),
-            text: top.clone().set_text_wrap().set_indent(1),
+                .set_background_color("DCE6F1"),
+            text: top.clone().set_align(FormatAlign::Left).set_text_wrap().set_indent(1),
             number: top.clone(),
             date: top.clone().set_num_format("dd/mm/yyyy").set_align(FormatAlign::Left),
             note: top.set_bold().set_font_color("C00000"),

@@ -11,6 +11,7 @@ pub mod cli;
 pub mod config;
 pub mod container;
 pub mod contract;
+pub mod diff;
 pub mod document;
 pub mod eval;
 pub mod export;

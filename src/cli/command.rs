@@ -9,7 +9,8 @@ use clap::builder::{PossibleValuesParser, StyledStr};
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use super::{
-    audit, completions, eval, explain, export, extract, grammar, import, labels, man, rule, schema, tables,
+    audit, completions, diff, eval, explain, export, extract, grammar, import, labels, man, rule, schema,
+    tables,
 };
 use crate::message::{Lang, text};
 
@@ -31,6 +32,7 @@ pub fn command(lang: Lang) -> Command {
             import::command(&build),
             extract::command(&build),
             audit::command(&build),
+            diff::command(&build),
             tables::command(&build),
             explain::command(&build),
             labels::command(&build),

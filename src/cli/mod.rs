@@ -4,6 +4,7 @@ mod audit;
 mod auditing;
 mod command;
 mod completions;
+mod diff;
 mod draw;
 mod eval;
 mod explain;
@@ -68,6 +69,7 @@ fn dispatch(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
         Some((explain::NAME, matches)) => explain::run(matches, session),
         Some((labels::NAME, matches)) => labels::run(matches, session),
         Some((audit::NAME, matches)) => audit::run(matches, session),
+        Some((diff::NAME, matches)) => diff::run(matches, session),
         Some((rule::NAME, matches)) => rule::run(matches, session),
         Some((rule::LIST, matches)) => rule::run_list(matches, session),
         Some((export::NAME, matches)) => export::run(matches, session),

@@ -72,7 +72,8 @@ pub fn refuse_inputs(matches: &ArgMatches) -> Result<(), Failure> {
         matches.try_get_many::<PathBuf>(name).ok().flatten().into_iter().flatten().cloned().collect()
     };
     let real = |path: &PathBuf| std::fs::canonicalize(path).ok().filter(|path| path.is_file());
-    let inputs: Vec<PathBuf> = ["file", "path", "db"].iter().flat_map(|name| paths(name)).collect();
+    let inputs: Vec<PathBuf> =
+        ["file", "path", "db", "before", "after"].iter().flat_map(|name| paths(name)).collect();
     let inputs: Vec<PathBuf> = inputs.iter().filter_map(real).collect();
     for output in ["output", "write-baseline"].iter().flat_map(|name| paths(name)) {
         if real(&output).is_some_and(|output| inputs.contains(&output)) {

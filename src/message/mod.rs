@@ -25,6 +25,7 @@ const FILES: [(Lang, &[&str]); 2] = [
             include_str!("../../locales/it/store.ftl"),
             include_str!("../../locales/it/advice.ftl"),
             include_str!("../../locales/it/office.ftl"),
+            include_str!("../../locales/it/diff.ftl"),
         ],
     ),
     (
@@ -35,6 +36,7 @@ const FILES: [(Lang, &[&str]); 2] = [
             include_str!("../../locales/en/store.ftl"),
             include_str!("../../locales/en/advice.ftl"),
             include_str!("../../locales/en/office.ftl"),
+            include_str!("../../locales/en/diff.ftl"),
         ],
     ),
 ];

@@ -22,6 +22,7 @@ mod limits;
 pub mod message;
 pub mod picture;
 pub mod plan;
+pub mod privacy;
 pub mod read;
 pub mod report;
 pub mod store;

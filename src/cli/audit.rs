@@ -13,6 +13,7 @@ use super::draw::terminal_width;
 use super::failure::{Exit, Failure};
 use super::import::sink::{open_existing, store_failure};
 use super::import::something_to_read;
+use super::privacy::{self, Veil};
 use super::session::Session;
 use super::{input, output};
 use crate::analyse::Analysis;
@@ -40,16 +41,18 @@ pub fn command(build: &Build) -> Command {
         .arg(build.choice("format", "value-format", Format::WORDS, "help-audit-format"))
         .arg(build.output())
         .args(auditing::args(build))
+        .args(privacy::args(build))
         .arg(
             build
                 .path_option("write-baseline", "value-file", "help-write-baseline")
-                .conflicts_with("baseline"),
+                .conflicts_with_all(["baseline", "pseudonymise"]),
         )
         .args(build.reading())
 }
 
 /// Runs it: exit 1 where there are warnings, errors or documents that could not be read.
 pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
+    let veil = Veil::of(matches)?;
     let paths: Vec<PathBuf> = matches.get_many::<PathBuf>("path").into_iter().flatten().cloned().collect();
     let database = matches.get_one::<PathBuf>("db");
     let beside: Vec<PathBuf> = database.into_iter().chain(&paths).cloned().collect();
@@ -60,6 +63,14 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
         None => report.items = read(paths, &asked, session)?,
     }
     report.config = idle(&asked, &report.items, session);
+    if let Some((_, findings)) = &mut report.config {
+        findings.iter_mut().for_each(|finding| veil.over_text(&mut finding.message, &report.items));
+    }
+    report.items = report
+        .items
+        .into_iter()
+        .map(|item| veil.over_item(item))
+        .collect::<Result<_, serde_json::Error>>()?;
     let format = matches.get_one::<String>("format").and_then(|word| Format::from_word(word));
     let format = format.unwrap_or(Format::Text);
     write(matches.get_one::<PathBuf>("output").map(PathBuf::as_path), &report, format, session)?;

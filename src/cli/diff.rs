@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use super::command::Build;
 use super::failure::{Exit, Failure};
+use super::privacy::{self, Veil};
 use super::session::Session;
 use super::{input, output};
 use crate::contract::{Extraction, FORMAT};
@@ -28,6 +29,7 @@ pub fn command(build: &Build) -> Command {
         .arg(build.choice("format", "value-format", Format::WORDS, "help-diff-format"))
         .arg(build.output())
         .arg(build.min_grade())
+        .args(privacy::args(build))
         .args(build.reading())
 }
 
@@ -38,7 +40,9 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
     if input::is_stdin(before) && input::is_stdin(after) {
         return Err(Message::new("diff-stdin-twice").into());
     }
-    let diff = compare(&read(before, session)?, &read(after, session)?);
+    let veil = Veil::of(matches)?;
+    let shown = |path| -> Result<Extraction, Failure> { Ok(veil.over(read(path, session)?)?) };
+    let diff = compare(&shown(before)?, &shown(after)?);
     let format = matches.get_one::<String>("format").and_then(|word| Format::from_word(word));
     let format = format.unwrap_or(Format::Text);
     let file = path("output").map(PathBuf::as_path);

@@ -18,6 +18,7 @@ mod labels;
 mod man;
 mod output;
 mod pages;
+mod privacy;
 mod raw;
 mod relations;
 mod rule;

@@ -1,5 +1,6 @@
 //! Where output goes: standard output, or a file.
 
+use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -9,6 +10,7 @@ use anstyle::{AnsiColor, Style};
 use clap::ArgMatches;
 
 use super::failure::Failure;
+use super::privacy;
 use crate::message::{Lang, Message, text};
 
 /// Standard output, which takes styles out where they are not wanted.
@@ -74,7 +76,8 @@ pub fn refuse_inputs(matches: &ArgMatches) -> Result<(), Failure> {
     let real = |path: &PathBuf| std::fs::canonicalize(path).ok().filter(|path| path.is_file());
     let inputs: Vec<PathBuf> =
         ["file", "path", "db", "before", "after"].iter().flat_map(|name| paths(name)).collect();
-    let inputs: Vec<PathBuf> = inputs.iter().filter_map(real).collect();
+    let key = matches.try_get_one::<OsString>(privacy::OPTION).ok().flatten().map(PathBuf::from);
+    let inputs: Vec<PathBuf> = inputs.iter().chain(&key).filter_map(real).collect();
     for output in ["output", "write-baseline"].iter().flat_map(|name| paths(name)) {
         if real(&output).is_some_and(|output| inputs.contains(&output)) {
             return Err(Message::new("error-output-is-input")

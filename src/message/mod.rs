@@ -26,6 +26,7 @@ const FILES: [(Lang, &[&str]); 2] = [
             include_str!("../../locales/it/advice.ftl"),
             include_str!("../../locales/it/office.ftl"),
             include_str!("../../locales/it/diff.ftl"),
+            include_str!("../../locales/it/privacy.ftl"),
         ],
     ),
     (
@@ -37,6 +38,7 @@ const FILES: [(Lang, &[&str]); 2] = [
             include_str!("../../locales/en/advice.ftl"),
             include_str!("../../locales/en/office.ftl"),
             include_str!("../../locales/en/diff.ftl"),
+            include_str!("../../locales/en/privacy.ftl"),
         ],
     ),
 ];

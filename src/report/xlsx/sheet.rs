@@ -124,7 +124,9 @@ impl Formats {
             header: Format::new()
                 .set_bold()
                 .set_text_wrap()
+                .set_align(FormatAlign::Left)
                 .set_align(FormatAlign::VerticalCenter)
+                .set_indent(1)
                 .set_background_color("DCE6F1"),
             text: top.clone().set_align(FormatAlign::Left).set_text_wrap().set_indent(1),
             number: top.clone(),

@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::key::Key;
-use super::replace::{runs, words_of};
+use super::replace::words_of;
 use crate::audit::names::Name;
 use crate::contract::{Extraction, PersonName};
 use crate::value::{ValueWords, looks_like_person, split_people};
 
+/// Words that a name may have; a longer text in a list of people is no name to be looked for.
+const LONGEST: usize = 8;
 /// Fewer letters are no surname that could be told from other words.
 const SURNAME: usize = 3;
 
@@ -73,19 +75,13 @@ impl Pseudonyms {
 
     fn add(&mut self, name: &str) {
         let words = words_of(name);
-        if words.len() < 2 {
+        if !(2..=LONGEST).contains(&words.len()) {
             return;
         }
         if let Some(pseudonym) = self.fresh(&words) {
             self.longest = self.longest.max(words.len());
+            self.initials.extend(pairs(&words).into_iter().map(|pair| (pair, pseudonym.clone())));
             self.full.insert(words, pseudonym);
-        }
-        let initials: Vec<(char, String)> = pairs(name);
-        for pair in initials {
-            let words = words_of(name);
-            if let Some(pseudonym) = self.full.get(&words).cloned() {
-                self.initials.insert(pair, pseudonym);
-            }
         }
     }
 
@@ -129,9 +125,8 @@ fn single(name: &str) -> Option<String> {
 }
 
 /// Each word of a name of two with the initial of the other one.
-fn pairs(name: &str) -> Vec<(char, String)> {
-    let words: Vec<String> = runs(name).into_iter().map(|run| run.folded).collect();
-    let [one, other] = words.as_slice() else { return Vec::new() };
+fn pairs(words: &[String]) -> Vec<(char, String)> {
+    let [one, other] = words else { return Vec::new() };
     let pair = |initial: &str, word: &str| {
         let initial = initial.chars().next()?;
         (word.chars().count() > SURNAME).then(|| (initial, word.to_owned()))

@@ -7,6 +7,8 @@ use super::people::Pseudonyms;
 
 /// Letters between two words of a name: blanks, a comma, an apostrophe.
 const GAP: usize = 6;
+/// Runs of a text that is a surname with its titles.
+const ALONE: usize = 6;
 /// Letters of an abbreviated title.
 const TITLE: usize = 5;
 
@@ -29,7 +31,8 @@ pub fn runs(text: &str) -> Vec<Run> {
     let mut open = false;
     for (at, c) in text.char_indices() {
         let accent = is_combining_mark(c) || c == '\u{ad}';
-        if !c.is_alphabetic() && !(open && accent) {
+        let letter = c.is_alphabetic() || (open && accent);
+        if !letter {
             open = false;
             continue;
         }
@@ -189,7 +192,8 @@ impl Pseudonyms {
     fn alone(&self, text: &str, runs: &[Run], at: usize) -> Option<(usize, String)> {
         let run = runs.get(at).filter(|run| run.capital)?;
         let pseudonym = self.surnames.get(&run.folded)?;
-        let whole = (0..runs.len()).all(|other| other == at || is_title(text, runs, other));
+        let whole =
+            runs.len() <= ALONE && (0..runs.len()).all(|other| other == at || is_title(text, runs, other));
         let titled = at.checked_sub(1).is_some_and(|before| {
             is_title(text, runs, before) && runs.get(before..=at).is_some_and(|window| joined(text, window))
         });

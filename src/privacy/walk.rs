@@ -53,30 +53,20 @@ fn walk(value: &mut Value, known: &Pseudonyms) {
 /// A place that holds a person and nothing else: whoever it is has a pseudonym, also where one word is no name that
 /// could be looked for elsewhere.
 fn person(object: &mut Map<String, Value>, known: &Pseudonyms) {
-    for list in ["staff"] {
-        for person in object.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten() {
-            if let Some(name) = person.get_mut("name") {
-                name_alone(name, known);
-            }
+    let staff = object.get_mut("staff").and_then(Value::as_array_mut);
+    for name in staff.into_iter().flatten().filter_map(|person| person.get_mut("name")) {
+        if let Value::String(text) = name {
+            let replaced = known.replace(text).or_else(|| known.of_name(text));
+            *text = replaced.unwrap_or_else(|| std::mem::take(text));
         }
     }
     if let Some(responsible) = object.get_mut("responsible").and_then(Value::as_object_mut) {
         let name = responsible.get("name").and_then(Value::as_str).map(str::to_owned);
-        let Some((name, pseudonym)) =
-            name.and_then(|name| Some((known.of_name(&name)?, name))).map(|(p, n)| (n, p))
-        else {
-            return;
-        };
+        let Some(name) = name.filter(|name| !name.is_empty()) else { return };
+        let Some(pseudonym) = known.of_name(&name) else { return };
         if let Some(Value::String(raw)) = responsible.get_mut("raw") {
             *raw = raw.replace(&name, &pseudonym);
         }
         responsible.insert("name".to_owned(), Value::String(pseudonym));
-    }
-}
-
-fn name_alone(name: &mut Value, known: &Pseudonyms) {
-    if let Value::String(text) = name {
-        let replaced = known.replace(text).or_else(|| known.of_name(text));
-        *text = replaced.unwrap_or_else(|| std::mem::take(text));
     }
 }

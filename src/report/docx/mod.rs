@@ -82,3 +82,18 @@ fn footer(lang: Lang) -> Footer {
         .add_num_pages(NumPages::new());
     Footer::new().add_paragraph(page)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_report_gives_the_same_bytes() {
+        let bytes = || {
+            let mut out = Vec::new();
+            write(&mut out, &Report::default()).unwrap();
+            out
+        };
+        assert_eq!(bytes(), bytes());
+    }
+}

@@ -158,6 +158,9 @@ fn every_record_of_a_seed_is_in_its_sheet_with_its_type() {
         let wanted: Vec<&str> =
             list(&json["findings"]).iter().map(|finding| finding["message"].as_str().unwrap()).collect();
         assert_eq!(messages, wanted, "{path}");
+        let mut units: Vec<String> = book["Unità"].iter().map(|row| row["Unità"].to_string()).collect();
+        units.push("(intero piano)".to_owned());
+        assert!(book["Rilievi"].iter().all(|row| units.contains(&row["Unità"].to_string())), "{path}");
         assert!(book["Rilievi"].iter().all(|row| !row["Che cosa fare"].to_string().is_empty()));
         assert_eq!(book["Non letto"].len(), list(&json["unclaimed"]).len());
         assert_eq!(book["Documenti"].len(), 1);

@@ -11,6 +11,7 @@ mod markdown;
 mod sarif;
 mod summary;
 mod text;
+mod unit;
 mod visible;
 pub mod xlsx;
 

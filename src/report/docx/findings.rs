@@ -1,6 +1,7 @@
 use super::block::{Block, Grid, Level};
 use crate::contract::Finding;
 use crate::message::text;
+use crate::report::unit::{unit_and_records, unit_of};
 use crate::report::{Item, Located, Report, advice, text as words};
 
 /// The findings, a table a unit.
@@ -16,30 +17,32 @@ pub fn blocks(report: &Report) -> Vec<Block> {
             blocks.push(Block::Text(text(lang, "report-none")));
         }
         let level = if several { Level::Three } else { Level::Two };
-        for (unit, findings) in by_unit(item) {
-            let name = unit.map(str::to_owned).unwrap_or_else(|| text(lang, "unit-whole-plan"));
-            blocks.push(Block::Heading(level, name));
-            let rows = findings.iter().map(|located| row(&located.finding, Some(located), report));
+        for findings in by_unit(item) {
+            let name = findings.first().map(|located| unit_and_records(item, located, lang).0);
+            blocks.push(Block::Heading(level, name.unwrap_or_default()));
+            let rows = findings
+                .iter()
+                .map(|located| row(&located.finding, unit_and_records(item, located, lang).1, report));
             blocks.push(table(rows.collect(), report));
         }
     }
     if let Some((path, findings)) = &report.config {
         blocks.push(Block::Heading(Level::Two, path.clone()));
-        blocks.push(table(findings.iter().map(|finding| row(finding, None, report)).collect(), report));
+        blocks.push(table(findings.iter().map(|finding| row(finding, &[], report)).collect(), report));
     }
     blocks
 }
 
 /// The findings of a document by unit, both in the order in which they stand.
-fn by_unit(item: &Item) -> Vec<(Option<&str>, Vec<&Located>)> {
-    let mut groups: Vec<(Option<&str>, Vec<&Located>)> = Vec::new();
+fn by_unit(item: &Item) -> Vec<Vec<&Located>> {
+    let mut groups: Vec<(Option<usize>, Vec<&Located>)> = Vec::new();
     for located in &item.findings {
         match groups.last_mut() {
-            Some((unit, group)) if *unit == located.unit() => group.push(located),
-            _ => groups.push((located.unit(), vec![located])),
+            Some((unit, group)) if *unit == unit_of(item, located) => group.push(located),
+            _ => groups.push((unit_of(item, located), vec![located])),
         }
     }
-    groups
+    groups.into_iter().map(|(_, group)| group).collect()
 }
 
 fn table(rows: Vec<Vec<String>>, report: &Report) -> Block {
@@ -48,9 +51,9 @@ fn table(rows: Vec<Vec<String>>, report: &Report) -> Block {
     Block::Table(Grid { widths: vec![1_038, 2_600, 3_500, 2_500], header, rows, numbers_from: 4 })
 }
 
-fn row(finding: &Finding, located: Option<&Located>, report: &Report) -> Vec<String> {
+fn row(finding: &Finding, records: &[String], report: &Report) -> Vec<String> {
     let severity = text(report.lang, words::severity_key(finding.severity));
-    let mut place: Vec<String> = located.map(|located| located.records().to_vec()).unwrap_or_default();
+    let mut place = records.to_vec();
     place.extend(words::source(&finding.source, report.lang));
     vec![
         format!("{}\n{severity}", finding.rule),

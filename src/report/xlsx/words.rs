@@ -2,7 +2,7 @@
 
 use super::cell::Cell;
 use super::sheet::Column;
-use crate::contract::{Grade, Objective, PersonName, Unit};
+use crate::contract::{Grade, Objective, PersonName};
 use crate::document::Source;
 use crate::message::{Lang, text};
 
@@ -29,13 +29,6 @@ pub fn placed(source: &Source, grade: Grade, pointer: String) -> Vec<Cell> {
     let mut cells = place(source).to_vec();
     cells.extend([Cell::text(format!("{grade:?}")), Cell::text(pointer)]);
     cells
-}
-
-/// What a unit is called; a unit without a name says so.
-pub fn unit_name(unit: &Unit, lang: Lang) -> String {
-    let named = [&unit.name, &unit.responsibility_center];
-    let name = named.into_iter().flatten().find(|name| !name.trim().is_empty());
-    name.cloned().unwrap_or_else(|| text(lang, "unit-unnamed"))
 }
 
 /// What an objective is called in the rows of its parts: number, code and title.

@@ -2,7 +2,8 @@ use super::super::words::{WHERE, place};
 use super::{Cell, Report, Sheet, columns};
 use crate::contract::Finding;
 use crate::message::text;
-use crate::report::{Located, advice, text as words};
+use crate::report::unit::unit_and_records;
+use crate::report::{Item, Located, advice, text as words};
 
 /// The findings, those about the configuration last.
 pub fn sheet(report: &Report) -> Sheet {
@@ -22,22 +23,25 @@ pub fn sheet(report: &Report) -> Sheet {
         ("column-fingerprint", 36.0),
     ];
     let of_documents =
-        report.items.iter().flat_map(|item| item.findings.iter().map(|located| (&item.path, located)));
-    let mut rows: Vec<Vec<Cell>> =
-        of_documents.map(|(path, located)| row(path, &located.finding, Some(located), report)).collect();
+        report.items.iter().flat_map(|item| item.findings.iter().map(move |located| (item, located)));
+    let mut rows: Vec<Vec<Cell>> = of_documents
+        .map(|(item, located)| row(&item.path, &located.finding, Some((item, located)), report))
+        .collect();
     if let Some((path, findings)) = &report.config {
         rows.extend(findings.iter().map(|finding| row(path, finding, None, report)));
     }
     Sheet { name: "sheet-findings", columns: columns(&[&WHERE, &own]), rows }
 }
 
-fn row(path: &str, finding: &Finding, located: Option<&Located>, report: &Report) -> Vec<Cell> {
-    let whole = || text(report.lang, "unit-whole-plan");
-    let unit = located.and_then(Located::unit).map_or_else(whole, str::to_owned);
+fn row(path: &str, finding: &Finding, located: Option<(&Item, &Located)>, report: &Report) -> Vec<Cell> {
+    let (unit, records) = match located {
+        Some((item, located)) => unit_and_records(item, located, report.lang),
+        None => (text(report.lang, "unit-whole-plan"), Default::default()),
+    };
     let mut cells = vec![
         Cell::text(path),
         Cell::text(unit),
-        Cell::text(located.map(|located| located.records().join(" › ")).unwrap_or_default()),
+        Cell::text(records.join(" › ")),
         Cell::text(finding.rule.as_str()),
         Cell::text(finding.name.as_str()),
         Cell::text(text(report.lang, words::severity_key(finding.severity))),
@@ -48,7 +52,7 @@ fn row(path: &str, finding: &Finding, located: Option<&Located>, report: &Report
     cells.extend([
         Cell::text(finding.pointer.as_str()),
         Cell::text(finding.related.join("\n")),
-        Cell::text(located.map(|located| located.fingerprint.clone()).unwrap_or_default()),
+        Cell::text(located.map(|(_, located)| located.fingerprint.clone()).unwrap_or_default()),
     ]);
     cells
 }

@@ -12,9 +12,10 @@ mod units;
 
 use super::cell::Cell;
 use super::sheet::{Column, Sheet};
-use super::words::{objective_name, unit_name};
+use super::words::objective_name;
 use crate::contract::{Objective, Unit};
 use crate::message::Lang;
+use crate::report::unit::unit_name;
 use crate::report::{Item, Report};
 
 /// All sheets of a report, in order. A sheet without rows is there too: that there is nothing is worth knowing.

@@ -88,6 +88,7 @@ man-usage = spoglio man [COMMAND]
 
 ## wrong use
 
+error-binary-terminal = This form is no text: give it a file (-o FILE) or redirect the output.
 error-prefix = error:
 usage-more = For more information: --help
 usage-valid-values = possible values: { $values }
@@ -371,8 +372,8 @@ eval-difference = expected { $gold }, got { $output }
 
 help-audit-path = Documents, or folders to check with all that is in them; - reads standard input
 help-audit-db = Checks the documents of this database, with each other too: a plan with that of the year before and with its report
-help-audit-format = Form of the result: text, concise, json, jsonl, sarif, github, csv, markdown or html [default: text]
-help-report-format = Form of the report: html, one page that opens without a network, can be searched and printed [default: html]
+help-audit-format = Form of the result: text, concise, json, jsonl, sarif, github, csv, markdown, html, xlsx or docx [default: text]
+help-report-format = Form of the report: html, one page that opens without a network, to be searched and printed; docx, to be attached to minutes; xlsx, a workbook [default: html]
 help-select = Only these rules (codes or beginnings of codes: WGT, STR006; ALL for all), separated by commas
 help-extend-select = These rules too, besides those that run by default
 help-ignore = Not these rules

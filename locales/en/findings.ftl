@@ -217,6 +217,11 @@ finding-wgt006 = The total of the summary of “{ $unit }” is { $total }, but 
 finding-wgt007 = The weight of the objective “{ $label }” is { $listed }% in the summary and { $card }% on the card.
 finding-wgt007-blank = The weight of the objective “{ $label }” is { $card }% on the card and missing in the summary.
 finding-wgt008 = The { $count } parts of the plan weigh { $sum }% together, not 100%.
+finding-wgt008-none = The other parts of the plan make { $sum }% already: no share is left for { $parts }.
+finding-ppl007 = { $count ->
+    [one] In one cell names follow each other without any sign between them, and were told apart by their shape alone: { $names }.
+   *[other] In { $count } cells names follow each other without any sign between them, and were told apart by their shape alone: { $names }.
+ }
 finding-xyr001 = { $count ->
     [one] One objective of { $all } repeats that
    *[other] { $count } objectives of { $all } repeat those

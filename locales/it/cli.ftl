@@ -88,6 +88,7 @@ man-usage = spoglio man [COMANDO]
 
 ## wrong use
 
+error-binary-terminal = Questa forma non è testo: serve un file (-o FILE) o un'uscita reindirizzata.
 error-prefix = errore:
 usage-more = Per saperne di più: --help
 usage-valid-values = valori ammessi: { $values }
@@ -371,8 +372,8 @@ eval-difference = atteso { $gold }, ottenuto { $output }
 
 help-audit-path = Documenti, o cartelle da controllare con tutto ciò che contengono; - legge l'ingresso standard
 help-audit-db = Controlla i documenti registrati in questa base dati, anche tra loro: un piano con quello dell'anno prima e con la sua relazione
-help-audit-format = Forma del risultato: text, concise, json, jsonl, sarif, github, csv, markdown o html [predefinita: text]
-help-report-format = Forma del rapporto: html, una pagina sola che si apre senza rete, si cerca e si stampa [predefinita: html]
+help-audit-format = Forma del risultato: text, concise, json, jsonl, sarif, github, csv, markdown, html, xlsx o docx [predefinita: text]
+help-report-format = Forma del rapporto: html, una pagina sola che si apre senza rete, si cerca e si stampa; docx, da allegare ai verbali; xlsx, un foglio di calcolo [predefinita: html]
 help-select = Solo queste regole (codici o inizi di codici: WGT, STR006; ALL per tutte), separate da virgole
 help-extend-select = Anche queste regole, oltre a quelle predefinite
 help-ignore = Non queste regole

@@ -217,6 +217,11 @@ finding-wgt006 = Il totale del riepilogo di «{ $unit }» è { $total }, ma i su
 finding-wgt007 = Il peso dell'obiettivo «{ $label }» è { $listed }% nel riepilogo e { $card }% nella scheda.
 finding-wgt007-blank = Il peso dell'obiettivo «{ $label }» è { $card }% nella scheda e manca nel riepilogo.
 finding-wgt008 = Le { $count } parti del piano pesano insieme { $sum }%, non 100%.
+finding-wgt008-none = Le altre parti del piano fanno già { $sum }%: per { $parts } non resta alcuna quota.
+finding-ppl007 = { $count ->
+    [one] In una cella i nomi stanno uno dopo l'altro senza segni fra loro, e sono stati divisi solo dalla loro forma: { $names }.
+   *[other] In { $count } celle i nomi stanno uno dopo l'altro senza segni fra loro, e sono stati divisi solo dalla loro forma: { $names }.
+ }
 finding-xyr001 = { $count ->
     [one] Un obiettivo su { $all } ripete quello
    *[other] { $count } obiettivi su { $all } ripetono quelli

@@ -10,17 +10,17 @@ use super::text::{coverage, letters, plain, shared, squeezed, stems};
 use crate::contract::{Objective, Summary, SummaryRow, Unit};
 
 /// Titles of one place that agree this far are one objective's.
-const SIMILAR_AT_SAME_PLACE: f64 = 0.35;
+pub(crate) const SIMILAR_AT_SAME_PLACE: f64 = 0.35;
 /// Titles of different places that agree this far are one objective's.
-const SIMILAR: f64 = 0.6;
+pub(crate) const SIMILAR: f64 = 0.6;
 /// A description that has this share of a title's words is of that title's objective.
 const DESCRIBED: f64 = 0.8;
 /// Fewer words than these are in any description.
 const DESCRIBED_WORDS: usize = 3;
 /// A description that has this share of a title's words may be of that title's objective.
-const HINTED: f64 = 0.5;
+pub(crate) const HINTED: f64 = 0.5;
 /// Above this many comparisons in a unit only rows and cards of the same place are compared.
-const COMPARISONS: usize = 10_000;
+pub(crate) const COMPARISONS: usize = 10_000;
 
 /// The summary rows of a unit and the objectives that they list.
 #[derive(Clone, Debug, Default)]
@@ -278,14 +278,19 @@ impl<'a> Sheet<'a> {
         found
     }
 
-    fn take_best(&mut self, mut candidates: Vec<(f64, usize, usize)>) {
-        candidates.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
-        for (_, row, card) in candidates {
+    fn take_best(&mut self, candidates: Vec<(f64, usize, usize)>) {
+        for (row, card) in best_first(candidates) {
             if self.free_rows.contains(&row) && self.free_cards.contains(&card) {
                 self.take(row, card);
             }
         }
     }
+}
+
+/// Candidates for pairs with their score, the best first; of equals the first in both lists.
+pub(crate) fn best_first(mut candidates: Vec<(f64, usize, usize)>) -> Vec<(usize, usize)> {
+    candidates.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    candidates.into_iter().map(|(_, a, b)| (a, b)).collect()
 }
 
 /// A code that was written.

@@ -23,7 +23,7 @@ pub struct Rule {
 }
 
 /// Every rule, by code.
-static RULES: [Rule; 84] = [
+static RULES: [Rule; 85] = [
     cfg001_stale_suppression::RULE,
     doc001_section_missing::RULE,
     doc002_simplified_section_missing::RULE,
@@ -74,6 +74,7 @@ static RULES: [Rule; 84] = [
     ppl004_hours_out_of_range::RULE,
     ppl005_person_listed_twice::RULE,
     ppl006_category_spellings::RULE,
+    ppl007_names_split_by_guess::RULE,
     str001_repeated_block::RULE,
     str002_missing_phases::RULE,
     str003_missing_indicators::RULE,

@@ -6,6 +6,7 @@ use clap::{ArgMatches, Command};
 
 use super::command::Build;
 use super::failure::{Exit, Failure};
+use super::privacy;
 use super::session::Session;
 use super::{audited, auditing, output};
 use crate::audit::{Baseline, Line};
@@ -23,10 +24,11 @@ pub fn command(build: &Build) -> Command {
         .arg(build.choice("format", "value-format", Format::WORDS, "help-audit-format"))
         .arg(build.output())
         .args(auditing::args(build))
+        .args(privacy::args(build))
         .arg(
             build
                 .path_option("write-baseline", "value-file", "help-write-baseline")
-                .conflicts_with("baseline"),
+                .conflicts_with_all(["baseline", "pseudonymise"]),
         )
         .args(build.reading())
 }

@@ -13,6 +13,7 @@ use super::draw::terminal_width;
 use super::failure::{Exit, Failure};
 use super::import::sink::{open_existing, store_failure};
 use super::import::something_to_read;
+use super::privacy::Veil;
 use super::session::Session;
 use super::{input, output};
 use crate::analyse::Analysis;
@@ -36,6 +37,7 @@ pub fn inputs(build: &Build) -> [Arg; 2] {
 
 /// What the audit of these inputs finds, with the options of the command line and of the configuration.
 pub fn report(matches: &ArgMatches, session: &Session) -> Result<Report, Failure> {
+    let veil = Veil::of(matches)?;
     let paths: Vec<PathBuf> = matches.get_many::<PathBuf>("path").into_iter().flatten().cloned().collect();
     let database = matches.get_one::<PathBuf>("db");
     let beside: Vec<PathBuf> = database.into_iter().chain(&paths).cloned().collect();
@@ -44,7 +46,11 @@ pub fn report(matches: &ArgMatches, session: &Session) -> Result<Report, Failure
         Some(database) => stored(database, &asked, session)?,
         None => read(paths, &asked, session)?,
     };
-    let config = idle(&asked, &items, session);
+    let mut config = idle(&asked, &items, session);
+    for finding in config.iter_mut().flat_map(|(_, findings)| findings) {
+        veil.over_text(&mut finding.message, &items);
+    }
+    let items = items.into_iter().map(|item| veil.over_item(item)).collect::<Result<_, serde_json::Error>>()?;
     Ok(Report { items, config, lang: session.lang, width: terminal_width() })
 }
 
@@ -59,6 +65,9 @@ pub fn write(file: Option<&Path>, report: &Report, format: Format, session: &Ses
     report::write(&mut bytes, report, format)?;
     if format == Format::Text {
         bytes = strip_str(&String::from_utf8_lossy(&bytes)).to_string().into_bytes();
+    }
+    if format.is_binary() {
+        return output::write_bytes(file, &bytes);
     }
     output::write(file, |out| Ok(out.write_all(&bytes)?))
 }

@@ -9,7 +9,8 @@ use clap::builder::{PossibleValuesParser, StyledStr};
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use super::{
-    audit, completions, eval, explain, export, extract, grammar, import, labels, man, report, rule, schema,
+    audit, completions, diff, eval, explain, export, extract, grammar, import, labels, man, report, rule,
+    schema,
     tables,
 };
 use crate::message::{Lang, text};
@@ -33,6 +34,7 @@ pub fn command(lang: Lang) -> Command {
             extract::command(&build),
             audit::command(&build),
             report::command(&build),
+            diff::command(&build),
             tables::command(&build),
             explain::command(&build),
             labels::command(&build),

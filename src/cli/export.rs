@@ -9,6 +9,7 @@ use super::command::Build;
 use super::failure::{Exit, Failure};
 use super::import::sink::{open_existing, store_failure};
 use super::output;
+use super::privacy::{self, Veil};
 use super::session::Session;
 use crate::contract::PlanKind;
 use crate::export::{self, ExportError};
@@ -27,15 +28,18 @@ pub fn command(build: &Build) -> Command {
         .arg(build.valued("where", "value-where", "help-where").action(ArgAction::Append))
         .arg(build.output())
         .arg(build.flag("pretty", "help-pretty"))
+        .args(privacy::args(build))
 }
 
 /// Runs it.
 pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
     let Some(database) = matches.get_one::<PathBuf>("db") else { return Ok(Exit::Failed) };
+    let veil = Veil::of(matches)?;
     let filter = filter(matches.get_many::<String>("where").into_iter().flatten())?;
     let store = open_existing(database, session.lang)?;
     let extractions =
         store.extractions(&filter).map_err(|error| store_failure(database, &error, session.lang))?;
+    let extractions = extractions.map(|extraction| Ok(veil.over(extraction?)?));
     let file = matches.get_one::<PathBuf>("output").map(PathBuf::as_path);
     let pretty = matches.get_flag("pretty");
     let lines = matches.get_one::<String>("format").is_some_and(|format| format == "jsonl");

@@ -7,8 +7,9 @@ use clap::{ArgMatches, Command};
 
 use super::command::Build;
 use super::failure::{Exit, Failure};
+use super::privacy::Veil;
 use super::session::Session;
-use super::{auditing, input, output};
+use super::{auditing, input, output, privacy};
 use crate::contract::Severity;
 use crate::export::{self, ExportError};
 
@@ -24,6 +25,7 @@ pub fn command(build: &Build) -> Command {
         .arg(build.flag("pretty", "help-pretty"))
         .arg(build.min_grade())
         .args(auditing::args(build))
+        .args(privacy::args(build))
         .args(build.reading())
 }
 
@@ -31,11 +33,14 @@ pub fn command(build: &Build) -> Command {
 pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
     let Some(path) = matches.get_one::<PathBuf>("file") else { return Ok(Exit::Failed) };
     let asked = auditing::asked(matches, std::slice::from_ref(path), session.lang)?;
+    let veil = Veil::of(matches)?;
     let analysis = input::analyse(path, &session.auditing(asked.options))?;
     let file = matches.get_one::<PathBuf>("output").map(PathBuf::as_path);
+    let defects = analysis.extraction.findings.iter().any(|finding| finding.severity >= Severity::Warning);
+    let extraction = veil.over(analysis.extraction)?;
     let pretty = matches.get_flag("pretty");
     output::write(file, |out| {
-        export::write_document(out, &analysis.extraction, pretty).map_err(|error| match error {
+        export::write_document(out, &extraction, pretty).map_err(|error| match error {
             ExportError::Io(error) => error.into(),
             // no store is asked here
             ExportError::Store(error) => Failure::from(io::Error::other(error)),
@@ -44,6 +49,5 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
     if let Some(error) = &analysis.error {
         output::complain(&super::import::trouble(path, error, session.lang), session.lang, session.color);
     }
-    let defects = analysis.extraction.findings.iter().any(|finding| finding.severity >= Severity::Warning);
     Ok(if defects || analysis.error.is_some() { Exit::Findings } else { Exit::Done })
 }

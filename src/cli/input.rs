@@ -8,7 +8,7 @@ use super::session::Session;
 use crate::analyse::Analysis;
 use crate::batch::{Guard, read_at_most, read_limited, unreadable};
 use crate::message::{Lang, Message};
-use crate::read::ReadErrorKind;
+use crate::read::{ReadError, ReadErrorKind};
 
 /// The name by which standard input is meant.
 const STDIN: &str = "-";
@@ -33,19 +33,26 @@ pub fn guarded(path: &Path, guard: &Guard, lang: Lang) -> Result<Analysis, Failu
     with_bytes(path, guard, lang).map(|(_, analysis)| analysis)
 }
 
-fn with_bytes(path: &Path, guard: &Guard, lang: Lang) -> Result<(Vec<u8>, Analysis), Failure> {
-    let name = path.to_string_lossy();
+/// The bytes of a file, or of standard input for `-`. Failure: the system does not give them.
+pub fn bytes(path: &Path, guard: &Guard) -> Result<Result<Vec<u8>, ReadError>, Failure> {
     let limits = &guard.context().limits;
     let bytes =
         if is_stdin(path) { read_at_most(io::stdin().lock(), limits) } else { read_limited(path, limits) };
     match bytes {
+        Err(error) if error.kind == ReadErrorKind::Io => {
+            let path = path.display().to_string();
+            Err(Message::new("error-open").arg("path", path).arg("detail", error.detail).into())
+        }
+        bytes => Ok(bytes),
+    }
+}
+
+fn with_bytes(path: &Path, guard: &Guard, lang: Lang) -> Result<(Vec<u8>, Analysis), Failure> {
+    let name = path.to_string_lossy();
+    match bytes(path, guard)? {
         Ok(bytes) => {
             let analysis = guard.analyse(bytes.clone(), &name);
             Ok((bytes, analysis))
-        }
-        Err(error) if error.kind == ReadErrorKind::Io => {
-            let message = Message::new("error-open").arg("path", name.as_ref()).arg("detail", error.detail);
-            Err(message.into())
         }
         Err(error) => Ok((Vec::new(), unreadable(&[], &name, error, lang))),
     }

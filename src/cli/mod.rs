@@ -5,6 +5,7 @@ mod audited;
 mod auditing;
 mod command;
 mod completions;
+mod diff;
 mod draw;
 mod eval;
 mod explain;
@@ -18,6 +19,7 @@ mod labels;
 mod man;
 mod output;
 mod pages;
+mod privacy;
 mod raw;
 mod relations;
 mod report;
@@ -71,6 +73,7 @@ fn dispatch(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
         Some((labels::NAME, matches)) => labels::run(matches, session),
         Some((audit::NAME, matches)) => audit::run(matches, session),
         Some((report::NAME, matches)) => report::run(matches, session),
+        Some((diff::NAME, matches)) => diff::run(matches, session),
         Some((rule::NAME, matches)) => rule::run(matches, session),
         Some((rule::LIST, matches)) => rule::run_list(matches, session),
         Some((export::NAME, matches)) => export::run(matches, session),

@@ -1,7 +1,8 @@
 //! Where output goes: standard output, or a file.
 
+use std::ffi::OsString;
 use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use anstream::{AutoStream, ColorChoice};
@@ -9,6 +10,7 @@ use anstyle::{AnsiColor, Style};
 use clap::ArgMatches;
 
 use super::failure::Failure;
+use super::privacy;
 use crate::message::{Lang, Message, text};
 
 /// Standard output, which takes styles out where they are not wanted.
@@ -58,14 +60,24 @@ pub fn write(
     written
 }
 
+/// Writes bytes that are no text: to a file, or to standard output where that is no terminal.
+pub fn write_bytes(file: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
+    if file.is_none() && io::stdout().is_terminal() {
+        return Err(Message::new("error-binary-terminal").into());
+    }
+    write(file, |out| Ok(out.write_all(bytes)?))
+}
+
 /// Refuses to write over what the command reads.
 pub fn refuse_inputs(matches: &ArgMatches) -> Result<(), Failure> {
     let paths = |name: &str| -> Vec<PathBuf> {
         matches.try_get_many::<PathBuf>(name).ok().flatten().into_iter().flatten().cloned().collect()
     };
     let real = |path: &PathBuf| std::fs::canonicalize(path).ok().filter(|path| path.is_file());
-    let inputs: Vec<PathBuf> = ["file", "path", "db"].iter().flat_map(|name| paths(name)).collect();
-    let inputs: Vec<PathBuf> = inputs.iter().filter_map(real).collect();
+    let inputs: Vec<PathBuf> =
+        ["file", "path", "db", "before", "after"].iter().flat_map(|name| paths(name)).collect();
+    let key = matches.try_get_one::<OsString>(privacy::OPTION).ok().flatten().map(PathBuf::from);
+    let inputs: Vec<PathBuf> = inputs.iter().chain(&key).filter_map(real).collect();
     for output in ["output", "write-baseline"].iter().flat_map(|name| paths(name)) {
         if real(&output).is_some_and(|output| inputs.contains(&output)) {
             return Err(Message::new("error-output-is-input")

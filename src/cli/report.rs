@@ -7,14 +7,14 @@ use clap::{ArgMatches, Command};
 use super::command::Build;
 use super::failure::{Exit, Failure};
 use super::session::Session;
-use super::{audited, auditing};
+use super::{audited, auditing, privacy};
 use crate::report::Format;
 
 /// The command's name.
 pub const NAME: &str = "report";
 
 /// Its forms, the first by default.
-const FORMATS: [&str; 1] = ["html"];
+const FORMATS: [&str; 3] = ["html", "docx", "xlsx"];
 
 /// Its definition.
 pub fn command(build: &Build) -> Command {
@@ -24,6 +24,7 @@ pub fn command(build: &Build) -> Command {
         .arg(build.choice("format", "value-format", FORMATS, "help-report-format"))
         .arg(build.output())
         .args(auditing::args(build))
+        .args(privacy::args(build))
         .args(build.reading())
 }
 

@@ -182,4 +182,8 @@ pub struct Person {
     pub grade: Grade,
     /// Where it stands.
     pub source: Source,
+    /// The name was told from its neighbours in the cell by the shape of names alone; kept for the audit, not printed.
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub guessed: bool,
 }

@@ -24,6 +24,10 @@ const FILES: [(Lang, &[&str]); 2] = [
             include_str!("../../locales/it/findings.ftl"),
             include_str!("../../locales/it/report.ftl"),
             include_str!("../../locales/it/store.ftl"),
+            include_str!("../../locales/it/advice.ftl"),
+            include_str!("../../locales/it/office.ftl"),
+            include_str!("../../locales/it/diff.ftl"),
+            include_str!("../../locales/it/privacy.ftl"),
         ],
     ),
     (
@@ -33,6 +37,10 @@ const FILES: [(Lang, &[&str]); 2] = [
             include_str!("../../locales/en/findings.ftl"),
             include_str!("../../locales/en/report.ftl"),
             include_str!("../../locales/en/store.ftl"),
+            include_str!("../../locales/en/advice.ftl"),
+            include_str!("../../locales/en/office.ftl"),
+            include_str!("../../locales/en/diff.ftl"),
+            include_str!("../../locales/en/privacy.ftl"),
         ],
     ),
 ];

@@ -38,6 +38,7 @@ pub(super) fn table(table: &Table, columns: &Columns, values: Values<'_>) -> Vec
             share: text(Field::Share).map(|t| value::parse_percent(&t, values.words, Scale::Percent)),
             grade: columns.grade(Record::Person),
             source: super::claims::row_source(table, row, row),
+            guessed: false,
         };
         if columns.columns.len() == 1 {
             by_look(table, row, &mut person, values.words);
@@ -119,7 +120,8 @@ pub(super) fn split(people: &mut Vec<Person>, known: &BTreeSet<String>, words: &
             out.push(with_role(Person { name, ..person }, words));
         } else {
             out.extend(names.into_iter().map(|name| {
-                with_role(Person { name, grade, source: person.source.clone(), ..Person::default() }, words)
+                let (source, guessed) = (person.source.clone(), split.guessed);
+                with_role(Person { name, grade, source, guessed, ..Person::default() }, words)
             }));
         }
     }

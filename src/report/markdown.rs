@@ -58,7 +58,8 @@ fn place(located: &Located, report: &Report) -> String {
     parts.join(" › ")
 }
 
-fn escaped(text: &str) -> String {
+/// A text that says the same in Markdown, on one line.
+pub fn escaped(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
         match c {

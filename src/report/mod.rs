@@ -1,7 +1,9 @@
 //! Findings as people and programs read them, one file a form.
 
+mod advice;
 mod concise;
 mod csv;
+pub mod docx;
 mod github;
 mod html;
 mod item;
@@ -10,9 +12,15 @@ mod markdown;
 mod sarif;
 mod summary;
 mod text;
+mod unit;
+mod visible;
+pub mod xlsx;
 
+pub use advice::advice;
 pub use item::{Cell, Item, Located};
+pub(crate) use markdown::escaped;
 pub use summary::{Count, by_rule};
+pub(crate) use text::source;
 
 use std::io::{self, Write};
 
@@ -53,17 +61,26 @@ pub enum Format {
     Markdown,
     /// A page to be read, searched and printed, with the records beside the findings.
     Html,
+    /// A workbook, a sheet a kind of record.
+    Xlsx,
+    /// A Word document, to be attached to minutes.
+    Docx,
 }
 
 impl Format {
     /// Their words on the command line, the first by default.
-    pub const WORDS: [&'static str; 9] =
-        ["text", "concise", "json", "jsonl", "sarif", "github", "csv", "markdown", "html"];
+    pub const WORDS: [&'static str; 11] =
+        ["text", "concise", "json", "jsonl", "sarif", "github", "csv", "markdown", "html", "xlsx", "docx"];
+
+    /// Whether it is bytes that no terminal shows.
+    pub fn is_binary(self) -> bool {
+        matches!(self, Format::Xlsx | Format::Docx)
+    }
 
     /// From its word.
     pub fn from_word(word: &str) -> Option<Format> {
         use Format::*;
-        let all = [Text, Concise, Json, Jsonl, Sarif, Github, Csv, Markdown, Html];
+        let all = [Text, Concise, Json, Jsonl, Sarif, Github, Csv, Markdown, Html, Xlsx, Docx];
         Format::WORDS.iter().zip(all).find(|(known, _)| **known == word).map(|(_, format)| format)
     }
 }
@@ -80,6 +97,8 @@ pub fn write(out: &mut dyn Write, report: &Report, format: Format) -> io::Result
         Format::Csv => csv::write(out, report),
         Format::Markdown => markdown::write(out, report),
         Format::Html => html::write(out, report),
+        Format::Xlsx => xlsx::write(out, report),
+        Format::Docx => docx::write(out, report),
     }
 }
 

@@ -160,6 +160,7 @@ fn person() -> BoxedStrategy<Person> {
             share,
             grade: grade_of(&source),
             source,
+            guessed: false,
         })
         .boxed()
 }

@@ -50,6 +50,7 @@ pub(super) mod ppl003_responsible_not_in_staff;
 pub(super) mod ppl004_hours_out_of_range;
 pub(super) mod ppl005_person_listed_twice;
 pub(super) mod ppl006_category_spellings;
+pub mod ppl007_names_split_by_guess;
 pub(super) mod str001_repeated_block;
 pub(super) mod str002_missing_phases;
 pub(super) mod str003_missing_indicators;

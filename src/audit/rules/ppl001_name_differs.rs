@@ -13,7 +13,7 @@
 //! Evaluation and bonus go by name: who is listed under another one does not get it, or gets it twice.
 //!
 //! ## Example
-//! Responsible: *Emanuela Zacagnini*. In the list: *Zaccagnini Emanuela*.
+//! Responsible: *Ermanna Tabacchini*. In the list: *Tabachini Ermanna*.
 //!
 //! ## References
 //! None: the document contradicts itself.

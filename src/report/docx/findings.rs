@@ -1,0 +1,64 @@
+use super::block::{Block, Grid, Level};
+use crate::contract::Finding;
+use crate::message::text;
+use crate::report::unit::{unit_and_records, unit_of};
+use crate::report::{Item, Located, Report, advice, text as words};
+
+/// The findings, a table a unit.
+pub fn blocks(report: &Report) -> Vec<Block> {
+    let lang = report.lang;
+    let mut blocks = vec![Block::Heading(Level::One, text(lang, "word-findings"))];
+    let several = report.items.len() > 1;
+    for item in &report.items {
+        if several {
+            blocks.push(Block::Heading(Level::Two, item.path.clone()));
+        }
+        if item.findings.is_empty() {
+            blocks.push(Block::Text(text(lang, "report-none")));
+        }
+        let level = if several { Level::Three } else { Level::Two };
+        for findings in by_unit(item) {
+            let name = findings.first().map(|located| unit_and_records(item, located, lang).0);
+            blocks.push(Block::Heading(level, name.unwrap_or_default()));
+            let rows = findings
+                .iter()
+                .map(|located| row(&located.finding, unit_and_records(item, located, lang).1, report));
+            blocks.push(table(rows.collect(), report));
+        }
+    }
+    if let Some((path, findings)) = &report.config {
+        blocks.push(Block::Heading(Level::Two, path.clone()));
+        blocks.push(table(findings.iter().map(|finding| row(finding, &[], report)).collect(), report));
+    }
+    blocks
+}
+
+/// The findings of a document by unit, both in the order in which they stand.
+fn by_unit(item: &Item) -> Vec<Vec<&Located>> {
+    let mut groups: Vec<(Option<usize>, Vec<&Located>)> = Vec::new();
+    for located in &item.findings {
+        match groups.last_mut() {
+            Some((unit, group)) if *unit == unit_of(item, located) => group.push(located),
+            _ => groups.push((unit_of(item, located), vec![located])),
+        }
+    }
+    groups.into_iter().map(|(_, group)| group).collect()
+}
+
+fn table(rows: Vec<Vec<String>>, report: &Report) -> Block {
+    let header = ["column-rule", "report-place", "column-finding", "column-advice"];
+    let header = header.map(|key| text(report.lang, key)).to_vec();
+    Block::Table(Grid { widths: vec![1_038, 2_600, 3_500, 2_500], header, rows, numbers_from: 4 })
+}
+
+fn row(finding: &Finding, records: &[String], report: &Report) -> Vec<String> {
+    let severity = text(report.lang, words::severity_key(finding.severity));
+    let mut place = records.to_vec();
+    place.extend(words::source(&finding.source, report.lang));
+    vec![
+        format!("{}\n{severity}", finding.rule),
+        place.join("\n"),
+        finding.message.clone(),
+        advice(&finding.rule, report.lang).unwrap_or_default(),
+    ]
+}

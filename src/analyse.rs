@@ -53,10 +53,22 @@ impl Context {
     /// rules, who recognises pictures. A password decides only whether there is one.
     pub fn fingerprint(&self) -> String {
         let ocr = self.options.ocr.as_ref().map(|ocr| ocr.name()).unwrap_or_default();
-        let (limits, lang, grade) = (&self.limits, self.lang, self.min_grade);
-        let limits = format!("{limits:?} {lang} {grade:?} {ocr} {}", self.audit.digest());
-        hex(&Sha256::new().chain_update(self.grammars.fingerprint()).chain_update(limits).finalize())
+        let grammars = self.grammars.fingerprint();
+        fingerprint(grammars, &self.limits, self.lang, self.min_grade, &ocr, &self.audit)
     }
+}
+
+/// [`Context::fingerprint`], out of its parts: the fingerprint of the grammars, the name of who recognises pictures.
+pub(crate) fn fingerprint(
+    grammars: &str,
+    limits: &Limits,
+    lang: Lang,
+    grade: Grade,
+    ocr: &str,
+    audit: &audit::Options,
+) -> String {
+    let rest = format!("{} {lang} {grade:?} {ocr} {}", limits.digest(), audit.digest());
+    hex(&Sha256::new().chain_update(grammars).chain_update(rest).finalize())
 }
 
 /// All that was seen and understood of one document.

@@ -10,6 +10,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 
 use super::{
     audit, completions, eval, explain, export, extract, grammar, import, labels, man, rule, schema, tables,
+    worker,
 };
 use crate::message::{Lang, text};
 
@@ -42,6 +43,7 @@ pub fn command(lang: Lang) -> Command {
             eval::command(&build),
             completions::command(&build),
             man::command(&build),
+            worker::command(&build),
         ]);
     build.with_help(program)
 }

@@ -25,6 +25,7 @@ mod session;
 mod tables;
 mod usage;
 mod why;
+mod worker;
 
 pub use command::command;
 
@@ -76,6 +77,7 @@ fn dispatch(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
         Some((eval::NAME, matches)) => eval::run(matches, session),
         Some((completions::NAME, matches)) => completions::run(matches, session),
         Some((man::NAME, matches)) => man::run(matches, session),
+        Some((worker::NAME, _)) => worker::run(),
         // clap asks for a command and knows these only
         _ => Ok(Exit::Failed),
     }

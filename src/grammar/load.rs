@@ -133,6 +133,11 @@ impl Grammars {
         Grammars::of_files(builtin_files(), Vec::new())
     }
 
+    /// The fingerprint of [`Grammars::builtin`], without making their words.
+    pub fn builtin_fingerprint() -> String {
+        digest(BUILTIN.iter().map(|(_, text)| *text))
+    }
+
     /// Files for all documents, and files with a `[when]`.
     fn of_files(files: Vec<LoadedFile>, local: Vec<LoadedFile>) -> Grammars {
         let fingerprint = fingerprint(files.iter().chain(&local));
@@ -288,8 +293,12 @@ pub(crate) fn unknown_fields(file: &GrammarFile, path: &str) -> Vec<GrammarProbl
 }
 
 fn fingerprint<'f>(files: impl Iterator<Item = &'f LoadedFile>) -> String {
+    digest(files.map(|file| file.text.as_str()))
+}
+
+fn digest<'t>(texts: impl Iterator<Item = &'t str>) -> String {
     let mut hash = Sha256::new();
-    files.for_each(|file| hash.update(file.text.as_bytes()));
+    texts.for_each(|text| hash.update(text.as_bytes()));
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

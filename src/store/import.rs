@@ -1,9 +1,11 @@
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+use serde::{Deserialize, Serialize};
 
 use super::{Store, StoreError, write};
 use crate::Analysis;
 use crate::contract::Extraction;
 use crate::document::{Note, Source};
+use crate::read::ReadError;
 
 /// What is known of an import besides the extraction.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,6 +25,8 @@ pub struct ImportMeta {
     pub imported_at: Option<String>,
     /// The run that it belongs to, see [`Store::begin_run`].
     pub run: Option<i64>,
+    /// It takes the place of what is there even where that came of the same bytes, version and grammars.
+    pub again: bool,
 }
 
 /// Why nothing could be read of a document.
@@ -35,7 +39,7 @@ pub struct Failure {
 }
 
 /// A reader's note, as the database keeps it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StoredNote {
     /// Stable word for what happened.
     pub code: String,
@@ -68,17 +72,18 @@ impl ImportMeta {
 
     /// As [`new`](Self::new), with the error and the notes of an analysis.
     pub fn of(analysis: &Analysis, fingerprint: impl Into<String>) -> Self {
-        let error = analysis.error.as_ref();
-        ImportMeta {
-            error: error.map(|e| Failure { code: e.kind.code().to_owned(), detail: e.detail.clone() }),
-            notes: analysis
-                .document
-                .iter()
-                .flat_map(|document| &document.notes)
-                .map(StoredNote::from)
-                .collect(),
-            ..ImportMeta::new(fingerprint)
-        }
+        let notes = analysis.document.iter().flat_map(|document| &document.notes);
+        ImportMeta::with(analysis.error.as_ref(), notes.map(StoredNote::from).collect(), fingerprint)
+    }
+
+    /// As [`new`](Self::new), with an error and notes.
+    pub fn with(
+        error: Option<&ReadError>,
+        notes: Vec<StoredNote>,
+        fingerprint: impl Into<String>,
+    ) -> Self {
+        let error = error.map(|e| Failure { code: e.kind.code().to_owned(), detail: e.detail.clone() });
+        ImportMeta { error, notes, ..ImportMeta::new(fingerprint) }
     }
 }
 
@@ -95,13 +100,21 @@ impl Store {
     /// version or other grammars is replaced, and other documents are left alone. Without an error the
     /// document is wholly there; with one, the database is as it was before.
     pub fn import(&mut self, extraction: &Extraction, meta: &ImportMeta) -> Result<Imported, StoreError> {
-        let json = serde_json::to_string(extraction)?;
+        self.import_json(extraction, &serde_json::to_string(extraction)?, meta)
+    }
+
+    /// As [`import`](Self::import), with the extraction's JSON, where that has been written already.
+    pub fn import_json(
+        &mut self,
+        extraction: &Extraction,
+        json: &str,
+        meta: &ImportMeta,
+    ) -> Result<Imported, StoreError> {
         let info = &extraction.document;
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let stored = Stored::find(&transaction, &info.path)?;
-        if stored
-            .as_ref()
-            .is_some_and(|s| s.is_current(&info.sha256, &meta.spoglio_version, &meta.fingerprint))
+        if !meta.again
+            && stored.as_ref().is_some_and(|s| s.is_current(&info.sha256, &meta.spoglio_version, &meta.fingerprint))
         {
             return Ok(Imported::Unchanged);
         }
@@ -109,7 +122,7 @@ impl Store {
         if let Some(id) = id {
             delete(&transaction, id)?;
         }
-        write::document(&transaction, id, extraction, meta, &json)?;
+        write::document(&transaction, id, extraction, meta, json)?;
         transaction.commit()?;
         Ok(if id.is_some() { Imported::Replaced } else { Imported::Added })
     }

@@ -1,6 +1,7 @@
 //! `spoglio import`: documents into the database.
 
 mod clock;
+mod options;
 mod progress;
 mod report;
 pub mod sink;
@@ -13,7 +14,8 @@ use super::command::Build;
 use super::failure::{Exit, Failure};
 use super::session::Session;
 use super::{auditing, output};
-use crate::batch::{self, Cancel, Inputs};
+use crate::batch::worker::Settings;
+use crate::batch::{self, Cancel, Inputs, Pool};
 use crate::message::{Lang, Message, exists, text};
 use crate::read::ReadError;
 
@@ -31,6 +33,7 @@ pub fn command(build: &Build) -> Command {
         .arg(paths.required(true).num_args(1..).action(ArgAction::Append))
         .arg(build.path_option("db", "value-file", "help-db").default_value("spoglio.db"))
         .arg(build.flag("quiet", "help-quiet").short('q'))
+        .args(options::args(build))
         .arg(build.min_grade())
         .args(auditing::args(build))
         .args(build.reading())
@@ -43,11 +46,14 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
     let inputs = something_to_read(&paths, batch::collect(&paths))?;
     let asked = auditing::asked(matches, &paths, session.lang)?;
     let session = &session.auditing(asked.options);
-    let guard = session.guard()?;
-    let mut sink = sink::StoreSink::open(database, guard.context())?;
+    let settings = session.settings();
+    let work = options::work(matches, settings.ocr);
+    let pool = pool(Settings { limits: work.limits, ..settings }, work.jobs, session)?;
+    let mut sink = sink::StoreSink::open(database, &pool.fingerprint, work.force, session.lang)?;
     let cancel = cancel_on_signal()?;
     let mut observer = observer(matches.get_flag("quiet"), inputs.files.len(), report::outcome, session);
-    let report = batch::run(&inputs.files, &guard, &mut sink, &mut *observer, &cancel);
+    let run = batch::run_pool(&inputs.files, &pool, &mut sink, &mut *observer, &cancel);
+    let report = run.report;
     drop(observer);
     // a run whose end could not be noted shows as one that never ended; its documents are there
     let _ = sink.finish();
@@ -59,6 +65,10 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
         output::complain(&message.render(session.lang), session.lang, session.color);
         return Ok(Exit::Failed);
     }
+    if let Some(error) = run.broken {
+        let message = Message::new("import-no-worker").arg("detail", error.to_string());
+        return Err(message.into());
+    }
     let trouble = report
         .done
         .iter()
@@ -68,6 +78,13 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
         (false, true) => Exit::Findings,
         (false, false) => Exit::Done,
     })
+}
+
+/// Workers: processes of this very program.
+fn pool(settings: Settings, jobs: usize, session: &Session) -> Result<Pool, Failure> {
+    let program = std::env::current_exe()
+        .map_err(|error| Message::new("import-no-worker").arg("detail", error.to_string()))?;
+    Pool::new(program, jobs, settings).map_err(|error| session.unusable(error))
 }
 
 /// Files that were found. Failure: a mistyped path or an empty folder, for which no database is made.

@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 use crate::contract::{DocumentInfo, Extraction, FORMAT, Grade};
 use crate::document::Document;
-use crate::grammar::{Grammars, Trace};
+use crate::grammar::{Basis, Grammars, Trace};
 use crate::limits::Limits;
 use crate::message::Lang;
 use crate::plan::Records;
@@ -49,16 +49,22 @@ impl Default for Context {
 }
 
 impl Context {
-    /// A hash of all that decides an analysis besides the bytes and the program: grammars, limits, language,
-    /// rules, who recognises pictures. A password decides only whether there is one.
+    /// A hash of all that decides an analysis besides the bytes and the program.
     pub fn fingerprint(&self) -> String {
+        self.basis().whole()
+    }
+
+    /// All that decides an analysis besides the bytes and the program: grammars, limits, language, rules, who
+    /// recognises pictures. A password decides only whether there is one.
+    pub fn basis(&self) -> Basis {
         let ocr = self.options.ocr.as_ref().map(|ocr| ocr.name()).unwrap_or_default();
         let grammars = self.grammars.fingerprint();
-        fingerprint(grammars, &self.limits, self.lang, self.min_grade, &ocr, &self.audit)
+        let fixed = fingerprint(grammars, &self.limits, self.lang, self.min_grade, &ocr, &self.audit);
+        Basis { fixed, local: self.grammars.local_files() }
     }
 }
 
-/// [`Context::fingerprint`], out of its parts: the fingerprint of the grammars, the name of who recognises pictures.
+/// What holds for all documents, out of its parts: the fingerprint of the grammars, the name of who recognises pictures.
 pub(crate) fn fingerprint(
     grammars: &str,
     limits: &Limits,

@@ -23,7 +23,7 @@ while read -r task; do
     id=$(echo "$task" | sed 's/.*"id":\([0-9]*\).*/\1/')
     name=$(echo "$task" | sed 's/.*"name":"\([^"]*\)".*/\1/')
     head -c "$(echo "$task" | sed 's/.*"bytes":\([0-9]*\).*/\1/')" >/dev/null
-    case "$name" in
+    case "${name##*/}" in
         *slow*) sleep 0.3 ;;
         *hang*) exec sleep 600 ;;
         *die*) exit 3 ;;
@@ -53,7 +53,7 @@ fn odd_pool(folder: &Path, jobs: usize) -> Pool {
     let mut settings = Settings::default();
     settings.limits.seconds = 2;
     settings.limits.worker_memory = 200 << 20;
-    let fingerprint = settings.fingerprint().unwrap();
+    let fingerprint = settings.basis().unwrap().whole();
     let text = ODD_WORKER.replace("VERSION", env!("CARGO_PKG_VERSION")).replace("FINGERPRINT", &fingerprint);
     Pool::new(program(folder, &text), jobs, settings).unwrap()
 }
@@ -94,8 +94,19 @@ fn run(files: &[PathBuf], pool: &Pool) -> (Kept, PoolReport<&'static str>) {
 fn whatever_a_worker_does_costs_one_document_and_the_order_stays() {
     let folder = TempDir::new().unwrap();
     let names = [
-        "0-slow", "1", "2-die", "3", "4-killed", "5-babble", "6-close", "7-hang", "8", "9-hungry", "10-noisy",
-        "11-swapped", "12",
+        "0-slow",
+        "1",
+        "2-die",
+        "3",
+        "4-killed",
+        "5-babble",
+        "6-close",
+        "7-hang",
+        "8",
+        "9-hungry",
+        "10-noisy",
+        "11-swapped",
+        "12",
     ];
     for jobs in [1, 3] {
         let (kept, run) = run(&files(folder.path(), &names), &odd_pool(folder.path(), jobs));
@@ -220,7 +231,10 @@ fn a_broken_reading_does_not_take_the_place_of_a_good_one() {
     import(&database, &plans).output().unwrap();
     fs::write(&document, "PIANO DEGLI OBIETTIVI 2026").unwrap();
     import(&database, &plans).env("SPOGLIO_TEST_FAULTS", "1").output().unwrap();
-    assert_eq!(rows(&database, "SELECT count(*), count(reader), count(error_code) FROM documents"), ["1|1|0"]);
+    assert_eq!(
+        rows(&database, "SELECT count(*), count(reader), count(error_code) FROM documents"),
+        ["1|1|0"]
+    );
 }
 
 #[test]

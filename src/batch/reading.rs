@@ -3,6 +3,7 @@ use serde_json::value::RawValue;
 use super::unreadable::unreadable;
 use crate::analyse::Analysis;
 use crate::contract::Extraction;
+use crate::grammar::LocalUse;
 use crate::message::Lang;
 use crate::read::ReadError;
 use crate::store::StoredNote;
@@ -16,6 +17,8 @@ pub struct Reading {
     pub json: Option<Box<RawValue>>,
     /// What the reader had to say.
     pub notes: Vec<StoredNote>,
+    /// Which of the grammars for some documents only were in force.
+    pub grammars: LocalUse,
     /// Why nothing could be read.
     pub error: Option<ReadError>,
 }
@@ -28,6 +31,7 @@ impl Reading {
             notes: notes.map(StoredNote::from).collect(),
             extraction: analysis.extraction,
             json: None,
+            grammars: analysis.trace.local,
             error: analysis.error,
         }
     }

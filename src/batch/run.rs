@@ -22,6 +22,18 @@ pub enum Stored {
     Nothing,
 }
 
+impl Stored {
+    /// A word for logs.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Stored::New => "new",
+            Stored::Replaced => "replaced",
+            Stored::Unchanged => "unchanged",
+            Stored::Nothing => "nothing",
+        }
+    }
+}
+
 /// Where documents go: analyses, or what remains of them after a worker process.
 pub trait Sink<T = Analysis> {
     /// Why it can take no more: the end of the run.

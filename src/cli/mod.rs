@@ -14,6 +14,7 @@ mod grammar;
 mod import;
 mod input;
 mod labels;
+mod log;
 mod man;
 mod output;
 mod pages;

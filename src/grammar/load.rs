@@ -140,7 +140,7 @@ impl Grammars {
 
     /// Files for all documents, and files with a `[when]`.
     fn of_files(files: Vec<LoadedFile>, local: Vec<LoadedFile>) -> Grammars {
-        let fingerprint = fingerprint(files.iter().chain(&local));
+        let fingerprint = fingerprint(files.iter());
         let words = Words { fingerprint, ..Words::new(files) };
         Grammars { words: Arc::new(words), local: Arc::new(Local::new(local)) }
     }
@@ -184,7 +184,8 @@ impl Grammars {
         if problems.is_empty() { Ok(Grammars::of_files(files, local)) } else { Err(problems) }
     }
 
-    /// A hash of all files in force: the same words give the same records.
+    /// A hash of all files that hold for every document: the same words give the same records. Files for some documents
+    /// only are told by [`Grammars::local_files`].
     pub fn fingerprint(&self) -> &str {
         &self.words.fingerprint
     }

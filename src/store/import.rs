@@ -5,6 +5,7 @@ use super::{Store, StoreError, write};
 use crate::Analysis;
 use crate::contract::Extraction;
 use crate::document::{Note, Source};
+use crate::grammar::LocalUse;
 use crate::read::ReadError;
 
 /// What is known of an import besides the extraction.
@@ -25,6 +26,8 @@ pub struct ImportMeta {
     pub imported_at: Option<String>,
     /// The run that it belongs to, see [`Store::begin_run`].
     pub run: Option<i64>,
+    /// Which of the grammars for some documents only were in force.
+    pub grammars: LocalUse,
     /// It takes the place of what is there even where that came of the same bytes, version and grammars.
     pub again: bool,
 }
@@ -77,11 +80,7 @@ impl ImportMeta {
     }
 
     /// As [`new`](Self::new), with an error and notes.
-    pub fn with(
-        error: Option<&ReadError>,
-        notes: Vec<StoredNote>,
-        fingerprint: impl Into<String>,
-    ) -> Self {
+    pub fn with(error: Option<&ReadError>, notes: Vec<StoredNote>, fingerprint: impl Into<String>) -> Self {
         let error = error.map(|e| Failure { code: e.kind.code().to_owned(), detail: e.detail.clone() });
         ImportMeta { error, notes, ..ImportMeta::new(fingerprint) }
     }
@@ -114,7 +113,9 @@ impl Store {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let stored = Stored::find(&transaction, &info.path)?;
         if !meta.again
-            && stored.as_ref().is_some_and(|s| s.is_current(&info.sha256, &meta.spoglio_version, &meta.fingerprint))
+            && stored
+                .as_ref()
+                .is_some_and(|s| s.is_current(&info.sha256, &meta.spoglio_version, &meta.fingerprint))
         {
             return Ok(Imported::Unchanged);
         }
@@ -136,6 +137,24 @@ impl Store {
         Ok(stored.is_some_and(|stored| stored.is_current(sha256, env!("CARGO_PKG_VERSION"), fingerprint)))
     }
 
+    /// What the database knows of a document's last import; `None` where there is no such path.
+    pub fn kept(&self, path: &str) -> Result<Option<Kept>, StoreError> {
+        let stored = Stored::find(&self.connection, path)?;
+        Ok(stored.map(|stored| Kept {
+            is_lasting: stored.error.as_deref().is_none_or(is_lasting),
+            // what can't be understood is as if nothing were known: the document is read again
+            grammars: stored
+                .grammars
+                .as_deref()
+                .map(serde_json::from_str)
+                .and_then(Result::ok)
+                .unwrap_or_default(),
+            sha256: stored.sha256,
+            version: stored.version,
+            fingerprint: stored.fingerprint,
+        }))
+    }
+
     /// Takes a document and all its records out; `false` where it is not there.
     pub fn remove(&mut self, path: &str) -> Result<bool, StoreError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -148,6 +167,21 @@ impl Store {
     }
 }
 
+/// Of what a document was read last.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept {
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// Version of the program.
+    pub version: String,
+    /// As [`ImportMeta::fingerprint`].
+    pub fingerprint: String,
+    /// As [`ImportMeta::grammars`].
+    pub grammars: LocalUse,
+    /// The same would come out again: it was read, or could not be read for a reason that lies in its bytes.
+    pub is_lasting: bool,
+}
+
 /// What the database knows of a document's last import.
 struct Stored {
     id: i64,
@@ -155,13 +189,14 @@ struct Stored {
     version: String,
     fingerprint: String,
     error: Option<String>,
+    grammars: Option<String>,
 }
 
 impl Stored {
     fn find(connection: &Connection, path: &str) -> Result<Option<Stored>, rusqlite::Error> {
         connection
             .prepare_cached(
-                "SELECT id, sha256, spoglio_version, fingerprint, error_code FROM documents WHERE path = ?1",
+                "SELECT id, sha256, spoglio_version, fingerprint, error_code, grammars FROM documents WHERE path = ?1",
             )?
             .query_row([path], |row| {
                 Ok(Stored {
@@ -170,6 +205,7 @@ impl Stored {
                     version: row.get(2)?,
                     fingerprint: row.get(3)?,
                     error: row.get(4)?,
+                    grammars: row.get(5)?,
                 })
             })
             .optional()

@@ -31,15 +31,19 @@ impl Store {
     /// Opens a database that exists, for reading only; every write gives [`StoreErrorKind::ReadOnly`].
     ///
     /// A database of an older version is refused as [`StoreErrorKind::OlderVersion`], since it would have to be
-    /// brought up first.
+    /// brought up first. Where its folder can't be written (a read-only disk, somebody else's folder) it is read as it
+    /// stands: what another program may write into it meanwhile is not looked for.
     pub fn open_read_only(path: &Path) -> Result<Store, StoreError> {
         check_header(path)?;
-        let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        let version: i32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        let (connection, version) = match versioned(connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?) {
+            // the log of a database in WAL mode needs a file beside it, even for reading
+            Err(error) if needs_folder(&error) && has_no_log(path) => versioned(open_immutable(path)?)?,
+            opened => opened?,
+        };
         refuse_newer(version)?;
         match version {
             SCHEMA_VERSION => Ok(Store { connection }),
-            0 => Err(StoreError::new(StoreErrorKind::Foreign, "an empty database")),
+            0 => Err(StoreError::new(StoreErrorKind::Empty, "")),
             older => Err(StoreError::new(StoreErrorKind::OlderVersion, format!("version {older}"))),
         }
     }
@@ -80,6 +84,31 @@ fn check_header(path: &Path) -> Result<(), StoreError> {
         return Err(StoreError::new(StoreErrorKind::Foreign, format!("application id {application}")));
     }
     refuse_newer(header.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+/// A connection with the version of its database.
+fn versioned(connection: Connection) -> Result<(Connection, i32), StoreError> {
+    let version = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    Ok((connection, version))
+}
+
+fn needs_folder(error: &StoreError) -> bool {
+    matches!(error.kind, StoreErrorKind::CannotOpen | StoreErrorKind::ReadOnly)
+}
+
+/// Whether all that was written stands in the database itself.
+fn has_no_log(path: &Path) -> bool {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    fs::metadata(log).map_or(true, |log| log.len() == 0)
+}
+
+fn open_immutable(path: &Path) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    let connection =
+        Connection::open_with_flags(immutable_uri(path), flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    configure(&connection)?;
+    Ok(connection)
 }
 
 /// A path as SQLite's URI, for reading bytes that are taken not to change.

@@ -15,9 +15,13 @@ pub fn program() -> &'static str {
 
 /// A short plan with some tables, in which `number` is a text of the document.
 pub fn plan(number: usize) -> String {
-    let row = |n: usize| format!("{n};Obiettivo {number}.{n} di digitalizzazione dei servizi;{};31/12/2025\n", 10 * n);
+    let row = |n: usize| {
+        format!("{n};Obiettivo {number}.{n} di digitalizzazione dei servizi;{};31/12/2025\n", 10 * n)
+    };
     let rows: String = (1..5).map(row).collect();
-    format!("COMUNE DI ESEMPIO\nPIANO DEGLI OBIETTIVI 2025\n\nSettore {number}\n\nN.;Obiettivo;Peso;Scadenza\n{rows}")
+    format!(
+        "COMUNE DI ESEMPIO\nPIANO DEGLI OBIETTIVI 2025\n\nSettore {number}\n\nN.;Obiettivo;Peso;Scadenza\n{rows}"
+    )
 }
 
 /// A folder of such plans, `001.txt` and so on.

@@ -69,7 +69,10 @@ impl Worker {
         let (feed, frames) = channel();
         let (send, lines) = sync_channel(1);
         thread::Builder::new().name("feed".to_owned()).spawn(|| write(input, frames)).map_err(io)?;
-        thread::Builder::new().name("lines".to_owned()).spawn(move || read(output, most, send)).map_err(io)?;
+        thread::Builder::new()
+            .name("lines".to_owned())
+            .spawn(move || read(output, most, send))
+            .map_err(io)?;
         let (tell, last_words) = channel();
         let words = move || drop(tell.send(tail(errors)));
         thread::Builder::new().name("words".to_owned()).spawn(words).map_err(io)?;
@@ -95,9 +98,11 @@ impl Worker {
         };
         let Ok(ready) = serde_json::from_slice::<Ready>(&line) else {
             let refused = serde_json::from_slice::<Refused>(&line).map(|refused| refused.refused);
-            return Err(StartError::NotReady(refused.unwrap_or_else(|_| "it says something else".to_owned())));
+            return Err(StartError::NotReady(
+                refused.unwrap_or_else(|_| "it says something else".to_owned()),
+            ));
         };
-        if ready.fingerprint != pool.fingerprint || ready.spoglio != env!("CARGO_PKG_VERSION") {
+        if ready.fingerprint != pool.basis.whole() || ready.spoglio != env!("CARGO_PKG_VERSION") {
             return Err(StartError::Changed);
         }
         Ok(())

@@ -12,6 +12,7 @@ pub use child::StartError;
 pub use run::{PoolReport, run_pool};
 
 use super::worker::Settings;
+use crate::grammar::Basis;
 
 /// How documents are read by worker processes.
 #[derive(Clone, Debug)]
@@ -24,15 +25,19 @@ pub struct Pool {
     pub jobs: usize,
     /// What they read with. Time and memory of a document are among the limits.
     pub settings: Settings,
-    /// The fingerprint that their settings must come to: another one means that a program or a folder of grammars was
-    /// changed meanwhile.
-    pub fingerprint: String,
+    /// What their settings must come to: something else means that a program or a folder of grammars was changed
+    /// meanwhile.
+    pub basis: Basis,
 }
 
 impl Pool {
     /// Workers of a program with these settings. Error: the settings can't be used.
-    pub fn new(program: PathBuf, jobs: usize, settings: Settings) -> Result<Pool, super::worker::SettingsError> {
-        let fingerprint = settings.fingerprint()?;
-        Ok(Pool { program, args: vec!["worker".into()], jobs: jobs.max(1), settings, fingerprint })
+    pub fn new(
+        program: PathBuf,
+        jobs: usize,
+        settings: Settings,
+    ) -> Result<Pool, super::worker::SettingsError> {
+        let basis = settings.basis()?;
+        Ok(Pool { program, args: vec!["worker".into()], jobs: jobs.max(1), settings, basis })
     }
 }

@@ -118,12 +118,7 @@ impl<'a, S: Sink<Reading>> Batch<'a, S> {
         Batch { files, pool, sink, observer, jobs, under_way, next, turn, ready, ready_bytes, result }
     }
 
-    fn work(
-        mut self,
-        events: &Receiver<Event>,
-        cancel: &Cancel,
-        stop: &Cancel,
-    ) -> PoolReport<S::Error> {
+    fn work(mut self, events: &Receiver<Event>, cancel: &Cancel, stop: &Cancel) -> PoolReport<S::Error> {
         while self.turn < self.files.len() && !self.has_failed() {
             events.try_iter().for_each(|event| self.hear(event));
             if cancel.asked() {
@@ -243,9 +238,23 @@ impl<'a, S: Sink<Reading>> Batch<'a, S> {
                 }
             }
         };
+        log(&done);
         self.observer.done(index, &done);
         self.result.report.done.push(done);
         true
+    }
+}
+
+fn log(done: &Done) {
+    let path = done.path.display();
+    let (seconds, counts) = (done.time.as_secs_f64(), &done.counts);
+    // the detail of an error may quote the document
+    match &done.error {
+        Some(error) => tracing::warn!(%path, error = error.kind.code(), seconds, "document not read"),
+        None => tracing::info!(
+            %path, outcome = done.stored.as_str(), seconds, objectives = counts.objectives, cells = counts.cells,
+            understood = counts.understood, findings = counts.findings, partly = done.partly.is_some(), "document"
+        ),
     }
 }
 

@@ -110,6 +110,8 @@ impl<'p> Slot<'p> {
                 (reading, peak.max(sampled))
             }
             Err(error) => {
+                let cause = error.kind.code();
+                tracing::warn!(path = %name, cause, detail = %error.detail, "worker ended");
                 self.worker = None;
                 let mut reading = Reading::failed(&[], &name, error, self.pool.settings.lang);
                 reading.extraction.document.sha256 = job.sha256;
@@ -126,11 +128,13 @@ impl<'p> Slot<'p> {
             match Worker::start(self.pool, || self.cancel.asked()) {
                 _ if self.cancel.asked() => return Ok(false),
                 Ok(worker) => {
+                    tracing::debug!(pid = worker.pid(), "worker started");
                     let watch = Watch::new(worker.pid());
                     self.worker = Some((worker, watch));
                 }
                 Err(StartError::Changed) => return Err(StartError::Changed),
                 Err(error) => {
+                    tracing::warn!(%error, "worker not started");
                     tries += 1;
                     if tries == TRIES {
                         return Err(error);
@@ -149,6 +153,7 @@ impl<'p> Slot<'p> {
             && peak > most / 2
             && self.worker.as_mut().is_some_and(|(_, watch)| watch.used() > most / 2)
         {
+            tracing::debug!("worker renewed, it kept much memory");
             self.worker = None;
         }
     }
@@ -195,7 +200,7 @@ fn wait(pool: &Pool, worker: &mut Worker, watch: &mut Watch, id: u64, cancel: &C
 fn understood(line: &[u8], id: u64) -> Option<(Reading, u64)> {
     let reply: Reply<Box<RawValue>> = serde_json::from_slice(line).ok()?;
     let extraction = serde_json::from_str(reply.extraction.get()).ok()?;
-    let Reply { notes, error, peak_memory, extraction: json, .. } = reply;
-    let reading = Reading { extraction, json: Some(json), notes, error };
+    let Reply { notes, error, grammars, peak_memory, extraction: json, .. } = reply;
+    let reading = Reading { extraction, json: Some(json), notes, grammars, error };
     (reply.id == id).then_some((reading, peak_memory.unwrap_or_default()))
 }

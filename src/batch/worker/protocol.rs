@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::grammar::LocalUse;
 use crate::read::ReadError;
 use crate::store::StoredNote;
 
@@ -67,6 +68,9 @@ pub struct Reply<E> {
     /// What the reader had to skip, mend or guess.
     #[serde(default)]
     pub notes: Vec<StoredNote>,
+    /// Which of the grammars for some documents only were in force.
+    #[serde(default)]
+    pub grammars: LocalUse,
     /// The contract's record.
     pub extraction: E,
 }

@@ -11,9 +11,7 @@ use super::super::guard::{Cancel, Guard};
 use super::super::reading::Reading;
 use super::limit::limit_memory;
 use super::memory::peak_memory;
-use super::protocol::{
-    PROTOCOL, ProtocolError, Ready, Refused, Reply, Task, read_json, read_task,
-};
+use super::protocol::{PROTOCOL, ProtocolError, Ready, Refused, Reply, Task, read_json, read_task};
 use super::settings::{AtEnd, Settings, SettingsError};
 use crate::read::{ReadError, ReadErrorKind};
 
@@ -120,6 +118,7 @@ fn line_of(id: u64, reading: &Reading, start: Instant, most: u64) -> Option<Vec<
         peak_memory: peak_memory(),
         error: reading.error.clone(),
         notes: reading.notes.clone(),
+        grammars: reading.grammars.clone(),
         extraction: &reading.extraction,
     };
     let mut capped = Capped { bytes: Vec::new(), most };
@@ -190,7 +189,8 @@ mod tests {
 
     #[test]
     fn what_is_over_a_limit_is_a_reply_too() {
-        let input = "{\"protocol\":1,\"limits\":{\"file_bytes\":4}}\n{\"id\":1,\"name\":\"a\",\"bytes\":5}\nhello";
+        let input =
+            "{\"protocol\":1,\"limits\":{\"file_bytes\":4}}\n{\"id\":1,\"name\":\"a\",\"bytes\":5}\nhello";
         assert_eq!(said(input).0[1]["error"]["kind"], "over-limit");
         let input =
             "{\"protocol\":1,\"limits\":{\"result_bytes\":9}}\n{\"id\":1,\"name\":\"a\",\"bytes\":5}\nhello";
@@ -201,7 +201,9 @@ mod tests {
 
     #[test]
     fn what_can_not_be_understood_is_refused() {
-        for input in ["{\"protocol\":99}\n", "hello\n", "{\"protocol\":1}\n{\"id\":1}\n", "{\"protocol\":1}\n{"] {
+        for input in
+            ["{\"protocol\":99}\n", "hello\n", "{\"protocol\":1}\n{\"id\":1}\n", "{\"protocol\":1}\n{"]
+        {
             let (lines, ended_well) = said(input);
             assert!(!ended_well);
             assert!(lines.last().unwrap()["refused"].is_string(), "{input}");

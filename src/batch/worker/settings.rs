@@ -8,7 +8,7 @@ use super::protocol::PROTOCOL;
 use crate::analyse::{Context, fingerprint};
 use crate::audit::Options;
 use crate::contract::Grade;
-use crate::grammar::{GrammarProblem, Grammars};
+use crate::grammar::{Basis, GrammarProblem, Grammars};
 use crate::limits::Limits;
 use crate::message::Lang;
 use crate::read::ReadOptions;
@@ -105,15 +105,19 @@ impl Settings {
         })
     }
 
-    /// The fingerprint that [`Settings::context`] would have, without making the words of the built-in grammars.
-    pub fn fingerprint(&self) -> Result<String, SettingsError> {
+    /// What the readings of [`Settings::context`] rest on, without making the words of the built-in grammars.
+    pub fn basis(&self) -> Result<Basis, SettingsError> {
         self.check()?;
-        let grammars = match &self.grammars {
-            None => Grammars::builtin_fingerprint(),
-            Some(_) => self.load_grammars()?.fingerprint().to_owned(),
+        let (grammars, local) = match &self.grammars {
+            None => (Grammars::builtin_fingerprint(), Vec::new()),
+            Some(_) => {
+                let grammars = self.load_grammars()?;
+                (grammars.fingerprint().to_owned(), grammars.local_files())
+            }
         };
         let ocr = self.recogniser()?.map(|found| found.name()).unwrap_or_default();
-        Ok(fingerprint(&grammars, &self.limits, self.lang, self.min_grade, &ocr, &self.audit))
+        let fixed = fingerprint(&grammars, &self.limits, self.lang, self.min_grade, &ocr, &self.audit);
+        Ok(Basis { fixed, local })
     }
 
     /// What opens documents, without recognition.
@@ -161,7 +165,7 @@ mod tests {
     #[test]
     fn a_version_is_all_that_must_be_said() {
         let settings: Settings = serde_json::from_str(r#"{"protocol":1}"#).unwrap();
-        assert_eq!(settings.fingerprint().unwrap(), settings.context().unwrap().fingerprint());
+        assert_eq!(settings.basis().unwrap(), settings.context().unwrap().basis());
         assert!(serde_json::from_str::<Settings>("{}").is_err());
         assert!(serde_json::from_str::<Settings>(r#"{"protocol":1,"langue":"it"}"#).is_err());
         let newer: Settings = serde_json::from_str(r#"{"protocol":2}"#).unwrap();
@@ -170,8 +174,7 @@ mod tests {
 
     #[test]
     fn settings_come_over_the_pipe_as_they_went() {
-        let mut settings =
-            Settings { lang: Lang::En, password: Some("x".to_owned()), ..Settings::default() };
+        let mut settings = Settings { lang: Lang::En, password: Some("x".to_owned()), ..Settings::default() };
         settings.limits.pages = 7;
         settings.audit.tolerances.weights = 0.1;
         settings.audit.selection.ignore = vec!["WGT".to_owned()];
@@ -179,6 +182,6 @@ mod tests {
         let json = serde_json::to_string(&settings).unwrap();
         let read: Settings = serde_json::from_str(&json).unwrap();
         assert_eq!(format!("{read:?}"), format!("{settings:?}"));
-        assert_ne!(read.fingerprint().unwrap(), Settings::default().fingerprint().unwrap());
+        assert_ne!(read.basis().unwrap(), Settings::default().basis().unwrap());
     }
 }

@@ -3,17 +3,19 @@
 mod clock;
 mod options;
 mod progress;
+mod record;
 mod report;
 pub mod sink;
 
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 use clap::{ArgAction, ArgMatches, Command};
 
 use super::command::Build;
 use super::failure::{Exit, Failure};
 use super::session::Session;
-use super::{auditing, output};
+use super::{auditing, log, output};
 use crate::batch::worker::Settings;
 use crate::batch::{self, Cancel, Inputs, Pool};
 use crate::message::{Lang, Message, exists, text};
@@ -34,6 +36,7 @@ pub fn command(build: &Build) -> Command {
         .arg(build.path_option("db", "value-file", "help-db").default_value("spoglio.db"))
         .arg(build.flag("quiet", "help-quiet").short('q'))
         .args(options::args(build))
+        .args(log::args(build))
         .arg(build.min_grade())
         .args(auditing::args(build))
         .args(build.reading())
@@ -43,20 +46,42 @@ pub fn command(build: &Build) -> Command {
 pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
     let paths: Vec<PathBuf> = matches.get_many::<PathBuf>("path").into_iter().flatten().cloned().collect();
     let Some(database) = matches.get_one::<PathBuf>("db") else { return Ok(Exit::Failed) };
-    let inputs = something_to_read(&paths, batch::collect(&paths))?;
+    let start = Instant::now();
+    let logs_to_terminal = log::start(matches)?;
+    let mut inputs = something_to_read(&paths, batch::collect(&paths))?;
     let asked = auditing::asked(matches, &paths, session.lang)?;
     let session = &session.auditing(asked.options);
     let settings = session.settings();
     let work = options::work(matches, settings.ocr);
-    let pool = pool(Settings { limits: work.limits, ..settings }, work.jobs, session)?;
-    let mut sink = sink::StoreSink::open(database, &pool.fingerprint, work.force, session.lang)?;
+    if let Some(time) = work.since {
+        inputs.since(time.into());
+    }
+    let options = record::options(&settings, &work);
+    let pool = pool(Settings { limits: work.limits.clone(), ..settings }, work.jobs, session)?;
+    let basis = pool.basis.clone();
+    let mut sink = sink::StoreSink::open(database, basis, work.force, &options, session.lang)?;
     let cancel = cancel_on_signal()?;
-    let mut observer = observer(matches.get_flag("quiet"), inputs.files.len(), report::outcome, session);
+    tracing::info!(files = inputs.files.len(), skipped = inputs.skipped.len(), %options, "import begins");
+    let quiet = matches.get_flag("quiet") || logs_to_terminal;
+    let mut observer = observer(quiet, inputs.files.len(), report::outcome, session);
     let run = batch::run_pool(&inputs.files, &pool, &mut sink, &mut *observer, &cancel);
-    let report = run.report;
     drop(observer);
+    let end = record::end(&run, &inputs, start.elapsed());
+    tracing::info!(
+        outcome = end.outcome.as_str(),
+        added = end.added,
+        replaced = end.replaced,
+        unchanged = end.unchanged,
+        unreadable = end.unreadable,
+        partly = end.partly,
+        seconds = end.seconds,
+        peak_bytes = end.peak_bytes,
+        worker_peak_bytes = end.worker_peak_bytes,
+        "import ends"
+    );
     // a run whose end could not be noted shows as one that never ended; its documents are there
-    let _ = sink.finish();
+    let _ = sink.finish(end);
+    let report = run.report;
     report::show(&report, &inputs, matches.get_flag("quiet"), session)?;
     if let Some((path, error)) = &report.failed {
         let message = Message::new("import-stopped")

@@ -5,6 +5,8 @@ use std::thread::available_parallelism;
 
 use clap::builder::ValueParser;
 use clap::{Arg, ArgMatches, value_parser};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, civil};
 
 use super::super::command::Build;
 use crate::limits::Limits;
@@ -21,10 +23,12 @@ pub struct Work {
     pub limits: Limits,
     /// Documents that are done are read again.
     pub force: bool,
+    /// Files that were not changed since are left out.
+    pub since: Option<Timestamp>,
 }
 
 /// Its options.
-pub fn args(build: &Build) -> [Arg; 4] {
+pub fn args(build: &Build) -> [Arg; 5] {
     [
         build
             .valued("jobs", "value-number", "help-jobs")
@@ -35,6 +39,7 @@ pub fn args(build: &Build) -> [Arg; 4] {
             .valued("max-memory", "value-size", "help-max-memory")
             .value_parser(ValueParser::new(|text: &str| bytes(text).ok_or("size"))),
         build.flag("force", "help-force"),
+        build.valued("since", "value-time", "help-since").value_parser(ValueParser::new(time)),
     ]
 }
 
@@ -51,7 +56,20 @@ pub fn work(matches: &ArgMatches, ocr: bool) -> Work {
     if let Some(memory) = matches.get_one::<u64>("max-memory") {
         limits.worker_memory = *memory;
     }
-    Work { jobs: jobs.map_or(1, NonZeroUsize::get), limits, force: matches.get_flag("force") }
+    Work {
+        jobs: jobs.map_or(1, NonZeroUsize::get),
+        limits,
+        force: matches.get_flag("force"),
+        since: matches.get_one::<Timestamp>("since").copied(),
+    }
+}
+
+/// A day or a time (`2025-11-01`, `2025-11-01T08:30`, `2025-11-01T08:30Z`); without an offset it is that of the place.
+fn time(text: &str) -> Result<Timestamp, jiff::Error> {
+    if let Ok(time) = text.parse::<Timestamp>() {
+        return Ok(time);
+    }
+    Ok(text.parse::<civil::DateTime>()?.to_zoned(TimeZone::system())?.timestamp())
 }
 
 /// A number of bytes with `K`, `M` or `G` (of 1024); without a letter it is MiB.
@@ -68,7 +86,18 @@ fn bytes(text: &str) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
-    use super::bytes;
+    use super::{bytes, time};
+
+    #[test]
+    fn days_and_times_are_read() {
+        assert_eq!(time("2025-11-01T08:30Z").unwrap().as_second(), 1_761_985_800);
+        let day = time("2025-11-01").unwrap();
+        assert_eq!(day, time("2025-11-01T00:00").unwrap());
+        assert_eq!(day, time("2025-11-01 00:00:00").unwrap());
+        for bad in ["", "ieri", "2025-13-01", "01/11/2025", "1761985800"] {
+            assert!(time(bad).is_err(), "{bad}");
+        }
+    }
 
     #[test]
     fn sizes_are_read_with_and_without_a_letter() {

@@ -81,3 +81,26 @@ fn shown(value: &Value) -> String {
         Value::Blob(bytes) => format!("{} bytes", bytes.len()),
     }
 }
+
+/// As [`query`]; `None` where the database can't be asked yet.
+pub fn try_query(database: &Path, sql: &str) -> Option<i64> {
+    Connection::open(database).ok()?.query_row(sql, [], |row| row.get(0)).ok()
+}
+
+/// All that a database holds of its documents, whatever their keys, the runs and the clock: by path, what was read of each.
+pub fn contents(database: &Path) -> Vec<String> {
+    let rows_of = |table: &str| format!("(SELECT count(*) FROM {table} AS t WHERE t.document_id = d.id)");
+    let sql = format!(
+        "SELECT d.path, d.sha256, d.reader, d.cells, d.claimed, d.error_code, d.fingerprint, j.json, {}, {}, {}, {},
+         (SELECT group_concat(o.title, ';') FROM units AS u JOIN objectives AS o ON o.unit_id = u.id
+          WHERE u.document_id = d.id)
+         FROM documents AS d JOIN document_json AS j ON j.document_id = d.id ORDER BY d.path",
+        rows_of("units"),
+        rows_of("plans"),
+        rows_of("findings"),
+        rows_of("unclaimed")
+    );
+    let found = rows(database, &sql);
+    assert!(!found.is_empty());
+    found
+}

@@ -113,9 +113,11 @@ impl Store {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let stored = Stored::find(&transaction, &info.path)?;
         if !meta.again
-            && stored
-                .as_ref()
-                .is_some_and(|s| s.is_current(&info.sha256, &meta.spoglio_version, &meta.fingerprint))
+            && stored.as_ref().is_some_and(|s| {
+                // a condition that was never tried on it before is to be known from now on
+                s.grammars == meta.grammars.to_json()
+                    && s.is_current(&info.sha256, &meta.spoglio_version, &meta.fingerprint)
+            })
         {
             return Ok(Imported::Unchanged);
         }

@@ -10,6 +10,6 @@ mod settings;
 
 pub use limit::limit_memory;
 pub use memory::peak_memory;
-pub use protocol::{PROTOCOL, ProtocolError, Ready, Refused, Reply, Task, read_line, read_task};
+pub use protocol::{Given, PROTOCOL, ProtocolError, Ready, Refused, Reply, Task, read_line, read_task};
 pub use serve::{ServeError, serve};
 pub use settings::{AtEnd, OCR_LANGUAGE, Settings, SettingsError};

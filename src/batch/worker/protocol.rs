@@ -75,6 +75,9 @@ pub struct Reply<E> {
     pub extraction: E,
 }
 
+/// A task and the bytes that followed it.
+pub type Given = (Task, Option<Vec<u8>>);
+
 /// Why what came over a pipe can't be understood.
 #[derive(Debug, Error)]
 pub enum ProtocolError {
@@ -123,10 +126,7 @@ pub(super) fn read_json<T: for<'de> Deserialize<'de>>(
 
 /// The next task with the bytes that follow it: `None` in their place where there are more than `most`, which are
 /// passed over, or where a path stands for them. `None` at the end of the input.
-pub fn read_task(
-    input: &mut impl BufRead,
-    most: u64,
-) -> Result<Option<(Task, Option<Vec<u8>>)>, ProtocolError> {
+pub fn read_task(input: &mut impl BufRead, most: u64) -> Result<Option<Given>, ProtocolError> {
     let Some(task) = read_json::<Task>(input)? else { return Ok(None) };
     let bytes = match (task.bytes, &task.path) {
         (Some(length), None) if length > most => {
@@ -153,7 +153,9 @@ pub fn read_task(
 mod tests {
     use super::*;
 
-    fn tasks(mut input: &[u8], most: u64) -> Result<Vec<(u64, Option<Vec<u8>>)>, String> {
+    type Tasks = Vec<(u64, Option<Vec<u8>>)>;
+
+    fn tasks(mut input: &[u8], most: u64) -> Result<Tasks, String> {
         let mut found = Vec::new();
         while let Some((task, bytes)) = read_task(&mut input, most).map_err(|error| error.to_string())? {
             found.push((task.id, bytes));

@@ -11,7 +11,7 @@ use super::super::guard::{Cancel, Guard};
 use super::super::reading::Reading;
 use super::limit::limit_memory;
 use super::memory::peak_memory;
-use super::protocol::{PROTOCOL, ProtocolError, Ready, Refused, Reply, Task, read_json, read_task};
+use super::protocol::{Given, PROTOCOL, ProtocolError, Ready, Refused, Reply, Task, read_json, read_task};
 use super::settings::{AtEnd, Settings, SettingsError};
 use crate::read::{ReadError, ReadErrorKind};
 
@@ -29,7 +29,7 @@ pub enum ServeError {
     Output(#[from] io::Error),
 }
 
-type Frame = Result<(Task, Option<Vec<u8>>), ProtocolError>;
+type Frame = Result<Given, ProtocolError>;
 
 /// Works as a worker: settings first, then one document after the other from `input`, a line of JSON for each to
 /// `output`, until the input ends. A line that can't be understood ends it too, since what follows it can't be told

@@ -4,8 +4,10 @@
 mod batches;
 
 use std::fs;
+use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use batches::{files, import, query, rows, told, write_documents};
@@ -250,4 +252,37 @@ fn the_order_in_the_database_is_that_of_the_files() {
     let paths = rows(&database, "SELECT path FROM documents ORDER BY id");
     assert!(paths[0].ends_with("000.pdf"));
     assert!(paths.len() == 10 && paths.is_sorted(), "{paths:?}");
+}
+
+/// What the program says as a worker to some lines.
+fn spoken(lines: &str) -> (Vec<serde_json::Value>, Option<i32>) {
+    let mut child = Command::new(batches::program())
+        .arg("worker")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    (text.lines().map(|line| serde_json::from_str(line).unwrap()).collect(), output.status.code())
+}
+
+#[test]
+fn a_worker_says_what_extract_says() {
+    let seed = "fixtures/seeds/venegono-inferiore-2024.docx";
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(seed);
+    let settings = "{\"protocol\":1,\"lang\":\"en\"}";
+    let task = format!("{{\"id\":18446744073709551615,\"name\":\"{seed}\",\"path\":{path:?}}}");
+    let (lines, code) = spoken(&format!("{settings}\n{task}\n"));
+    assert_eq!((lines.len(), code), (2, Some(0)));
+    assert_eq!(lines[1]["id"], u64::MAX);
+    let mut extract = Command::new(batches::program());
+    let extract = extract.args(["--lang", "en", "extract", seed]).current_dir(env!("CARGO_MANIFEST_DIR"));
+    let printed: serde_json::Value = serde_json::from_slice(&extract.output().unwrap().stdout).unwrap();
+    assert_eq!(lines[1]["extraction"], printed);
+    let (lines, code) = spoken("{\"protocol\":2}\n");
+    assert!(lines[0]["refused"].is_string());
+    assert_eq!(code, Some(2));
 }

@@ -14,8 +14,8 @@ use crate::message::{Lang, Message};
 
 /// How often the bar moves while one document takes its time.
 const TICK: Duration = Duration::from_millis(120);
-/// Room for the paths beside the bar, and what each has at least.
-const PATH: usize = 72;
+/// Room for the names beside the bar, and what each has at least.
+const NAMES: usize = 64;
 const LEAST: usize = 16;
 
 /// What became of a document, in a word or two.
@@ -60,7 +60,7 @@ impl Bar {
     }
 
     fn tell(&self) {
-        let each = (PATH / self.under_way.len().max(1)).max(LEAST);
+        let each = (NAMES / self.under_way.len().max(1)).max(LEAST);
         let names = self.under_way.values().map(|name| shorten_path(name, each));
         self.bar.set_message(names.collect::<Vec<_>>().join("  "));
     }
@@ -68,7 +68,9 @@ impl Bar {
 
 impl Observer for Bar {
     fn begun(&mut self, index: usize, path: &Path) {
-        self.under_way.insert(index, shown(path));
+        // the folders are the same for most of them
+        let name = path.file_name().map_or_else(|| shown(path), |name| name.to_string_lossy().into_owned());
+        self.under_way.insert(index, name);
         self.tell();
     }
 

@@ -32,7 +32,7 @@ while read -r task; do
         *killed*) kill -9 $$ ;;
         *babble*) echo hello; continue ;;
         *close*) exec sleep 600 >&- ;;
-        *hungry*) hoard=$(head -c 500000000 /dev/zero | tr '\0' x); exec sleep 600 ;;
+        *hungry*) hoard=$(head -c 100000000 /dev/zero | tr '\0' x); exec sleep 600 ;;
         *noisy*) head -c 1000000 /dev/zero | tr '\0' x >&2 ;;
         *swapped*) id=$((id + 1)) ;;
     esac
@@ -53,8 +53,8 @@ fn program(folder: &Path, text: &str) -> PathBuf {
 
 fn odd_pool(folder: &Path, jobs: usize) -> Pool {
     let mut settings = Settings::default();
-    settings.limits.seconds = 2;
-    settings.limits.worker_memory = 200 << 20;
+    settings.limits.seconds = 4;
+    settings.limits.worker_memory = 24 << 20;
     let fingerprint = settings.basis().unwrap().whole();
     let text = ODD_WORKER.replace("VERSION", env!("CARGO_PKG_VERSION")).replace("FINGERPRINT", &fingerprint);
     Pool::new(program(folder, &text), jobs, settings).unwrap()
@@ -130,12 +130,12 @@ fn whatever_a_worker_does_costs_one_document_and_the_order_stays() {
                 ("4-killed", ReadErrorKind::Crashed, "worker ended by signal 9"),
                 ("5-babble", ReadErrorKind::Crashed, "the worker says something else"),
                 ("6-close", ReadErrorKind::Crashed, "worker ended by signal 9"),
-                ("7-hang", ReadErrorKind::Timeout, "more than 2 s"),
-                ("9-hungry", ReadErrorKind::OutOfMemory, "more than 200 MiB"),
+                ("7-hang", ReadErrorKind::Timeout, "more than 4 s"),
+                ("9-hungry", ReadErrorKind::OutOfMemory, "more than 24 MiB"),
                 ("11-swapped", ReadErrorKind::Crashed, "the worker says something else"),
             ]
         );
-        assert!(run.worker_peak > 200 << 20);
+        assert!(run.worker_peak > 24 << 20);
     }
 }
 

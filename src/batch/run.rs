@@ -39,6 +39,11 @@ pub trait Sink<T = Analysis> {
     /// Why it can take no more: the end of the run.
     type Error;
 
+    /// Whether anything is kept under a path, so that it is worth asking whether it is known.
+    fn has(&mut self, _path: &str) -> Result<bool, Self::Error> {
+        Ok(true)
+    }
+
     /// The extraction that is kept of the very same bytes under the same path and would come out again, if
     /// that can be told: then the document need not be analysed.
     fn known(&mut self, path: &str, sha256: &str) -> Result<Option<Extraction>, Self::Error>;

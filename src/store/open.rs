@@ -11,6 +11,9 @@ use super::{Store, StoreError, StoreErrorKind};
 /// How long to wait for another program that is writing.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
 
+/// Pages of the log (of 4 KiB) that are written back together.
+const LOG_PAGES: i64 = 4000;
+
 /// Different statements of an import, each prepared once.
 const CACHED_STATEMENTS: usize = 128;
 
@@ -161,5 +164,7 @@ fn use_wal(connection: &Connection) {
     if mode.is_ok_and(|mode| mode.eq_ignore_ascii_case("wal")) {
         // in WAL mode this keeps the database whole over a power cut and spares a sync a document
         let _ = connection.pragma_update(None, "synchronous", "NORMAL");
+        // writing the log back waits for the disk: not every few documents
+        let _ = connection.pragma_update(None, "wal_autocheckpoint", LOG_PAGES);
     }
 }

@@ -1,6 +1,7 @@
 use std::collections::VecDeque;
 use std::io::{self, BufReader, Read, Write};
 use std::process::{Child, ChildStderr, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -47,7 +48,7 @@ pub enum Heard {
 /// A worker process, with a thread at each of its pipes: none of them can make the others wait.
 pub struct Worker {
     process: Child,
-    feed: Option<Sender<Vec<u8>>>,
+    feed: Option<Sender<Arc<[u8]>>>,
     lines: Receiver<Result<Vec<u8>, ProtocolError>>,
     last_words: Receiver<String>,
 }
@@ -78,8 +79,9 @@ impl Worker {
         thread::Builder::new().name("words".to_owned()).spawn(words).map_err(io)?;
         let mut worker = Worker { process, feed: Some(feed), lines, last_words };
         let settings = Settings { at_end: AtEnd::Stop, ..pool.settings.clone() };
-        worker.send(serde_json::to_vec(&settings).map_err(|error| StartError::Io(error.to_string()))?);
-        worker.send(b"\n".to_vec());
+        let line = serde_json::to_vec(&settings).map_err(|error| StartError::Io(error.to_string()))?;
+        worker.send(line.into());
+        worker.send((*b"\n").into());
         worker.wait_until_ready(pool, stop)?;
         Ok(worker)
     }
@@ -114,10 +116,10 @@ impl Worker {
     }
 
     /// Hands it a document, without waiting until it has taken it.
-    pub fn give(&self, task: &Task, bytes: Vec<u8>) -> Result<(), serde_json::Error> {
+    pub fn give(&self, task: &Task, bytes: Arc<[u8]>) -> Result<(), serde_json::Error> {
         let mut line = serde_json::to_vec(task)?;
         line.push(b'\n');
-        self.send(line);
+        self.send(line.into());
         self.send(bytes);
         Ok(())
     }
@@ -163,7 +165,7 @@ impl Worker {
         let _ = self.process.wait();
     }
 
-    fn send(&self, bytes: Vec<u8>) {
+    fn send(&self, bytes: Arc<[u8]>) {
         // where it has gone, hearing from it tells so
         if let Some(feed) = &self.feed {
             let _ = feed.send(bytes);
@@ -193,7 +195,7 @@ fn apart_from_terminal(command: &mut Command) {
     }
 }
 
-fn write(mut input: ChildStdin, frames: Receiver<Vec<u8>>) {
+fn write(mut input: ChildStdin, frames: Receiver<Arc<[u8]>>) {
     for bytes in frames {
         if input.write_all(&bytes).and_then(|()| input.flush()).is_err() {
             break;

@@ -18,8 +18,11 @@ use crate::read::ReadErrorKind;
 
 /// How often a cancel is looked for while nothing happens.
 const TICK: Duration = Duration::from_millis(50);
-/// Documents that each worker is given ahead of time, the one under way included: it need not wait for the store.
-const AHEAD: usize = 2;
+/// Documents that are read from the disk ahead of time for each worker, the one under way included: it need not wait for
+/// the store.
+const AHEAD: usize = 4;
+/// Bytes of them, from which on no more are read than there are workers.
+const AHEAD_BYTES: usize = 64 << 20;
 /// Documents that may be done while an earlier one is not: they are kept in its order.
 const DONE_AHEAD: usize = 512;
 /// Bytes of their JSON.
@@ -93,8 +96,8 @@ struct Batch<'a, S: Sink<Reading>> {
     sink: &'a mut S,
     observer: &'a mut dyn Observer,
     jobs: Sender<Job>,
-    /// Documents at the workers.
-    under_way: usize,
+    /// Documents at the workers, or on their way to them, with their bytes.
+    under_way: BTreeMap<usize, usize>,
     /// The next file to look at.
     next: usize,
     /// The next file to be stored.
@@ -114,7 +117,7 @@ impl<'a, S: Sink<Reading>> Batch<'a, S> {
     ) -> Self {
         let report = Report { done: Vec::new(), cancelled: false, failed: None };
         let result = PoolReport { report, broken: None, worker_peak: 0 };
-        let (under_way, next, turn, ready, ready_bytes) = (0, 0, 0, BTreeMap::new(), 0);
+        let (under_way, next, turn, ready, ready_bytes) = (BTreeMap::new(), 0, 0, BTreeMap::new(), 0);
         Batch { files, pool, sink, observer, jobs, under_way, next, turn, ready, ready_bytes, result }
     }
 
@@ -148,9 +151,15 @@ impl<'a, S: Sink<Reading>> Batch<'a, S> {
     fn may_look(&self) -> bool {
         !self.has_failed()
             && self.next < self.files.len()
-            && self.under_way < self.pool.jobs * AHEAD
+            && self.has_room()
             && self.ready.len() < DONE_AHEAD
             && self.ready_bytes < DONE_AHEAD_BYTES
+    }
+
+    fn has_room(&self) -> bool {
+        let under_way = self.under_way.len();
+        under_way < self.pool.jobs
+            || (under_way < self.pool.jobs * AHEAD && self.under_way.values().sum::<usize>() < AHEAD_BYTES)
     }
 
     fn hear(&mut self, event: Event) {
@@ -161,7 +170,7 @@ impl<'a, S: Sink<Reading>> Batch<'a, S> {
                 }
             }
             Event::Done(answer) => {
-                self.under_way = self.under_way.saturating_sub(1);
+                self.under_way.remove(&answer.index);
                 self.observer.read(answer.index);
                 self.result.worker_peak = self.result.worker_peak.max(answer.peak_memory);
                 self.wait(answer.index, Ready::Read(answer));
@@ -187,16 +196,19 @@ impl<'a, S: Sink<Reading>> Batch<'a, S> {
                 return self.wait(index, Ready::Read(Box::new(answer)));
             }
         };
-        let sha256 = sha256(&bytes);
-        match self.sink.known(&name, &sha256) {
+        let known = match self.sink.has(&name) {
+            Ok(true) => self.sink.known(&name, &sha256(&bytes)),
+            other => other.map(|_| None),
+        };
+        match known {
             Err(error) => self.result.report.failed = Some((path.clone(), error)),
             Ok(Some(extraction)) => {
                 self.observer.begun(index, path);
                 self.wait(index, Ready::Known(Box::new(extraction), start.elapsed()));
             }
             Ok(None) => {
-                self.under_way += 1;
-                let job = Job { index, path: path.clone(), bytes, sha256, time: start.elapsed() };
+                self.under_way.insert(index, bytes.len());
+                let job = Job { index, path: path.clone(), bytes: bytes.into(), time: start.elapsed() };
                 // slots end before the batch only where one of them tells why
                 let _ = self.jobs.send(job);
             }

@@ -1,4 +1,5 @@
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
@@ -6,6 +7,7 @@ use serde_json::value::RawValue;
 
 use super::super::guard::Cancel;
 use super::super::reading::Reading;
+use super::super::unreadable::sha256;
 use super::super::worker::{Reply, Task};
 use super::Pool;
 use super::child::{Heard, StartError, Worker};
@@ -24,9 +26,7 @@ pub struct Job {
     /// Its path.
     pub path: PathBuf,
     /// Its bytes.
-    pub bytes: Vec<u8>,
-    /// Their hash.
-    pub sha256: String,
+    pub bytes: Arc<[u8]>,
     /// Time that reading them took.
     pub time: Duration,
 }
@@ -98,7 +98,7 @@ impl<'p> Slot<'p> {
         };
         let start = Instant::now();
         let Some((worker, watch)) = &mut self.worker else { return Ok(None) };
-        let given = worker.give(&task, job.bytes);
+        let given = worker.give(&task, Arc::clone(&job.bytes));
         debug_assert!(given.is_ok(), "a task is JSON");
         let Some((result, sampled)) = wait(self.pool, worker, watch, task.id, &self.cancel) else {
             return Ok(None);
@@ -114,7 +114,7 @@ impl<'p> Slot<'p> {
                 tracing::warn!(path = %name, cause, detail = %error.detail, "worker ended");
                 self.worker = None;
                 let mut reading = Reading::failed(&[], &name, error, self.pool.settings.lang);
-                reading.extraction.document.sha256 = job.sha256;
+                reading.extraction.document.sha256 = sha256(&job.bytes);
                 (reading, sampled)
             }
         };

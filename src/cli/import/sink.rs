@@ -44,6 +44,10 @@ impl StoreSink {
 impl Sink<Reading> for StoreSink {
     type Error = StoreError;
 
+    fn has(&mut self, path: &str) -> Result<bool, StoreError> {
+        Ok(!self.force && self.store.kept(path)?.is_some())
+    }
+
     fn known(&mut self, path: &str, sha256: &str) -> Result<Option<Extraction>, StoreError> {
         if self.force {
             return Ok(None);

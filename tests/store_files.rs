@@ -165,7 +165,7 @@ fn two_writers_at_once_wait_for_each_other() {
 /// which the first four are the number of the page.
 fn first_page_in(log: &[u8]) -> &[u8] {
     let frames = log[32..].chunks_exact(24 + 4096);
-    let last = frames.filter(|frame| frame[..4] == [0, 0, 0, 1]).last();
+    let last = frames.rev().find(|frame| frame[..4] == [0, 0, 0, 1]);
     &last.expect("the first page is in the log")[24..]
 }
 

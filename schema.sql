@@ -1,4 +1,4 @@
--- The database of spoglio, version 2: the objective plans of public administrations, one row a record.
+-- The database of spoglio, version 3: the objective plans of public administrations, one row a record.
 --
 -- This file is the one source of the schema: the program carries it, `spoglio` databases are made from it, and
 -- metadata.yaml (for Datasette) is tested against it.
@@ -19,7 +19,7 @@
 --   * Deleting a document deletes all that came of it.
 
 PRAGMA application_id = 1399877479; -- 'Spog'
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 ------------------------------------------------------------------------------------------------------------------------
 -- Codes and their labels
@@ -105,7 +105,19 @@ CREATE TABLE runs (
   command         TEXT NOT NULL,       -- the command line
   spoglio_version TEXT NOT NULL,       -- version of the program
   started_at      TEXT NOT NULL,       -- ISO 8601, UTC
-  finished_at     TEXT                 -- ISO 8601, UTC; NULL while it runs or where it was cut off
+  finished_at     TEXT,                -- ISO 8601, UTC; NULL while it runs or where it was cut off
+  options         TEXT,                -- what it was asked for, as a JSON object
+  outcome         TEXT CHECK (outcome IN ('done', 'cancelled', 'failed')), -- how it ended; NULL as finished_at
+  files           INTEGER,             -- files that were to be read; this and the next ones NULL as finished_at
+  added           INTEGER,             -- documents that were new
+  replaced        INTEGER,             -- documents whose records took the place of older ones
+  unchanged       INTEGER,             -- documents that were there already, the very same
+  unreadable      INTEGER,             -- files of which nothing could be read
+  partly          INTEGER,             -- documents of which a part could not be read
+  skipped         INTEGER,             -- files that were left out: other types, hidden, met twice, too old
+  seconds         REAL,                -- time from its start to its end
+  peak_bytes      INTEGER,             -- most memory that the program itself used; NULL where the system does not tell
+  worker_peak_bytes INTEGER            -- most memory that one of its reading processes used; NULL where none was needed
 ) STRICT;
 
 -- Files that were read, the unreadable ones included.
@@ -128,6 +140,7 @@ CREATE TABLE documents (
   imported_at     TEXT,                  -- ISO 8601, UTC
   run_id          INTEGER REFERENCES runs (id) ON DELETE SET NULL, -- the run that wrote it
   left_out        INTEGER,               -- records left out for their grade; NULL: none
+  grammars        TEXT,                  -- JSON: which grammars for some documents only held for it, which did not; NULL: there were none
   CHECK (error_detail IS NULL OR error_code IS NOT NULL)
 ) STRICT;
 CREATE INDEX documents_run_id ON documents (run_id);

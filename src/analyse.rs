@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 use crate::contract::{DocumentInfo, Extraction, FORMAT, Grade};
 use crate::document::Document;
-use crate::grammar::{Grammars, Trace};
+use crate::grammar::{Basis, Grammars, Trace};
 use crate::limits::Limits;
 use crate::message::Lang;
 use crate::plan::Records;
@@ -49,14 +49,32 @@ impl Default for Context {
 }
 
 impl Context {
-    /// A hash of all that decides an analysis besides the bytes and the program: grammars, limits, language,
-    /// rules, who recognises pictures. A password decides only whether there is one.
+    /// A hash of all that decides an analysis besides the bytes and the program.
     pub fn fingerprint(&self) -> String {
-        let ocr = self.options.ocr.as_ref().map(|ocr| ocr.name()).unwrap_or_default();
-        let (limits, lang, grade) = (&self.limits, self.lang, self.min_grade);
-        let limits = format!("{limits:?} {lang} {grade:?} {ocr} {}", self.audit.digest());
-        hex(&Sha256::new().chain_update(self.grammars.fingerprint()).chain_update(limits).finalize())
+        self.basis().whole()
     }
+
+    /// All that decides an analysis besides the bytes and the program: grammars, limits, language, rules, who
+    /// recognises pictures. A password decides only whether there is one.
+    pub fn basis(&self) -> Basis {
+        let ocr = self.options.ocr.as_ref().map(|ocr| ocr.name()).unwrap_or_default();
+        let grammars = self.grammars.fingerprint();
+        let fixed = fingerprint(grammars, &self.limits, self.lang, self.min_grade, &ocr, &self.audit);
+        Basis { fixed, local: self.grammars.local_files() }
+    }
+}
+
+/// What holds for all documents, out of its parts: the fingerprint of the grammars, the name of who recognises pictures.
+pub(crate) fn fingerprint(
+    grammars: &str,
+    limits: &Limits,
+    lang: Lang,
+    grade: Grade,
+    ocr: &str,
+    audit: &audit::Options,
+) -> String {
+    let rest = format!("{} {lang} {grade:?} {ocr} {}", limits.digest(), audit.digest());
+    hex(&Sha256::new().chain_update(grammars).chain_update(rest).finalize())
 }
 
 /// All that was seen and understood of one document.

@@ -8,7 +8,9 @@ use database::{all, assert_sound, counts, folder, import, meta, one};
 use proptest::prelude::*;
 use spoglio::contract::{Entity, PlanKind};
 use spoglio::document::Source;
-use spoglio::store::{Failure, Filter, ImportMeta, Imported, Store, StoreErrorKind, StoredNote};
+use spoglio::store::{
+    Failure, Filter, ImportMeta, Imported, RunEnd, RunOutcome, Store, StoreErrorKind, StoredNote,
+};
 
 #[test]
 fn what_goes_in_comes_out() {
@@ -267,7 +269,8 @@ fn entities_are_found_in_any_letter_case_with_accents() {
 #[test]
 fn runs_are_kept_with_the_documents_that_they_wrote() {
     let mut store = Store::in_memory().expect("a store");
-    let run = store.begin_run("spoglio import piani/", "2025-11-21T20:00:00Z").expect("a run");
+    let run =
+        store.begin_run("spoglio import piani/", r#"{"jobs":2}"#, "2025-11-21T20:00:00Z").expect("a run");
     let seed = golds::seeds().remove(0);
     let of_run = ImportMeta {
         run: Some(run),
@@ -276,7 +279,13 @@ fn runs_are_kept_with_the_documents_that_they_wrote() {
         ..meta()
     };
     store.import(&seed, &of_run).expect("imported");
-    store.finish_run(run, "2025-11-21T20:00:02Z").expect("finished");
-    let sql = "SELECT r.command || ' ' || r.finished_at || ' ' || d.seconds FROM runs AS r JOIN documents AS d ON d.run_id = r.id";
-    assert_eq!(one::<String>(&store, sql), "spoglio import piani/ 2025-11-21T20:00:02Z 0.25");
+    let end = RunEnd {
+        finished_at: "2025-11-21T20:00:02Z".into(),
+        outcome: RunOutcome::Cancelled,
+        added: 1,
+        ..RunEnd::default()
+    };
+    store.finish_run(run, &end).expect("finished");
+    let sql = "SELECT r.command || ' ' || r.finished_at || ' ' || r.outcome || ' ' || r.added || ' ' || d.seconds FROM runs AS r JOIN documents AS d ON d.run_id = r.id";
+    assert_eq!(one::<String>(&store, sql), "spoglio import piani/ 2025-11-21T20:00:02Z cancelled 1 0.25");
 }

@@ -9,4 +9,6 @@ store-error-disk-full = The disk is full: the document was not saved, the others
 store-error-busy = The database is in use by another program: try again when it has finished.
 store-error-cannot-open = The database cannot be opened: check the path and the permissions.
 store-error-corrupt = The database is damaged: make it again from the documents.
+store-error-empty = The database is empty: nothing has been imported into it yet (spoglio import).
+store-error-io = Reading or writing the disk failed (a broken disk, no room, a quota): the document was not stored, the others are safe.
 store-error-other = Database error.

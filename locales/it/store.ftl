@@ -9,4 +9,6 @@ store-error-disk-full = Non c'è più spazio su disco: il documento non è stato
 store-error-busy = La base dati è in uso da parte di un altro programma: riprovare quando ha finito.
 store-error-cannot-open = La base dati non si può aprire: controllare il percorso e i permessi.
 store-error-corrupt = La base dati è danneggiata: rifarla dai documenti.
+store-error-empty = La base dati è vuota: non vi è stato ancora importato nulla (spoglio import).
+store-error-io = Lettura o scrittura su disco non riuscita (disco guasto, spazio o quota esauriti): il documento non è stato salvato, gli altri sono al sicuro.
 store-error-other = Errore della base dati.

@@ -13,7 +13,7 @@ const FORMAT: &str = "spoglio.baseline/1";
 ///
 /// A finding is known by its rule and by the names of the plan, the unit and the records that it stands at, not by
 /// page, row or index: the same plan exported again, or another reader of it, keeps its baseline.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Baseline {
     known: BTreeMap<String, usize>,
 }

@@ -1,9 +1,11 @@
+use serde::{Deserialize, Serialize};
+
 use super::baseline::Baseline;
 use super::selection::Selection;
 use super::suppress::Suppression;
 
 /// What decides an audit besides the records.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Options {
     /// Which rules run.
     pub selection: Selection,
@@ -18,7 +20,7 @@ pub struct Options {
 }
 
 /// What no plan says reliably of its administration, and norms depend on.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Profile {
     /// One of the kinds of the rule pack (`comune`, `asl` …).
     pub kind: Option<String>,
@@ -27,7 +29,7 @@ pub struct Profile {
 }
 
 /// How exact figures must be.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Tolerances {
     /// How far a sum of weights may be from 100: thirds are written as 33, 33.3 or 33.33.
     pub weights: f64,

@@ -1,3 +1,5 @@
+use serde::{Deserialize, Serialize};
+
 use super::{Rule, registry};
 use crate::contract::Severity;
 
@@ -10,7 +12,7 @@ const ALWAYS: [&str; 1] = ["DOC005"];
 ///
 /// Codes and prefixes of codes; of those that fit a rule the longest decides, so that `--ignore WGT --select
 /// WGT002` leaves one rule of the family. `ALL` is every rule.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Selection {
     /// Instead of the rules that run by default; empty: those.
     pub select: Vec<String>,

@@ -1,11 +1,12 @@
 use regex::Regex;
+use serde::{Deserialize, Serialize};
 
 use super::place::Places;
 use super::text::squeezed;
 use crate::contract::{Extraction, Finding};
 
 /// A finding that is known and accepted: which one, and why.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Suppression {
     /// Code of the rule, or the beginning of codes.
     pub rule: String,

@@ -8,6 +8,9 @@ use crate::read::{ReadError, ReadErrorKind};
 /// The bytes of a file, no more than the limits allow. A file over the limit is not read into memory.
 /// Errors: of the kind `Io` where the system does not give them, `OverLimit` where they are too many.
 pub fn read_limited(path: &Path, limits: &Limits) -> Result<Vec<u8>, ReadError> {
+    if waits_for_a_writer(path) {
+        return Err(ReadError::new(ReadErrorKind::Io, "is a pipe or a socket, not a file"));
+    }
     let file = File::open(path).map_err(io_error)?;
     let metadata = file.metadata().map_err(io_error)?;
     if metadata.is_dir() {
@@ -28,6 +31,23 @@ pub fn read_at_most(stream: impl Read, limits: &Limits) -> Result<Vec<u8>, ReadE
         return Err(over(bytes.len() as u64, limits));
     }
     Ok(bytes)
+}
+
+/// Whether opening a path would wait for somebody to write into it, perhaps for ever. Pipes that are open already
+/// (`/dev/stdin`, what a shell puts in place of `<(…)`) are given by somebody who writes.
+fn waits_for_a_writer(path: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        let is_open = path.starts_with("/dev") || path.starts_with("/proc");
+        let kind = path.metadata().map(|file| file.file_type());
+        !is_open && kind.is_ok_and(|kind| kind.is_fifo() || kind.is_socket())
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        false
+    }
 }
 
 fn io_error(error: io::Error) -> ReadError {

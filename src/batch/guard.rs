@@ -66,7 +66,12 @@ impl Guard {
         let (context, name) = (Arc::clone(&self.context), path.to_owned());
         let bytes: Arc<[u8]> = bytes.into();
         let shared = Arc::clone(&bytes);
-        match until(cancel, move || analyse(&shared, &name, &context)) {
+        let work = move || {
+            #[cfg(debug_assertions)]
+            super::fault::strike(&name);
+            analyse(&shared, &name, &context)
+        };
+        match until(cancel, work) {
             Ended::Done(analysis) => Some(*analysis),
             Ended::Failed(detail) => Some(self.failed(&bytes, path, detail)),
             Ended::Cancelled => None,

@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use walkdir::{DirEntry, WalkDir};
 
@@ -23,6 +24,8 @@ pub enum Skip {
     OtherType,
     /// It was met already by another path.
     Again,
+    /// It was not changed since the time that was asked for.
+    Older,
     /// The system does not let it be seen: permissions, a link to nothing or in a circle.
     Unreachable,
 }
@@ -76,6 +79,16 @@ pub fn collect(paths: &[PathBuf]) -> Inputs {
 }
 
 impl Inputs {
+    /// Leaves out the files that were last changed before a time. One whose time the system does not tell stays.
+    pub fn since(&mut self, time: SystemTime) {
+        let changed = |path: &PathBuf| fs::metadata(path).and_then(|file| file.modified());
+        let (kept, older) = std::mem::take(&mut self.files)
+            .into_iter()
+            .partition(|path| changed(path).map_or(true, |changed| changed >= time));
+        self.files = kept;
+        older.into_iter().for_each(|path: PathBuf| self.skip(&path, Skip::Older));
+    }
+
     fn take(&mut self, path: &Path, seen: &mut BTreeSet<PathBuf>) {
         // links and repeated arguments: one file is one document
         let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
@@ -143,6 +156,20 @@ mod tests {
         let inputs = collect(&[named.as_slice(), std::slice::from_ref(&again)].concat());
         assert_eq!(inputs.files, named);
         assert_eq!(inputs.skipped, [Skipped { path: again, why: Skip::Again }]);
+    }
+
+    #[test]
+    fn files_that_were_not_changed_since_are_left_out() {
+        let dir = tree(&["a.txt", "b.txt"]);
+        let noon = SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_700_000_000);
+        for (name, before) in [("a.txt", 1), ("b.txt", 0)] {
+            let file = fs::File::options().write(true).open(dir.path().join(name)).unwrap();
+            file.set_modified(noon - std::time::Duration::from_secs(before)).unwrap();
+        }
+        let mut inputs = collect(&[dir.path().to_owned()]);
+        inputs.since(noon);
+        assert_eq!(names(dir.path(), &inputs.files), ["b.txt"]);
+        assert_eq!(inputs.skipped, [Skipped { path: dir.path().join("a.txt"), why: Skip::Older }]);
     }
 
     #[cfg(unix)]

@@ -22,10 +22,27 @@ pub enum Stored {
     Nothing,
 }
 
-/// Where extractions go.
-pub trait Sink {
+impl Stored {
+    /// A word for logs.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Stored::New => "new",
+            Stored::Replaced => "replaced",
+            Stored::Unchanged => "unchanged",
+            Stored::Nothing => "nothing",
+        }
+    }
+}
+
+/// Where documents go: analyses, or what remains of them after a worker process.
+pub trait Sink<T = Analysis> {
     /// Why it can take no more: the end of the run.
     type Error;
+
+    /// Whether anything is kept under a path, so that it is worth asking whether it is known.
+    fn has(&mut self, _path: &str) -> Result<bool, Self::Error> {
+        Ok(true)
+    }
 
     /// The extraction that is kept of the very same bytes under the same path and would come out again, if
     /// that can be told: then the document need not be analysed.
@@ -33,7 +50,7 @@ pub trait Sink {
 
     /// Keeps a document's analysis, whole or not at all; `time` is what it took. An unreadable document
     /// comes with its error, and takes the place of what was kept of the same path.
-    fn keep(&mut self, analysis: &Analysis, time: Duration) -> Result<Stored, Self::Error>;
+    fn keep(&mut self, read: &T, time: Duration) -> Result<Stored, Self::Error>;
 }
 
 /// One document, done.
@@ -49,15 +66,32 @@ pub struct Done {
     pub error: Option<ReadError>,
     /// What is missing of a document that could be read only in part, for a person.
     pub partly: Option<String>,
-    /// From opening the file to the end of its transaction.
+    /// Time that reading, analysing and storing it took.
     pub time: Duration,
+}
+
+impl Done {
+    /// Of what was read and what became of it.
+    pub(super) fn of(
+        path: &Path,
+        stored: Stored,
+        extraction: &Extraction,
+        error: Option<ReadError>,
+        time: Duration,
+    ) -> Done {
+        let damage = extraction.findings.iter().find(|finding| finding.rule == "DOC005");
+        let partly = damage.filter(|_| error.is_none()).map(|finding| finding.message.clone());
+        Done { path: path.to_owned(), stored, counts: Counts::of(extraction), error, partly, time }
+    }
 }
 
 /// Who is told how a run goes on.
 pub trait Observer {
-    /// A document is begun: the `index`th, from 0.
+    /// A document is begun: the `index`th, from 0. Several may be under way.
     fn begun(&mut self, index: usize, path: &Path);
-    /// It is done.
+    /// It was read, and waits until those before it are stored.
+    fn read(&mut self, _index: usize) {}
+    /// It is done; documents are in order here.
     fn done(&mut self, index: usize, done: &Done);
 }
 
@@ -72,7 +106,7 @@ pub struct Report<E> {
     pub failed: Option<(PathBuf, E)>,
 }
 
-/// Analyses files one after the other and hands each to the sink. Ends early at a cancel, between documents
+/// Analyses files one after the other in this process and hands each to the sink. Ends early at a cancel, between documents
 /// or by dropping the one under way, and at the first error of the sink; what was kept before stays.
 pub fn run<S: Sink>(
     files: &[PathBuf],
@@ -110,10 +144,7 @@ fn one<S: Sink>(path: &Path, guard: &Guard, sink: &mut S, cancel: &Cancel) -> Re
     let start = Instant::now();
     let name = path.to_string_lossy();
     let done = |stored, extraction: &Extraction, error: Option<ReadError>| {
-        let damage = extraction.findings.iter().find(|finding| finding.rule == "DOC005");
-        let partly = damage.filter(|_| error.is_none()).map(|finding| finding.message.clone());
-        let (path, counts, time) = (path.to_owned(), Counts::of(extraction), start.elapsed());
-        Done { path, stored, counts, error, partly, time }
+        Done::of(path, stored, extraction, error, start.elapsed())
     };
     let context = guard.context();
     let bytes = match read_limited(path, &context.limits) {
@@ -131,10 +162,7 @@ fn one<S: Sink>(path: &Path, guard: &Guard, sink: &mut S, cancel: &Cancel) -> Re
     }
     let Some(analysis) = guard.until(bytes, &name, cancel) else { return Ok(None) };
     // what says nothing of the content must not take the place of what was read before
-    let passing = analysis
-        .error
-        .as_ref()
-        .is_some_and(|error| matches!(error.kind, ReadErrorKind::Io | ReadErrorKind::Crashed));
+    let passing = analysis.error.as_ref().is_some_and(|error| error.kind == ReadErrorKind::Io);
     let stored = if passing { Stored::Nothing } else { sink.keep(&analysis, start.elapsed())? };
     Ok(Some(done(stored, &analysis.extraction, analysis.error)))
 }

@@ -50,7 +50,8 @@ pub fn report(matches: &ArgMatches, session: &Session) -> Result<Report, Failure
     for finding in config.iter_mut().flat_map(|(_, findings)| findings) {
         veil.over_text(&mut finding.message, &items);
     }
-    let items = items.into_iter().map(|item| veil.over_item(item)).collect::<Result<_, serde_json::Error>>()?;
+    let items =
+        items.into_iter().map(|item| veil.over_item(item)).collect::<Result<_, serde_json::Error>>()?;
     Ok(Report { items, config, lang: session.lang, width: terminal_width() })
 }
 

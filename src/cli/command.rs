@@ -10,8 +10,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 
 use super::{
     audit, completions, diff, eval, explain, export, extract, grammar, import, labels, man, report, rule,
-    schema,
-    tables,
+    schema, tables, worker,
 };
 use crate::message::{Lang, text};
 
@@ -46,6 +45,7 @@ pub fn command(lang: Lang) -> Command {
             eval::command(&build),
             completions::command(&build),
             man::command(&build),
+            worker::command(&build),
         ]);
     build.with_help(program)
 }

@@ -16,6 +16,7 @@ mod grammar;
 mod import;
 mod input;
 mod labels;
+mod log;
 mod man;
 mod output;
 mod pages;
@@ -29,6 +30,7 @@ mod session;
 mod tables;
 mod usage;
 mod why;
+mod worker;
 
 pub use command::command;
 
@@ -82,6 +84,7 @@ fn dispatch(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
         Some((eval::NAME, matches)) => eval::run(matches, session),
         Some((completions::NAME, matches)) => completions::run(matches, session),
         Some((man::NAME, matches)) => man::run(matches, session),
+        Some((worker::NAME, _)) => worker::run(),
         // clap asks for a command and knows these only
         _ => Ok(Exit::Failed),
     }

@@ -37,20 +37,17 @@ pub fn write(
     }
     // devices and pipes (`-o /dev/stderr`) can't be put in place by renaming
     if path.exists() && !path.is_file() {
-        let mut out = BufWriter::new(File::create(path).map_err(failed)?);
-        write(&mut out)?;
-        return out.flush().map_err(failed);
+        let mut out = Target::new(File::create(path).map_err(failed)?);
+        let written = write(&mut out).and_then(|()| Ok(out.flush()?));
+        return written.map_err(|failure| out.blame(failure, failed));
     }
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}.part", std::process::id()));
     let part = path.with_file_name(name);
     let written = File::create(&part).map_err(failed).and_then(|file| {
-        let mut out = BufWriter::new(file);
-        write(&mut out).map_err(|failure| match failure {
-            Failure::Pipe => failed(io::ErrorKind::BrokenPipe.into()),
-            told => told,
-        })?;
-        out.flush().map_err(failed)?;
+        let mut out = Target::new(file);
+        let written = write(&mut out).and_then(|()| Ok(out.flush()?));
+        written.map_err(|failure| out.blame(failure, failed))?;
         std::fs::rename(&part, path).map_err(failed)
     });
     if written.is_err() {
@@ -66,6 +63,44 @@ pub fn write_bytes(file: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
         return Err(Message::new("error-binary-terminal").into());
     }
     write(file, |out| Ok(out.write_all(bytes)?))
+}
+
+/// A file that remembers why it could not be written: whoever writes into it takes any error of writing for one of
+/// standard output.
+struct Target {
+    out: BufWriter<File>,
+    error: Option<io::Error>,
+}
+
+impl Target {
+    fn new(file: File) -> Target {
+        Target { out: BufWriter::new(file), error: None }
+    }
+
+    /// The failure by the file's name, where it was the file's.
+    fn blame(&mut self, failure: Failure, failed: impl Fn(io::Error) -> Failure) -> Failure {
+        self.error.take().map_or(failure, failed)
+    }
+
+    fn note<T>(&mut self, result: io::Result<T>) -> io::Result<T> {
+        result.map_err(|error| {
+            let again = io::Error::from(error.kind());
+            self.error = Some(error);
+            again
+        })
+    }
+}
+
+impl Write for Target {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.out.write(bytes);
+        self.note(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let flushed = self.out.flush();
+        self.note(flushed)
+    }
 }
 
 /// Refuses to write over what the command reads.

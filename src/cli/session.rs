@@ -1,5 +1,4 @@
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use anstream::ColorChoice;
 use clap::ArgMatches;
@@ -9,17 +8,15 @@ use super::grammar;
 use crate::analyse::Context;
 use crate::audit::Options;
 use crate::batch::Guard;
+use crate::batch::worker::{OCR_LANGUAGE, Settings, SettingsError};
 use crate::contract::Grade;
 use crate::grammar::Grammars;
-use crate::limits::Limits;
 use crate::message::{Lang, Message};
 use crate::read::ReadOptions;
-use crate::read::ocr::{Tesseract, TesseractMissing};
+use crate::read::ocr::TesseractMissing;
 
 /// Asks for recognition, as `--ocr` does.
 const OCR: &str = "SPOGLIO_OCR";
-/// The language of the documents, as Tesseract calls it.
-const LANGUAGE: &str = "ita";
 
 /// What the options of every command say.
 #[derive(Clone, Debug)]
@@ -85,34 +82,39 @@ impl Session {
 
     /// What documents are analysed with.
     pub fn guard(&self) -> Result<Guard, Failure> {
-        let options = self.options()?;
-        let grammars = self.grammars(None)?;
-        let (limits, lang, apart, min_grade) = (Limits::default(), self.lang, self.apart, self.min_grade);
-        let audit = self.audit.clone();
-        Ok(Guard::new(Context {
-            grammars,
-            limits,
-            lang,
-            options,
-            apart,
-            audit,
-            min_grade,
-            ..Context::default()
-        }))
+        let context = self.settings().context().map_err(|error| self.unusable(error))?;
+        Ok(Guard::new(Context { apart: self.apart, ..context }))
+    }
+
+    /// The same for another process.
+    pub fn settings(&self) -> Settings {
+        Settings {
+            lang: self.lang,
+            grammars: self.grammars.clone(),
+            password: self.password.clone(),
+            ocr: self.ocr,
+            min_grade: self.min_grade,
+            audit: self.audit.clone(),
+            ..Settings::default()
+        }
+    }
+
+    /// Why documents can't be read with these settings.
+    pub fn unusable(&self, error: SettingsError) -> Failure {
+        match error {
+            SettingsError::Grammars(problems) => {
+                grammar::unusable(self.grammars.as_deref().unwrap_or(Path::new("")), &problems, self.lang)
+            }
+            SettingsError::Ocr(what) => missing(what),
+            SettingsError::Protocol(_) => {
+                Message::new("worker-ended").arg("detail", error.to_string()).into()
+            }
+        }
     }
 
     /// What opens documents, without recognition.
     pub fn reading(&self) -> ReadOptions {
         ReadOptions { password: self.password.clone(), ocr: None }
-    }
-
-    /// What readers may use. Failure: recognition is wanted and there is nobody to do it.
-    pub fn options(&self) -> Result<ReadOptions, Failure> {
-        let mut options = self.reading();
-        if self.ocr {
-            options.ocr = Some(Arc::new(Tesseract::find(LANGUAGE).map_err(missing)?));
-        }
-        Ok(options)
     }
 }
 
@@ -120,7 +122,7 @@ fn missing(missing: TesseractMissing) -> Failure {
     match missing {
         TesseractMissing::Program => Message::new("error-ocr-program"),
         TesseractMissing::Language(known) => {
-            Message::new("error-ocr-language").arg("language", LANGUAGE).arg("known", known.join(", "))
+            Message::new("error-ocr-language").arg("language", OCR_LANGUAGE).arg("known", known.join(", "))
         }
     }
     .into()

@@ -133,9 +133,14 @@ impl Grammars {
         Grammars::of_files(builtin_files(), Vec::new())
     }
 
+    /// The fingerprint of [`Grammars::builtin`], without making their words.
+    pub fn builtin_fingerprint() -> String {
+        digest(BUILTIN.iter().map(|(_, text)| *text))
+    }
+
     /// Files for all documents, and files with a `[when]`.
     fn of_files(files: Vec<LoadedFile>, local: Vec<LoadedFile>) -> Grammars {
-        let fingerprint = fingerprint(files.iter().chain(&local));
+        let fingerprint = fingerprint(files.iter());
         let words = Words { fingerprint, ..Words::new(files) };
         Grammars { words: Arc::new(words), local: Arc::new(Local::new(local)) }
     }
@@ -179,7 +184,8 @@ impl Grammars {
         if problems.is_empty() { Ok(Grammars::of_files(files, local)) } else { Err(problems) }
     }
 
-    /// A hash of all files in force: the same words give the same records.
+    /// A hash of all files that hold for every document: the same words give the same records. Files for some documents
+    /// only are told by [`Grammars::local_files`].
     pub fn fingerprint(&self) -> &str {
         &self.words.fingerprint
     }
@@ -288,8 +294,12 @@ pub(crate) fn unknown_fields(file: &GrammarFile, path: &str) -> Vec<GrammarProbl
 }
 
 fn fingerprint<'f>(files: impl Iterator<Item = &'f LoadedFile>) -> String {
+    digest(files.map(|file| file.text.as_str()))
+}
+
+fn digest<'t>(texts: impl Iterator<Item = &'t str>) -> String {
     let mut hash = Sha256::new();
-    files.for_each(|file| hash.update(file.text.as_bytes()));
+    texts.for_each(|text| hash.update(text.as_bytes()));
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

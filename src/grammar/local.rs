@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::basis::{LocalUse, condition};
 use super::field::Key;
 use super::load::{Grammars, LoadedFile, Words, record_of};
 use super::when::Told;
@@ -26,15 +27,24 @@ impl Local {
 }
 
 impl Grammars {
-    /// The grammars in force for a document of which `told` says what it is; `told` is asked only where it matters.
-    pub(crate) fn of(&self, told: impl FnOnce() -> Told) -> Grammars {
+    /// The grammars in force for a document of which `told` says what it is, and which of the files for some
+    /// documents only are among them; `told` is asked only where it matters.
+    pub(crate) fn of(&self, told: impl FnOnce() -> Told) -> (Grammars, LocalUse) {
         if self.local.files.is_empty() {
-            return self.clone();
+            return (self.clone(), LocalUse::default());
         }
         let told = told();
         let holds = |file: &LoadedFile| file.file.when.as_ref().is_none_or(|when| when.holds(&told));
+        let mut used = LocalUse::default();
+        for file in &self.local.files {
+            let list = if holds(file) { &mut used.held } else { &mut used.passed };
+            let when = condition(file);
+            if !list.contains(&when) {
+                list.push(when);
+            }
+        }
         let files = self.local.files.iter().enumerate();
-        self.with(files.filter(|(_, file)| holds(file)).map(|(at, _)| at).collect())
+        (self.with(files.filter(|(_, file)| holds(file)).map(|(at, _)| at).collect()), used)
     }
 
     /// As if each file with a `[when]` were the only one and held: what `grammar check` looks at.

@@ -2,6 +2,7 @@
 //!
 //! Code knows shapes, grammars know words: no label stands in this module.
 
+mod basis;
 mod card;
 mod check;
 mod columns;
@@ -27,6 +28,7 @@ mod stream;
 mod trace;
 mod when;
 
+pub use basis::{Basis, LocalFile, LocalUse};
 pub use card::{CardRow, Pair};
 pub use columns::{BodyRow, Column, Columns, TableKind};
 pub use field::{Field, Key, Record};

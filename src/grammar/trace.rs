@@ -1,5 +1,6 @@
 use serde::Serialize;
 
+use super::basis::LocalUse;
 use crate::contract::Grade;
 use crate::document::Source;
 
@@ -8,6 +9,9 @@ use crate::document::Source;
 pub struct Trace {
     /// One entry a table, in reading order.
     pub tables: Vec<TableTrace>,
+    /// Which of the grammars for some documents only were in force.
+    #[serde(skip)]
+    pub local: LocalUse,
 }
 
 /// One table.

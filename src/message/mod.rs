@@ -4,9 +4,11 @@ use std::cell::RefCell;
 use std::fmt;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use serde::{Deserialize, Serialize};
 
 /// The languages of the messages.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Lang {
     /// Italian.
     #[default]
@@ -20,6 +22,7 @@ const FILES: [(Lang, &[&str]); 2] = [
     (
         Lang::It,
         &[
+            include_str!("../../locales/it/batch.ftl"),
             include_str!("../../locales/it/cli.ftl"),
             include_str!("../../locales/it/findings.ftl"),
             include_str!("../../locales/it/report.ftl"),
@@ -33,6 +36,7 @@ const FILES: [(Lang, &[&str]); 2] = [
     (
         Lang::En,
         &[
+            include_str!("../../locales/en/batch.ftl"),
             include_str!("../../locales/en/cli.ftl"),
             include_str!("../../locales/en/findings.ftl"),
             include_str!("../../locales/en/report.ftl"),

@@ -24,7 +24,7 @@ mod units;
 
 use crate::contract::{Coverage, IndicatorTable, Plan, PlanKind, Unclaimed, Unit};
 use crate::document::Document;
-use crate::grammar::{Grammars, Matcher, Recognised};
+use crate::grammar::{Grammars, LocalUse, Matcher, Recognised};
 use crate::value::ValueWords;
 
 /// The records of a document.
@@ -48,6 +48,8 @@ pub(crate) use grades::keep;
 pub(crate) struct InForce {
     /// Those of the grammars that are for it.
     pub grammars: Grammars,
+    /// Which of those for some documents only are among them.
+    used: LocalUse,
     first_year: Option<i32>,
     foreign: bool,
 }
@@ -59,8 +61,10 @@ impl InForce {
     }
 
     fn by_head(head: &head::Head, document: &Document, grammars: &Grammars) -> InForce {
+        let (grammars, used) = grammars.of(|| head.told(document, grammars));
         InForce {
-            grammars: grammars.of(|| head.told(document, grammars)),
+            grammars,
+            used,
             first_year: head.period.map(|period| period.from),
             foreign: head.kind == Some(PlanKind::Other),
         }
@@ -95,5 +99,6 @@ pub fn build(document: &mut Document, grammars: &Grammars, words: &ValueWords) -
     records.coverage = coverage;
     records.unclaimed = unclaimed;
     outcomes::complete(document, &mut recognised.trace.tables, &records);
+    recognised.trace.local = in_force.used.clone();
     (records, recognised)
 }

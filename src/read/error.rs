@@ -1,7 +1,8 @@
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// Why nothing of a document could be read. Becomes a DOC005 finding; the batch goes on.
-#[derive(Clone, Debug, PartialEq, Error)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Error)]
 #[error("{kind}{}{detail}", if detail.is_empty() { "" } else { ": " })]
 pub struct ReadError {
     /// What is wrong.
@@ -12,7 +13,8 @@ pub struct ReadError {
 
 /// What is wrong with a document. Each has a message in the message files, `read-error-` and its
 /// [`code`](ReadErrorKind::code).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Error)]
+#[serde(rename_all = "kebab-case")]
 pub enum ReadErrorKind {
     /// No bytes, or nothing in them.
     #[error("empty file")]
@@ -41,11 +43,17 @@ pub enum ReadErrorKind {
     /// The program itself failed on it: a defect of ours, not of the document.
     #[error("the program failed on this file")]
     Crashed,
+    /// It took longer than it may.
+    #[error("time limit")]
+    Timeout,
+    /// It took more memory than it may.
+    #[error("memory limit")]
+    OutOfMemory,
 }
 
 impl ReadErrorKind {
     /// All of them.
-    pub const ALL: [ReadErrorKind; 9] = [
+    pub const ALL: [ReadErrorKind; 11] = [
         ReadErrorKind::Empty,
         ReadErrorKind::Truncated,
         ReadErrorKind::Encrypted,
@@ -55,6 +63,8 @@ impl ReadErrorKind {
         ReadErrorKind::OverLimit,
         ReadErrorKind::Io,
         ReadErrorKind::Crashed,
+        ReadErrorKind::Timeout,
+        ReadErrorKind::OutOfMemory,
     ];
 
     /// Stable word, the key of its message.
@@ -69,6 +79,8 @@ impl ReadErrorKind {
             ReadErrorKind::OverLimit => "over-limit",
             ReadErrorKind::Io => "io",
             ReadErrorKind::Crashed => "crashed",
+            ReadErrorKind::Timeout => "timeout",
+            ReadErrorKind::OutOfMemory => "out-of-memory",
         }
     }
 }
@@ -77,5 +89,17 @@ impl ReadError {
     /// A new error.
     pub fn new(kind: ReadErrorKind, detail: impl Into<String>) -> Self {
         ReadError { kind, detail: detail.into() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_word_is_the_same_over_a_pipe() {
+        for kind in ReadErrorKind::ALL {
+            assert_eq!(serde_json::to_value(kind).unwrap(), kind.code());
+        }
     }
 }

@@ -43,6 +43,12 @@ pub enum StoreErrorKind {
     /// The file is damaged.
     #[error("damaged database")]
     Corrupt,
+    /// There is nothing in it yet, and it was opened for reading only.
+    #[error("empty database")]
+    Empty,
+    /// The system could not read or write: a broken disk, a quota.
+    #[error("input/output error")]
+    Io,
     /// Anything else.
     #[error("database error")]
     Other,
@@ -50,7 +56,7 @@ pub enum StoreErrorKind {
 
 impl StoreErrorKind {
     /// All kinds, for tests and lists.
-    pub const ALL: [StoreErrorKind; 10] = [
+    pub const ALL: [StoreErrorKind; 12] = [
         StoreErrorKind::NotADatabase,
         StoreErrorKind::Foreign,
         StoreErrorKind::NewerVersion,
@@ -60,6 +66,8 @@ impl StoreErrorKind {
         StoreErrorKind::Busy,
         StoreErrorKind::CannotOpen,
         StoreErrorKind::Corrupt,
+        StoreErrorKind::Empty,
+        StoreErrorKind::Io,
         StoreErrorKind::Other,
     ];
 
@@ -75,6 +83,8 @@ impl StoreErrorKind {
             StoreErrorKind::Busy => "busy",
             StoreErrorKind::CannotOpen => "cannot-open",
             StoreErrorKind::Corrupt => "corrupt",
+            StoreErrorKind::Empty => "empty",
+            StoreErrorKind::Io => "io",
             StoreErrorKind::Other => "other",
         }
     }
@@ -91,6 +101,8 @@ impl StoreErrorKind {
             StoreErrorKind::Busy => "store-error-busy",
             StoreErrorKind::CannotOpen => "store-error-cannot-open",
             StoreErrorKind::Corrupt => "store-error-corrupt",
+            StoreErrorKind::Empty => "store-error-empty",
+            StoreErrorKind::Io => "store-error-io",
             StoreErrorKind::Other => "store-error-other",
         }
     }
@@ -132,6 +144,7 @@ fn kind_of(failure: &ffi::Error) -> StoreErrorKind {
         ErrorCode::DiskFull => StoreErrorKind::DiskFull,
         ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => StoreErrorKind::Busy,
         ErrorCode::CannotOpen => StoreErrorKind::CannotOpen,
+        ErrorCode::SystemIoFailure => StoreErrorKind::Io,
         ErrorCode::DatabaseCorrupt => StoreErrorKind::Corrupt,
         _ => StoreErrorKind::Other,
     }

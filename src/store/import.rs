@@ -1,9 +1,12 @@
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+use serde::{Deserialize, Serialize};
 
 use super::{Store, StoreError, write};
 use crate::Analysis;
 use crate::contract::Extraction;
 use crate::document::{Note, Source};
+use crate::grammar::LocalUse;
+use crate::read::ReadError;
 
 /// What is known of an import besides the extraction.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,6 +26,10 @@ pub struct ImportMeta {
     pub imported_at: Option<String>,
     /// The run that it belongs to, see [`Store::begin_run`].
     pub run: Option<i64>,
+    /// Which of the grammars for some documents only were in force.
+    pub grammars: LocalUse,
+    /// It takes the place of what is there even where that came of the same bytes, version and grammars.
+    pub again: bool,
 }
 
 /// Why nothing could be read of a document.
@@ -35,7 +42,7 @@ pub struct Failure {
 }
 
 /// A reader's note, as the database keeps it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StoredNote {
     /// Stable word for what happened.
     pub code: String,
@@ -68,17 +75,14 @@ impl ImportMeta {
 
     /// As [`new`](Self::new), with the error and the notes of an analysis.
     pub fn of(analysis: &Analysis, fingerprint: impl Into<String>) -> Self {
-        let error = analysis.error.as_ref();
-        ImportMeta {
-            error: error.map(|e| Failure { code: e.kind.code().to_owned(), detail: e.detail.clone() }),
-            notes: analysis
-                .document
-                .iter()
-                .flat_map(|document| &document.notes)
-                .map(StoredNote::from)
-                .collect(),
-            ..ImportMeta::new(fingerprint)
-        }
+        let notes = analysis.document.iter().flat_map(|document| &document.notes);
+        ImportMeta::with(analysis.error.as_ref(), notes.map(StoredNote::from).collect(), fingerprint)
+    }
+
+    /// As [`new`](Self::new), with an error and notes.
+    pub fn with(error: Option<&ReadError>, notes: Vec<StoredNote>, fingerprint: impl Into<String>) -> Self {
+        let error = error.map(|e| Failure { code: e.kind.code().to_owned(), detail: e.detail.clone() });
+        ImportMeta { error, notes, ..ImportMeta::new(fingerprint) }
     }
 }
 
@@ -95,13 +99,25 @@ impl Store {
     /// version or other grammars is replaced, and other documents are left alone. Without an error the
     /// document is wholly there; with one, the database is as it was before.
     pub fn import(&mut self, extraction: &Extraction, meta: &ImportMeta) -> Result<Imported, StoreError> {
-        let json = serde_json::to_string(extraction)?;
+        self.import_json(extraction, &serde_json::to_string(extraction)?, meta)
+    }
+
+    /// As [`import`](Self::import), with the extraction's JSON, where that has been written already.
+    pub fn import_json(
+        &mut self,
+        extraction: &Extraction,
+        json: &str,
+        meta: &ImportMeta,
+    ) -> Result<Imported, StoreError> {
         let info = &extraction.document;
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let stored = Stored::find(&transaction, &info.path)?;
-        if stored
-            .as_ref()
-            .is_some_and(|s| s.is_current(&info.sha256, &meta.spoglio_version, &meta.fingerprint))
+        if !meta.again
+            && stored.as_ref().is_some_and(|s| {
+                // a condition that was never tried on it before is to be known from now on
+                s.grammars == meta.grammars.to_json()
+                    && s.is_current(&info.sha256, &meta.spoglio_version, &meta.fingerprint)
+            })
         {
             return Ok(Imported::Unchanged);
         }
@@ -109,7 +125,7 @@ impl Store {
         if let Some(id) = id {
             delete(&transaction, id)?;
         }
-        write::document(&transaction, id, extraction, meta, &json)?;
+        write::document(&transaction, id, extraction, meta, json)?;
         transaction.commit()?;
         Ok(if id.is_some() { Imported::Replaced } else { Imported::Added })
     }
@@ -121,6 +137,24 @@ impl Store {
     pub fn is_current(&self, path: &str, sha256: &str, fingerprint: &str) -> Result<bool, StoreError> {
         let stored = Stored::find(&self.connection, path)?;
         Ok(stored.is_some_and(|stored| stored.is_current(sha256, env!("CARGO_PKG_VERSION"), fingerprint)))
+    }
+
+    /// What the database knows of a document's last import; `None` where there is no such path.
+    pub fn kept(&self, path: &str) -> Result<Option<Kept>, StoreError> {
+        let stored = Stored::find(&self.connection, path)?;
+        Ok(stored.map(|stored| Kept {
+            is_lasting: stored.error.as_deref().is_none_or(is_lasting),
+            // what can't be understood is as if nothing were known: the document is read again
+            grammars: stored
+                .grammars
+                .as_deref()
+                .map(serde_json::from_str)
+                .and_then(Result::ok)
+                .unwrap_or_default(),
+            sha256: stored.sha256,
+            version: stored.version,
+            fingerprint: stored.fingerprint,
+        }))
     }
 
     /// Takes a document and all its records out; `false` where it is not there.
@@ -135,6 +169,21 @@ impl Store {
     }
 }
 
+/// Of what a document was read last.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept {
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// Version of the program.
+    pub version: String,
+    /// As [`ImportMeta::fingerprint`].
+    pub fingerprint: String,
+    /// As [`ImportMeta::grammars`].
+    pub grammars: LocalUse,
+    /// The same would come out again: it was read, or could not be read for a reason that lies in its bytes.
+    pub is_lasting: bool,
+}
+
 /// What the database knows of a document's last import.
 struct Stored {
     id: i64,
@@ -142,13 +191,14 @@ struct Stored {
     version: String,
     fingerprint: String,
     error: Option<String>,
+    grammars: Option<String>,
 }
 
 impl Stored {
     fn find(connection: &Connection, path: &str) -> Result<Option<Stored>, rusqlite::Error> {
         connection
             .prepare_cached(
-                "SELECT id, sha256, spoglio_version, fingerprint, error_code FROM documents WHERE path = ?1",
+                "SELECT id, sha256, spoglio_version, fingerprint, error_code, grammars FROM documents WHERE path = ?1",
             )?
             .query_row([path], |row| {
                 Ok(Stored {
@@ -157,6 +207,7 @@ impl Stored {
                     version: row.get(2)?,
                     fingerprint: row.get(3)?,
                     error: row.get(4)?,
+                    grammars: row.get(5)?,
                 })
             })
             .optional()

@@ -13,7 +13,7 @@ pub const SCHEMA: &str = include_str!("../../schema.sql");
 pub const APPLICATION_ID: i32 = i32::from_be_bytes(*b"Spog");
 
 /// The version that [`SCHEMA`] makes (`PRAGMA user_version`).
-pub const SCHEMA_VERSION: i32 = 2;
+pub const SCHEMA_VERSION: i32 = 3;
 
 /// Steps from older versions: the step at index 0 leads from version 1 to 2. A new version changes
 /// `schema.sql`, [`SCHEMA_VERSION`] and adds its step here; a test holds both ways to the same schema.
@@ -38,6 +38,20 @@ const STEPS: &[&str] = &[
     ALTER TABLE summary_rows ADD COLUMN confidence INTEGER;
     ALTER TABLE findings ADD COLUMN confidence INTEGER;
     ALTER TABLE documents ADD COLUMN left_out INTEGER;",
+    // what a run did; which local grammars a document was read with
+    "ALTER TABLE runs ADD COLUMN options TEXT;
+    ALTER TABLE runs ADD COLUMN outcome TEXT CHECK (outcome IN ('done', 'cancelled', 'failed'));
+    ALTER TABLE runs ADD COLUMN files INTEGER;
+    ALTER TABLE runs ADD COLUMN added INTEGER;
+    ALTER TABLE runs ADD COLUMN replaced INTEGER;
+    ALTER TABLE runs ADD COLUMN unchanged INTEGER;
+    ALTER TABLE runs ADD COLUMN unreadable INTEGER;
+    ALTER TABLE runs ADD COLUMN partly INTEGER;
+    ALTER TABLE runs ADD COLUMN skipped INTEGER;
+    ALTER TABLE runs ADD COLUMN seconds REAL;
+    ALTER TABLE runs ADD COLUMN peak_bytes INTEGER;
+    ALTER TABLE runs ADD COLUMN worker_peak_bytes INTEGER;
+    ALTER TABLE documents ADD COLUMN grammars TEXT;",
 ];
 
 /// Makes the schema in an empty database, or brings an older one up.

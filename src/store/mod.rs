@@ -14,9 +14,10 @@ mod runs;
 mod write;
 
 pub use error::{StoreError, StoreErrorKind};
-pub use import::{Failure, ImportMeta, Imported, StoredNote};
+pub use import::{Failure, ImportMeta, Imported, Kept, StoredNote};
 pub use migrations::{APPLICATION_ID, SCHEMA, SCHEMA_VERSION};
 pub use read::{Extractions, Filter};
+pub use runs::{RunEnd, RunOutcome};
 
 use rusqlite::Connection;
 

@@ -11,6 +11,9 @@ use super::{Store, StoreError, StoreErrorKind};
 /// How long to wait for another program that is writing.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
 
+/// Pages of the log (of 4 KiB) that are written back together.
+const LOG_PAGES: i64 = 4000;
+
 /// Different statements of an import, each prepared once.
 const CACHED_STATEMENTS: usize = 128;
 
@@ -31,15 +34,19 @@ impl Store {
     /// Opens a database that exists, for reading only; every write gives [`StoreErrorKind::ReadOnly`].
     ///
     /// A database of an older version is refused as [`StoreErrorKind::OlderVersion`], since it would have to be
-    /// brought up first.
+    /// brought up first. Where its folder can't be written (a read-only disk, somebody else's folder) it is read as it
+    /// stands: what another program may write into it meanwhile is not looked for.
     pub fn open_read_only(path: &Path) -> Result<Store, StoreError> {
         check_header(path)?;
-        let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        let version: i32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        let (connection, version) = match versioned(connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?) {
+            // the log of a database in WAL mode needs a file beside it, even for reading
+            Err(error) if needs_folder(&error) && has_no_log(path) => versioned(open_immutable(path)?)?,
+            opened => opened?,
+        };
         refuse_newer(version)?;
         match version {
             SCHEMA_VERSION => Ok(Store { connection }),
-            0 => Err(StoreError::new(StoreErrorKind::Foreign, "an empty database")),
+            0 => Err(StoreError::new(StoreErrorKind::Empty, "")),
             older => Err(StoreError::new(StoreErrorKind::OlderVersion, format!("version {older}"))),
         }
     }
@@ -69,9 +76,14 @@ fn check_header(path: &Path) -> Result<(), StoreError> {
         _ => return Ok(()),
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-    let header = Connection::open_with_flags(immutable_uri(path), flags)?;
-    let application: i32 = header.pragma_query_value(None, "application_id", |row| row.get(0))?;
-    let pages: i64 = header.pragma_query_value(None, "page_count", |row| row.get(0))?;
+    let header = match header(&Connection::open_with_flags(immutable_uri(path), flags)?) {
+        // a program that was cut off while it wrote the log back left a file that is whole only together with it
+        Err(error) if error.kind == StoreErrorKind::Corrupt && !has_no_log(path) => {
+            header(&connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?)?
+        }
+        header => header?,
+    };
+    let Header { application, pages, version } = header;
     if pages == 0 {
         // SQLite takes a file of a few bytes for an empty database, and would write over it
         return Err(StoreError::new(StoreErrorKind::NotADatabase, "too short"));
@@ -79,7 +91,47 @@ fn check_header(path: &Path) -> Result<(), StoreError> {
     if application != APPLICATION_ID {
         return Err(StoreError::new(StoreErrorKind::Foreign, format!("application id {application}")));
     }
-    refuse_newer(header.pragma_query_value(None, "user_version", |row| row.get(0))?)
+    refuse_newer(version)
+}
+
+/// What tells whose a database is.
+struct Header {
+    application: i32,
+    pages: i64,
+    version: i32,
+}
+
+fn header(connection: &Connection) -> Result<Header, StoreError> {
+    Ok(Header {
+        application: connection.pragma_query_value(None, "application_id", |row| row.get(0))?,
+        pages: connection.pragma_query_value(None, "page_count", |row| row.get(0))?,
+        version: connection.pragma_query_value(None, "user_version", |row| row.get(0))?,
+    })
+}
+
+/// A connection with the version of its database.
+fn versioned(connection: Connection) -> Result<(Connection, i32), StoreError> {
+    let version = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    Ok((connection, version))
+}
+
+fn needs_folder(error: &StoreError) -> bool {
+    matches!(error.kind, StoreErrorKind::CannotOpen | StoreErrorKind::ReadOnly)
+}
+
+/// Whether all that was written stands in the database itself.
+fn has_no_log(path: &Path) -> bool {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    fs::metadata(log).map_or(true, |log| log.len() == 0)
+}
+
+fn open_immutable(path: &Path) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    let connection =
+        Connection::open_with_flags(immutable_uri(path), flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    configure(&connection)?;
+    Ok(connection)
 }
 
 /// A path as SQLite's URI, for reading bytes that are taken not to change.
@@ -132,5 +184,7 @@ fn use_wal(connection: &Connection) {
     if mode.is_ok_and(|mode| mode.eq_ignore_ascii_case("wal")) {
         // in WAL mode this keeps the database whole over a power cut and spares a sync a document
         let _ = connection.pragma_update(None, "synchronous", "NORMAL");
+        // writing the log back waits for the disk: not every few documents
+        let _ = connection.pragma_update(None, "wal_autocheckpoint", LOG_PAGES);
     }
 }

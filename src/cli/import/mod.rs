@@ -1,19 +1,23 @@
 //! `spoglio import`: documents into the database.
 
 mod clock;
+mod options;
 mod progress;
+mod record;
 mod report;
 pub mod sink;
 
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 use clap::{ArgAction, ArgMatches, Command};
 
 use super::command::Build;
 use super::failure::{Exit, Failure};
 use super::session::Session;
-use super::{auditing, output};
-use crate::batch::{self, Cancel, Inputs};
+use super::{auditing, log, output};
+use crate::batch::worker::Settings;
+use crate::batch::{self, Cancel, Inputs, Pool};
 use crate::message::{Lang, Message, exists, text};
 use crate::read::ReadError;
 
@@ -31,6 +35,8 @@ pub fn command(build: &Build) -> Command {
         .arg(paths.required(true).num_args(1..).action(ArgAction::Append))
         .arg(build.path_option("db", "value-file", "help-db").default_value("spoglio.db"))
         .arg(build.flag("quiet", "help-quiet").short('q'))
+        .args(options::args(build))
+        .args(log::args(build))
         .arg(build.min_grade())
         .args(auditing::args(build))
         .args(build.reading())
@@ -40,17 +46,42 @@ pub fn command(build: &Build) -> Command {
 pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
     let paths: Vec<PathBuf> = matches.get_many::<PathBuf>("path").into_iter().flatten().cloned().collect();
     let Some(database) = matches.get_one::<PathBuf>("db") else { return Ok(Exit::Failed) };
-    let inputs = something_to_read(&paths, batch::collect(&paths))?;
+    let start = Instant::now();
+    let logs_to_terminal = log::start(matches)?;
+    let mut inputs = something_to_read(&paths, batch::collect(&paths))?;
     let asked = auditing::asked(matches, &paths, session.lang)?;
     let session = &session.auditing(asked.options);
-    let guard = session.guard()?;
-    let mut sink = sink::StoreSink::open(database, guard.context())?;
+    let settings = session.settings();
+    let work = options::work(matches, settings.ocr);
+    if let Some(time) = work.since {
+        inputs.since(time.into());
+    }
+    let options = record::options(&settings, &work);
+    let pool = pool(Settings { limits: work.limits.clone(), ..settings }, work.jobs, session)?;
+    let basis = pool.basis.clone();
+    let mut sink = sink::StoreSink::open(database, basis, work.force, &options, session.lang)?;
     let cancel = cancel_on_signal()?;
-    let mut observer = observer(matches.get_flag("quiet"), inputs.files.len(), report::outcome, session);
-    let report = batch::run(&inputs.files, &guard, &mut sink, &mut *observer, &cancel);
+    tracing::info!(files = inputs.files.len(), skipped = inputs.skipped.len(), %options, "import begins");
+    let quiet = matches.get_flag("quiet") || logs_to_terminal;
+    let mut observer = observer(quiet, inputs.files.len(), report::outcome, session);
+    let run = batch::run_pool(&inputs.files, &pool, &mut sink, &mut *observer, &cancel);
     drop(observer);
+    let end = record::end(&run, &inputs, start.elapsed());
+    tracing::info!(
+        outcome = end.outcome.as_str(),
+        added = end.added,
+        replaced = end.replaced,
+        unchanged = end.unchanged,
+        unreadable = end.unreadable,
+        partly = end.partly,
+        seconds = end.seconds,
+        peak_bytes = end.peak_bytes,
+        worker_peak_bytes = end.worker_peak_bytes,
+        "import ends"
+    );
     // a run whose end could not be noted shows as one that never ended; its documents are there
-    let _ = sink.finish();
+    let _ = sink.finish(end);
+    let report = run.report;
     report::show(&report, &inputs, matches.get_flag("quiet"), session)?;
     if let Some((path, error)) = &report.failed {
         let message = Message::new("import-stopped")
@@ -58,6 +89,10 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
             .arg("why", sink::describe(database, error, session.lang));
         output::complain(&message.render(session.lang), session.lang, session.color);
         return Ok(Exit::Failed);
+    }
+    if let Some(error) = run.broken {
+        let message = Message::new("import-no-worker").arg("detail", error.to_string());
+        return Err(message.into());
     }
     let trouble = report
         .done
@@ -68,6 +103,13 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
         (false, true) => Exit::Findings,
         (false, false) => Exit::Done,
     })
+}
+
+/// Workers: processes of this very program.
+fn pool(settings: Settings, jobs: usize, session: &Session) -> Result<Pool, Failure> {
+    let program = std::env::current_exe()
+        .map_err(|error| Message::new("import-no-worker").arg("detail", error.to_string()))?;
+    Pool::new(program, jobs, settings).map_err(|error| session.unusable(error))
 }
 
 /// Files that were found. Failure: a mistyped path or an empty folder, for which no database is made.

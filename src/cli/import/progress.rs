@@ -1,10 +1,12 @@
+use std::collections::BTreeMap;
+use std::fmt;
 use std::io::{IsTerminal, Write};
 use std::path::Path;
 use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 
-use super::super::draw::shorten_path;
+use super::super::draw::{number, shorten_path};
 use super::super::session::Session;
 use super::shown;
 use crate::batch::{Done, Observer};
@@ -12,8 +14,9 @@ use crate::message::{Lang, Message};
 
 /// How often the bar moves while one document takes its time.
 const TICK: Duration = Duration::from_millis(120);
-/// Longest path beside the bar.
-const PATH: usize = 48;
+/// Room for the names beside the bar, and what each has at least.
+const NAMES: usize = 64;
+const LEAST: usize = 16;
 
 /// What became of a document, in a word or two.
 type Outcome = fn(&Done, Lang) -> String;
@@ -24,7 +27,7 @@ pub fn observer(quiet: bool, files: usize, outcome: Outcome, session: &Session) 
         return Box::new(Silent);
     }
     if std::io::stderr().is_terminal() {
-        return Box::new(Bar::new(files));
+        return Box::new(Bar::new(files, session.lang));
     }
     Box::new(Lines { files, outcome, lang: session.lang })
 }
@@ -36,32 +39,55 @@ impl Observer for Silent {
     fn done(&mut self, _: usize, _: &Done) {}
 }
 
-struct Bar(ProgressBar);
+/// A bar with rate, time that remains and the files under way.
+struct Bar {
+    bar: ProgressBar,
+    under_way: BTreeMap<usize, String>,
+}
 
 impl Bar {
-    fn new(files: usize) -> Bar {
+    fn new(files: usize, lang: Lang) -> Bar {
         let bar = ProgressBar::new(files as u64);
-        if let Ok(style) = ProgressStyle::with_template("{spinner} {bar:30} {pos}/{len} {wide_msg}") {
-            bar.set_style(style.progress_chars("━╸─"));
+        let rate = move |state: &ProgressState, out: &mut dyn fmt::Write| {
+            let _ = write!(out, "{}/s", number(state.per_sec(), 1, lang));
+        };
+        let template = "{spinner} {bar:24} {pos}/{len} · {rate} · {eta_precise} · {wide_msg}";
+        if let Ok(style) = ProgressStyle::with_template(template) {
+            bar.set_style(style.progress_chars("━╸─").with_key("rate", rate));
         }
         bar.enable_steady_tick(TICK);
-        Bar(bar)
+        Bar { bar, under_way: BTreeMap::new() }
+    }
+
+    fn tell(&self) {
+        let each = (NAMES / self.under_way.len().max(1)).max(LEAST);
+        let names = self.under_way.values().map(|name| shorten_path(name, each));
+        self.bar.set_message(names.collect::<Vec<_>>().join("  "));
     }
 }
 
 impl Observer for Bar {
-    fn begun(&mut self, _: usize, path: &Path) {
-        self.0.set_message(shorten_path(&shown(path), PATH));
+    fn begun(&mut self, index: usize, path: &Path) {
+        // the folders are the same for most of them
+        let name = path.file_name().map_or_else(|| shown(path), |name| name.to_string_lossy().into_owned());
+        self.under_way.insert(index, name);
+        self.tell();
     }
 
-    fn done(&mut self, _: usize, _: &Done) {
-        self.0.inc(1);
+    fn read(&mut self, index: usize) {
+        self.under_way.remove(&index);
+        self.tell();
+    }
+
+    fn done(&mut self, index: usize, _: &Done) {
+        self.under_way.remove(&index);
+        self.bar.inc(1);
     }
 }
 
 impl Drop for Bar {
     fn drop(&mut self) {
-        self.0.finish_and_clear();
+        self.bar.finish_and_clear();
     }
 }
 

@@ -116,7 +116,7 @@ fn show_skipped(skipped: &[Skipped], lang: Lang, out: &mut impl Write) -> Result
     }
     let message = Message::new("import-skipped").arg("count", skipped.len());
     writeln!(out, "\n{}", message.render(lang))?;
-    for why in [Skip::Hidden, Skip::OtherType, Skip::Again, Skip::Unreachable] {
+    for why in [Skip::Hidden, Skip::OtherType, Skip::Again, Skip::Older, Skip::Unreachable] {
         let of: Vec<&Skipped> = skipped.iter().filter(|skipped| skipped.why == why).collect();
         if of.is_empty() {
             continue;
@@ -139,6 +139,7 @@ fn reason(why: Skip) -> &'static str {
         Skip::Hidden => "skip-hidden",
         Skip::OtherType => "skip-other-type",
         Skip::Again => "skip-again",
+        Skip::Older => "skip-older",
         Skip::Unreachable => "skip-unreachable",
     }
 }

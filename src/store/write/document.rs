@@ -29,6 +29,7 @@ pub(super) fn document(
         .set("seconds", &meta.seconds)
         .set("imported_at", &meta.imported_at)
         .set("run_id", &meta.run)
+        .put("grammars", meta.grammars.to_json())
         .run(connection)
 }
 

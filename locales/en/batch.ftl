@@ -1,0 +1,26 @@
+# importing many documents: processes, limits, log
+
+help-jobs = How many documents to read at once [default: one a processor]
+help-timeout = Seconds that each document may take, 0 for no limit [default: 300; with --ocr 3600]
+help-max-memory = Memory that each reading process may use (512M, 2G), 0 for no limit [default: 2G]
+help-force = Read documents that are stored and unchanged again, too
+value-seconds = SECONDS
+value-size = SIZE
+help-since = Only files changed from this day or time on (2025-11-01, 2025-11-01T08:30)
+help-verbose = Write a detailed log of what happens, in place of the progress [level: SPOGLIO_LOG=error, warn, info, debug]
+help-log-file = Append the log to this file, instead of standard error
+help-log-format = Form of the log: text or json (one line an event) [default: text]
+value-time = TIME
+skip-older = not changed since the given time
+error-log-level = { $variable }: unknown level: { $word } (error, warn, info, debug, trace, off)
+
+worker-about = Read documents for another program (protocol: docs/worker-protocol.md)
+worker-usage = spoglio worker
+worker-ended = the reading process can't go on: { $detail }
+
+import-no-worker = can't start a reading process: { $detail }
+
+read-error-timeout = reading it took longer than it may
+read-error-out-of-memory = reading it took more memory than it may
+read-remedy-timeout = import again with more time (--timeout), or split the document
+read-remedy-out-of-memory = import again with more memory (--max-memory), or split the document

@@ -55,9 +55,9 @@ pub(super) fn rest(texts: &[(&str, &str)], merged_down: &[bool]) -> Rest {
     let has_merged = merged_down.contains(&true);
     if filled == 0 {
         Rest::None
-    } else if !has_merged && is_what_was_missing(texts) {
-        Rest::Row
-    } else if conflicts == 0 && all > 0.0 && (!has_merged || own_filled == 0 || own > 0.0) {
+    } else if !has_merged && is_what_was_missing(texts)
+        || conflicts == 0 && all > 0.0 && (!has_merged || own_filled == 0 || own > 0.0)
+    {
         Rest::Row
     } else if goes_on > 0 && texts.first().is_some_and(|(_, after)| after.trim().is_empty()) {
         Rest::Merged
@@ -72,7 +72,7 @@ fn is_what_was_missing(texts: &[(&str, &str)]) -> bool {
     let after = texts.iter().filter(|(_, after)| !blank(after)).count();
     texts.first().is_some_and(|(_, after)| blank(after))
         && texts.iter().all(|(before, after)| blank(before) != blank(after))
-        && texts.len() - after >= 2 * after.max(1) + 1
+        && texts.len() - after > 2 * after.max(1)
 }
 
 /// What the first row of data after a page break is, where the document says of all of its texts whether they go on

@@ -6,9 +6,10 @@ use std::path::Path;
 use super::failure::Failure;
 use super::session::Session;
 use crate::analyse::Analysis;
-use crate::batch::{Guard, read_at_most, read_limited, unreadable};
+use crate::batch::{Guard, apart, read_at_most, read_limited, unreadable};
+use crate::container::{find, is_container, split_path};
 use crate::message::{Lang, Message};
-use crate::read::ReadErrorKind;
+use crate::read::{ReadError, ReadErrorKind};
 
 /// The name by which standard input is meant.
 const STDIN: &str = "-";
@@ -36,9 +37,19 @@ pub fn guarded(path: &Path, guard: &Guard, lang: Lang) -> Result<Analysis, Failu
 fn with_bytes(path: &Path, guard: &Guard, lang: Lang) -> Result<(Vec<u8>, Analysis), Failure> {
     let name = path.to_string_lossy();
     let limits = &guard.context().limits;
+    // `archive.zip!/plan.pdf` is a document in a file
+    let (file, is_inside) = split_path(path, Path::is_file);
     let bytes =
-        if is_stdin(path) { read_at_most(io::stdin().lock(), limits) } else { read_limited(path, limits) };
+        if is_stdin(path) { read_at_most(io::stdin().lock(), limits) } else { read_limited(&file, limits) };
     match bytes {
+        Ok(bytes) if is_container(&bytes, &file.to_string_lossy()) => {
+            let wanted = is_inside.then(|| name.to_string());
+            Ok(taken_out(bytes, &file, wanted, guard, lang))
+        }
+        Ok(bytes) if is_inside => {
+            let error = ReadError::new(ReadErrorKind::NoDocument, file.to_string_lossy());
+            Ok((Vec::new(), unreadable(&bytes, &name, error, lang)))
+        }
         Ok(bytes) => {
             let analysis = guard.analyse(bytes.clone(), &name);
             Ok((bytes, analysis))
@@ -48,5 +59,27 @@ fn with_bytes(path: &Path, guard: &Guard, lang: Lang) -> Result<(Vec<u8>, Analys
             Err(message.into())
         }
         Err(error) => Ok((Vec::new(), unreadable(&[], &name, error, lang))),
+    }
+}
+
+/// The document in a container, with its own bytes.
+fn taken_out(
+    bytes: Vec<u8>,
+    file: &Path,
+    wanted: Option<String>,
+    guard: &Guard,
+    lang: Lang,
+) -> (Vec<u8>, Analysis) {
+    let name = file.to_string_lossy().into_owned();
+    let shown = wanted.clone().unwrap_or_else(|| name.clone());
+    let limits = guard.context().limits.clone();
+    let found = apart(move || find(bytes, &name, wanted.as_deref(), &limits))
+        .unwrap_or_else(|detail| Err(ReadError::new(ReadErrorKind::Crashed, detail)));
+    match found {
+        Ok(packed) => {
+            let bytes = packed.bytes.clone();
+            (bytes, guard.analyse_packed(packed))
+        }
+        Err(error) => (Vec::new(), unreadable(&[], &shown, error, lang)),
     }
 }

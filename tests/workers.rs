@@ -194,7 +194,7 @@ fn the_program_survives_what_its_documents_do() {
         fs::write(plans.join(format!("fault-{fault}.txt")), format!("PIANO {fault}")).unwrap();
     }
     let database = folder.path().join("piani.db");
-    let limits = ["--jobs", "2", "--timeout", "3", "--max-memory", "400M"];
+    let limits = ["--jobs", "2", "--timeout", "6", "--max-memory", "400M"];
     let output = import(&database, &plans).args(limits).env("SPOGLIO_TEST_FAULTS", "1").output().unwrap();
     assert_eq!(output.status.code(), Some(1), "{}", told(&output));
     let unreadable = "SELECT replace(file, rtrim(file, replace(file, '/', '')), ''), error_code, error_detail
@@ -203,7 +203,7 @@ fn the_program_survives_what_its_documents_do() {
         rows(&database, unreadable),
         [
             "fault-crash.txt|crashed|worker ended by signal 6",
-            "fault-hang.txt|timeout|more than 3 s",
+            "fault-hang.txt|timeout|more than 6 s",
             "fault-memory.txt|out-of-memory|more than 400 MiB",
             "fault-overflow.txt|crashed|stack overflow",
         ]

@@ -125,6 +125,7 @@ CREATE TABLE documents (
   id              INTEGER PRIMARY KEY,   -- key; stays when the document is read again
   path            TEXT NOT NULL UNIQUE,  -- path as it was given
   sha256          TEXT NOT NULL,         -- SHA-256 of the bytes, hexadecimal; empty where the file was too large to be read
+  content_sha256  TEXT,                  -- SHA-256 of the document in a signed file, hexadecimal; NULL where the file is not signed
   media_type      TEXT NOT NULL,         -- IANA media type, told from the content
   reader          TEXT,                  -- who read it (docx, pdf, ocr …); NULL where nothing could be read
   pages           INTEGER,               -- pages, where the format has pages
@@ -151,6 +152,47 @@ CREATE TABLE document_json (
   document_id INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE, -- the document
   json        TEXT NOT NULL                                                    -- its JSON
 ) STRICT;
+
+-- What a document came in, from the outside to the inside.
+CREATE TABLE containers (
+  id          INTEGER PRIMARY KEY,                                          -- key
+  document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE, -- the document
+  position    INTEGER NOT NULL CHECK (position >= 0),                       -- order, from the outside
+  path        TEXT NOT NULL,                                                -- its path
+  format      TEXT NOT NULL CHECK (format IN ('zip', 'p7m', 'message')),    -- what it is
+  sha256      TEXT NOT NULL                                                 -- SHA-256 of its bytes, hexadecimal
+) STRICT;
+CREATE INDEX containers_document_id ON containers (document_id);
+
+-- Signatures around a document, as they say themselves: none of them was verified.
+CREATE TABLE signatures (
+  id          INTEGER PRIMARY KEY,                                          -- key
+  document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE, -- the document
+  position    INTEGER NOT NULL CHECK (position >= 0),                       -- order, from the outside
+  path        TEXT NOT NULL,                                                -- the signed file: the document, or a container of it
+  signer      TEXT,                                                         -- common name in the certificate; NULL where it can't be read
+  signed_at   TEXT,                                                         -- ISO 8601, UTC, by the signer's own account; NULL where it is not told
+  verified    INTEGER NOT NULL CHECK (verified IN (0, 1))                   -- 1 where the signature was checked: never so far
+) STRICT;
+CREATE INDEX signatures_document_id ON signatures (document_id);
+
+-- Documents that are the same plan in another file (Word and PDF, a signed copy), told by content; each pair stands twice.
+CREATE TABLE same_plans (
+  document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE, -- a document
+  other_id    INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE, -- one that is the same plan
+  share       REAL NOT NULL,                                                -- share of the objectives that both have, 0-1
+  PRIMARY KEY (document_id, other_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX same_plans_other_id ON same_plans (other_id);
+
+-- By what documents are found that may be the same plan: hashes of a few of their titles.
+CREATE TABLE plan_sketches (
+  document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE, -- the document
+  position    INTEGER NOT NULL CHECK (position >= 0),                       -- which of the sketches
+  sketch      INTEGER NOT NULL,                                             -- the hash
+  PRIMARY KEY (document_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX plan_sketches_sketch ON plan_sketches (sketch, position);
 
 -- What a reader had to skip, mend or guess.
 CREATE TABLE document_notes (
@@ -864,6 +906,39 @@ SELECT
   (SELECT count(*) FROM units AS u JOIN objectives AS o ON o.unit_id = u.id WHERE u.document_id = d.id) AS objectives,
   (SELECT count(*) FROM findings AS n WHERE n.document_id = d.id) AS findings
 FROM documents AS d;
+
+-- Pairs of documents that are the same plan, each once.
+CREATE VIEW v_same_plans AS
+SELECT
+  d.id         AS document_id,
+  o.id         AS other_id,
+  d.path       AS file,
+  o.path       AS other_file,
+  d.media_type AS media_type,
+  o.media_type AS other_media_type,
+  s.share      AS share
+FROM same_plans AS s
+JOIN documents AS d ON d.id = s.document_id
+JOIN documents AS o ON o.id = s.other_id
+WHERE d.path < o.path;
+
+-- Signatures with the plan that was signed. Not verified.
+CREATE VIEW v_signatures AS
+SELECT
+  d.id         AS document_id,
+  e.name       AS entity,
+  p.kind       AS plan_kind,
+  p.year_from  AS year_from,
+  p.year_to    AS year_to,
+  s.signer     AS signer,
+  s.signed_at  AS signed_at,
+  s.verified   AS verified,
+  s.path       AS signed_file,
+  d.path       AS file
+FROM signatures AS s
+JOIN documents AS d ON d.id = s.document_id
+LEFT JOIN plans AS p ON p.document_id = d.id
+LEFT JOIN entities AS e ON e.id = p.entity_id;
 
 -- Documents that could not be read, and why.
 CREATE VIEW v_unreadable AS

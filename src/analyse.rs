@@ -2,6 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::container::{Origin, Packed};
 use crate::contract::{DocumentInfo, Extraction, FORMAT, Grade};
 use crate::document::Document;
 use crate::grammar::{Basis, Grammars, Trace};
@@ -96,31 +97,58 @@ pub struct Analysis {
 ///
 /// `path` is a hint for messages and for the record; the type is told by content. Same bytes and same
 /// context give the same analysis. Never fails: a document that can't be read is an analysis with a DOC005
-/// finding.
+/// finding. The document in a container is analysed in its place, with its own path; a container with several is an
+/// analysis with the error [`SeveralDocuments`](crate::read::ReadErrorKind::SeveralDocuments) ([`container::documents`] gives them all).
 pub fn analyse(bytes: &[u8], path: &str, context: &Context) -> Analysis {
+    let limits = &context.limits;
+    if bytes.len() as u64 > limits.file_bytes || !container::is_container(bytes, path) {
+        return analyse_document(bytes, path, &Origin::default(), context);
+    }
+    match container::find(bytes.to_vec(), path, None, limits) {
+        Ok(packed) => analyse_packed(&packed, context),
+        Err(error) => failed(info(bytes, path, &Origin::default()), error, context),
+    }
+}
+
+/// As [`analyse`], of a document that was taken out of a container.
+pub fn analyse_packed(packed: &Packed, context: &Context) -> Analysis {
+    analyse_document(&packed.bytes, &packed.path, &packed.origin, context)
+}
+
+fn analyse_document(bytes: &[u8], path: &str, origin: &Origin, context: &Context) -> Analysis {
+    let info = info(bytes, path, origin);
+    match read::read_with(bytes, path, &context.limits, &context.options) {
+        Ok(document) => understand(document, info, context),
+        Err(error) => failed(info, error, context),
+    }
+}
+
+fn info(bytes: &[u8], path: &str, origin: &Origin) -> DocumentInfo {
     let mut info = DocumentInfo {
         path: path.to_owned(),
         sha256: hex(&Sha256::digest(bytes)),
+        content_sha256: None,
         media_type: container::sniff(bytes, path).media_type.to_owned(),
         reader: None,
         pages: None,
         tables: 0,
         left_out: None,
+        containers: Vec::new(),
+        signatures: Vec::new(),
         coverage: Default::default(),
     };
-    match read::read_with(bytes, path, &context.limits, &context.options) {
-        Ok(document) => understand(document, info, context),
-        Err(error) => {
-            let finding = audit::unreadable(&error, context.lang);
-            info.reader = None;
-            Analysis {
-                extraction: extraction(info, Records::default(), vec![finding]),
-                document: None,
-                trace: Trace::default(),
-                error: Some(error),
-                settled: audit::Settled::default(),
-            }
-        }
+    origin.put_into(&mut info);
+    info
+}
+
+fn failed(info: DocumentInfo, error: ReadError, context: &Context) -> Analysis {
+    let finding = audit::unreadable(&error, context.lang);
+    Analysis {
+        extraction: extraction(info, Records::default(), vec![finding]),
+        document: None,
+        trace: Trace::default(),
+        error: Some(error),
+        settled: audit::Settled::default(),
     }
 }
 

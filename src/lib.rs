@@ -28,5 +28,5 @@ pub mod report;
 pub mod store;
 pub mod value;
 
-pub use analyse::{Analysis, Context, analyse};
+pub use analyse::{Analysis, Context, analyse, analyse_packed};
 pub use limits::Limits;

@@ -20,6 +20,12 @@ pub struct Limits {
     pub total_bytes: u64,
     /// How many times larger than its packed form a part may become (checked above 1 MiB).
     pub ratio: u64,
+    /// Containers inside containers: archives, messages, signatures.
+    pub container_depth: usize,
+    /// Parts of one archive or message.
+    pub container_parts: usize,
+    /// Bytes that all documents taken out of one file, and out of the containers in it, may have.
+    pub container_bytes: u64,
     /// Nesting of XML elements.
     pub xml_depth: usize,
     /// Tables inside tables.
@@ -55,6 +61,9 @@ impl Default for Limits {
             part_bytes: 256 << 20,
             total_bytes: 512 << 20,
             ratio: 200,
+            container_depth: 8,
+            container_parts: 20_000,
+            container_bytes: 4 << 30,
             xml_depth: 512,
             table_depth: 16,
             xml_nodes: 20_000_000,

@@ -24,3 +24,14 @@ read-error-timeout = reading it took longer than it may
 read-error-out-of-memory = reading it took more memory than it may
 read-remedy-timeout = import again with more time (--timeout), or split the document
 read-remedy-out-of-memory = import again with more memory (--max-memory), or split the document
+
+## containers
+
+read-error-no-document = there is no document in it
+read-error-several-documents = there are several documents in it
+read-error-no-content = it is a detached signature: the signed document is not in it
+read-error-enveloped = its content is encrypted for its receivers only
+read-remedy-no-document = check that the document is among the files in it
+read-remedy-several-documents = name one by its path (archive.zip!/plan.pdf), or import them all with `spoglio import`
+read-remedy-no-content = read the document that was signed, published beside the signature
+read-remedy-enveloped = ask its publisher for the document without encryption

@@ -24,3 +24,14 @@ read-error-timeout = la lettura ha superato il tempo concesso
 read-error-out-of-memory = la lettura ha superato la memoria concessa
 read-remedy-timeout = ripetere l'importazione con più tempo (--timeout), o dividere il documento
 read-remedy-out-of-memory = ripetere l'importazione con più memoria (--max-memory), o dividere il documento
+
+## containers
+
+read-error-no-document = dentro non c'è nessun documento
+read-error-several-documents = dentro ci sono più documenti
+read-error-no-content = è una firma separata: il documento firmato non è dentro
+read-error-enveloped = il contenuto è cifrato per i soli destinatari
+read-remedy-no-document = controllare che il documento sia fra i file contenuti
+read-remedy-several-documents = indicarne uno con il suo percorso (archivio.zip!/piano.pdf), o importarli tutti con «spoglio import»
+read-remedy-no-content = leggere il documento che è stato firmato, pubblicato accanto alla firma
+read-remedy-enveloped = chiedere a chi lo ha pubblicato il documento non cifrato

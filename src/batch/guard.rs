@@ -6,7 +6,8 @@ use std::thread;
 use std::time::Duration;
 
 use super::unreadable::unreadable;
-use crate::analyse::{Analysis, Context, analyse};
+use crate::analyse::{Analysis, Context, analyse, analyse_packed};
+use crate::container::Packed;
 use crate::read::{ReadError, ReadErrorKind};
 
 /// Stack of the thread that analyses a document: address space, used only as far as a document needs it.
@@ -71,9 +72,37 @@ impl Guard {
             super::fault::strike(&name);
             analyse(&shared, &name, &context)
         };
-        match until(cancel, work) {
+        self.ended(until(cancel, work), &bytes, path)
+    }
+
+    /// As [`Guard::analyse`], of a document that was taken out of a container.
+    pub fn analyse_packed(&self, packed: Packed) -> Analysis {
+        let path = packed.path.clone();
+        self.until_packed(packed, &Cancel::default())
+            .unwrap_or_else(|| self.failed(&[], &path, "cancelled".to_owned()))
+    }
+
+    /// As [`Guard::until`], of a document that was taken out of a container.
+    pub fn until_packed(&self, packed: Packed, cancel: &Cancel) -> Option<Analysis> {
+        let (context, packed) = (Arc::clone(&self.context), Arc::new(packed));
+        let shared = Arc::clone(&packed);
+        let work = move || {
+            #[cfg(debug_assertions)]
+            super::fault::strike(&shared.path);
+            analyse_packed(&shared, &context)
+        };
+        let mut analysis = self.ended(until(cancel, work), &packed.bytes, &packed.path)?;
+        // what failed does not know where it came from
+        if analysis.document.is_none() {
+            packed.origin.put_into(&mut analysis.extraction.document);
+        }
+        Some(analysis)
+    }
+
+    fn ended(&self, ended: Ended<Analysis>, bytes: &[u8], path: &str) -> Option<Analysis> {
+        match ended {
             Ended::Done(analysis) => Some(*analysis),
-            Ended::Failed(detail) => Some(self.failed(&bytes, path, detail)),
+            Ended::Failed(detail) => Some(self.failed(bytes, path, detail)),
             Ended::Cancelled => None,
         }
     }

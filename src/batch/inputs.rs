@@ -6,11 +6,7 @@ use std::time::SystemTime;
 
 use walkdir::{DirEntry, WalkDir};
 
-/// Endings of files that are taken out of folders; what a file is in truth its content tells.
-pub const DOCUMENT_ENDINGS: [&str; 21] = [
-    "docx", "docm", "dotx", "doc", "odt", "fodt", "rtf", "pdf", "txt", "md", "html", "htm", "xhtml", "mht",
-    "mhtml", "xlsx", "xlsm", "ods", "fods", "xls", "p7m",
-];
+use crate::container::DOCUMENT_ENDINGS;
 
 /// Folders inside folders that are followed; what lies deeper is named.
 const DEPTH: usize = 64;

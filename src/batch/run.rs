@@ -1,9 +1,9 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use super::bytes::read_limited;
 use super::counts::Counts;
 use super::guard::{Cancel, Guard};
+use super::opened::{Met, open};
 use super::unreadable::{sha256, unreadable};
 use crate::analyse::Analysis;
 use crate::contract::Extraction;
@@ -89,6 +89,8 @@ impl Done {
 pub trait Observer {
     /// A document is begun: the `index`th, from 0. Several may be under way.
     fn begun(&mut self, index: usize, path: &Path);
+    /// A file holds one document more than were counted.
+    fn more(&mut self) {}
     /// It was read, and waits until those before it are stored.
     fn read(&mut self, _index: usize) {}
     /// It is done; documents are in order here.
@@ -116,53 +118,83 @@ pub fn run<S: Sink>(
     cancel: &Cancel,
 ) -> Report<S::Error> {
     let mut report = Report { done: Vec::new(), cancelled: false, failed: None };
-    for (index, path) in files.iter().enumerate() {
-        if cancel.asked() {
-            report.cancelled = true;
-            break;
-        }
-        observer.begun(index, path);
-        match one(path, guard, sink, cancel) {
-            Ok(Some(done)) => {
-                observer.done(index, &done);
-                report.done.push(done);
-            }
-            Ok(None) => {
-                report.cancelled = true;
-                break;
-            }
+    let limits = &guard.context().limits;
+    let mut index = 0;
+    for file in files {
+        let start = Instant::now();
+        let met: Box<dyn Iterator<Item = Met>> = match open(file, limits) {
+            Ok(opened) => Box::new(opened),
             Err(error) => {
-                report.failed = Some((path.clone(), error));
-                break;
+                Box::new(std::iter::once(Met::Unreadable(file.to_string_lossy().into_owned(), error)))
             }
+        };
+        for (count, met) in met.filter(|met| !matches!(met, Met::Skipped(_))).enumerate() {
+            if cancel.asked() {
+                report.cancelled = true;
+                return report;
+            }
+            if count > 0 {
+                observer.more();
+            }
+            let path = match &met {
+                Met::Document(packed) => PathBuf::from(&packed.path),
+                Met::Unreadable(path, _) => PathBuf::from(path),
+                Met::Skipped(_) => continue,
+            };
+            observer.begun(index, &path);
+            match one(met, start, guard, sink, cancel) {
+                Ok(Some(done)) => {
+                    observer.done(index, &done);
+                    report.done.push(done);
+                }
+                Ok(None) => {
+                    report.cancelled = true;
+                    return report;
+                }
+                Err(error) => {
+                    report.failed = Some((path, error));
+                    return report;
+                }
+            }
+            index += 1;
+        }
+        report.cancelled = cancel.asked();
+        if report.cancelled {
+            break;
         }
     }
     report
 }
 
-fn one<S: Sink>(path: &Path, guard: &Guard, sink: &mut S, cancel: &Cancel) -> Result<Option<Done>, S::Error> {
-    let start = Instant::now();
-    let name = path.to_string_lossy();
-    let done = |stored, extraction: &Extraction, error: Option<ReadError>| {
-        Done::of(path, stored, extraction, error, start.elapsed())
+fn one<S: Sink>(
+    met: Met,
+    start: Instant,
+    guard: &Guard,
+    sink: &mut S,
+    cancel: &Cancel,
+) -> Result<Option<Done>, S::Error> {
+    let done = |name: &str, stored, extraction: &Extraction, error: Option<ReadError>| {
+        Done::of(Path::new(name), stored, extraction, error, start.elapsed())
     };
-    let context = guard.context();
-    let bytes = match read_limited(path, &context.limits) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            // a file that is too large stays so: unlike one that the system did not give, it has its row
-            let is_lasting = error.kind == ReadErrorKind::OverLimit;
-            let analysis = unreadable(&[], &name, error, context.lang);
+    let packed = match met {
+        Met::Document(packed) => packed,
+        Met::Skipped(_) => return Ok(None),
+        Met::Unreadable(name, error) => {
+            // what stays so has its row, unlike what the system did not give
+            let is_lasting = error.kind != ReadErrorKind::Io;
+            let analysis = unreadable(&[], &name, error, guard.context().lang);
             let stored = if is_lasting { sink.keep(&analysis, start.elapsed())? } else { Stored::Nothing };
-            return Ok(Some(done(stored, &analysis.extraction, analysis.error)));
+            return Ok(Some(done(&name, stored, &analysis.extraction, analysis.error)));
         }
     };
-    if let Some(extraction) = sink.known(&name, &sha256(&bytes))? {
-        return Ok(Some(done(Stored::Unchanged, &extraction, None)));
+    let name = packed.path.clone();
+    let hash = packed.origin.sha256.clone().unwrap_or_else(|| sha256(&packed.bytes));
+    if let Some(extraction) = sink.known(&name, &hash)? {
+        return Ok(Some(done(&name, Stored::Unchanged, &extraction, None)));
     }
-    let Some(analysis) = guard.until(bytes, &name, cancel) else { return Ok(None) };
+    let Some(analysis) = guard.until_packed(packed, cancel) else { return Ok(None) };
     // what says nothing of the content must not take the place of what was read before
     let passing = analysis.error.as_ref().is_some_and(|error| error.kind == ReadErrorKind::Io);
     let stored = if passing { Stored::Nothing } else { sink.keep(&analysis, start.elapsed())? };
-    Ok(Some(done(stored, &analysis.extraction, analysis.error)))
+    Ok(Some(done(&name, stored, &analysis.extraction, analysis.error)))
 }

@@ -14,11 +14,14 @@ pub fn unreadable(bytes: &[u8], path: &str, error: ReadError, lang: Lang) -> Ana
     let document = DocumentInfo {
         path: path.to_owned(),
         sha256: if bytes.is_empty() { String::new() } else { sha256(bytes) },
+        content_sha256: None,
         media_type: "application/octet-stream".to_owned(),
         reader: None,
         pages: None,
         tables: 0,
         left_out: None,
+        containers: Vec::new(),
+        signatures: Vec::new(),
         coverage: Coverage::default(),
     };
     let extraction = Extraction {

@@ -18,7 +18,7 @@ use super::session::Session;
 use super::{input, output};
 use crate::analyse::Analysis;
 use crate::audit::{across, rule, settle, stale};
-use crate::batch::{Guard, collect, read_limited, unreadable};
+use crate::batch::{Guard, Met, collect, open, unreadable};
 use crate::contract::{Extraction, Finding, Severity};
 use crate::message::Lang;
 use crate::report::{self, Format, Item, Report};
@@ -89,19 +89,30 @@ fn read(paths: Vec<PathBuf>, asked: &Asked, session: &Session) -> Result<Vec<Ite
         something_to_read(&paths, collect(&paths))?.files
     };
     let guard = session.auditing(asked.options.clone()).guard()?;
-    files.iter().map(|file| Ok(Item::new(&analyse(file, &guard, session.lang)?))).collect()
+    let mut items = Vec::new();
+    for file in &files {
+        items.extend(analyse(file, &guard, session.lang)?.iter().map(Item::new));
+    }
+    Ok(items)
 }
 
-/// A file that the system does not give is a finding among the others'; only standard input can fail.
-fn analyse(file: &Path, guard: &Guard, lang: Lang) -> Result<Analysis, Failure> {
+/// The documents of a file, several where it is a container. A file that the system does not give is a finding among
+/// the others'; only standard input can fail.
+fn analyse(file: &Path, guard: &Guard, lang: Lang) -> Result<Vec<Analysis>, Failure> {
     if input::is_stdin(file) {
-        return input::guarded(file, guard, lang);
+        return Ok(vec![input::guarded(file, guard, lang)?]);
     }
-    let name = file.to_string_lossy();
-    Ok(match read_limited(file, &guard.context().limits) {
-        Ok(bytes) => guard.analyse(bytes, &name),
-        Err(error) => unreadable(&[], &name, error, lang),
-    })
+    let limits = guard.context().limits.clone();
+    let met = match open(file, &limits) {
+        Ok(met) => met,
+        Err(error) => return Ok(vec![unreadable(&[], &file.to_string_lossy(), error, lang)]),
+    };
+    let analysed = met.filter_map(|met| match met {
+        Met::Document(packed) => Some(guard.analyse_packed(packed)),
+        Met::Unreadable(name, error) => Some(unreadable(&[], &name, error, lang)),
+        Met::Skipped(_) => None,
+    });
+    Ok(analysed.collect())
 }
 
 /// What a database holds: the findings that were stored, and those that several documents give together.

@@ -71,7 +71,7 @@ fn read(path: &Path, session: &Session) -> Result<Extraction, Failure> {
             Message::new("diff-not-extracted").arg("path", name).arg("detail", detail).into()
         });
     }
-    let analysis = guard.analyse(bytes, &name);
+    let (_, analysis) = input::analysed(bytes, path, &guard, session.lang);
     match &analysis.error {
         Some(error) => Err(unreadable(path, error, session)),
         None => Ok(analysis.extraction),

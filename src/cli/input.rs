@@ -6,7 +6,8 @@ use std::path::Path;
 use super::failure::Failure;
 use super::session::Session;
 use crate::analyse::Analysis;
-use crate::batch::{Guard, read_at_most, read_limited, unreadable};
+use crate::batch::{Guard, apart, read_at_most, read_limited, unreadable};
+use crate::container::{find, is_container, split_path};
 use crate::message::{Lang, Message};
 use crate::read::{ReadError, ReadErrorKind};
 
@@ -36,8 +37,10 @@ pub fn guarded(path: &Path, guard: &Guard, lang: Lang) -> Result<Analysis, Failu
 /// The bytes of a file, or of standard input for `-`. Failure: the system does not give them.
 pub fn bytes(path: &Path, guard: &Guard) -> Result<Result<Vec<u8>, ReadError>, Failure> {
     let limits = &guard.context().limits;
+    // `archive.zip!/plan.pdf` is a document in a file
+    let (file, _) = split_path(path, Path::is_file);
     let bytes =
-        if is_stdin(path) { read_at_most(io::stdin().lock(), limits) } else { read_limited(path, limits) };
+        if is_stdin(path) { read_at_most(io::stdin().lock(), limits) } else { read_limited(&file, limits) };
     match bytes {
         Err(error) if error.kind == ReadErrorKind::Io => {
             let path = path.display().to_string();
@@ -48,12 +51,46 @@ pub fn bytes(path: &Path, guard: &Guard) -> Result<Result<Vec<u8>, ReadError>, F
 }
 
 fn with_bytes(path: &Path, guard: &Guard, lang: Lang) -> Result<(Vec<u8>, Analysis), Failure> {
+    Ok(match bytes(path, guard)? {
+        Ok(bytes) => analysed(bytes, path, guard, lang),
+        Err(error) => (Vec::new(), unreadable(&[], &path.to_string_lossy(), error, lang)),
+    })
+}
+
+/// The document of a path whose file's bytes are at hand, with its own bytes: those of the file, or of what is asked
+/// for in it.
+pub fn analysed(bytes: Vec<u8>, path: &Path, guard: &Guard, lang: Lang) -> (Vec<u8>, Analysis) {
     let name = path.to_string_lossy();
-    match bytes(path, guard)? {
-        Ok(bytes) => {
-            let analysis = guard.analyse(bytes.clone(), &name);
-            Ok((bytes, analysis))
+    let (file, is_inside) = split_path(path, Path::is_file);
+    if is_container(&bytes, &file.to_string_lossy()) {
+        return taken_out(bytes, &file, is_inside.then(|| name.to_string()), guard, lang);
+    }
+    if is_inside {
+        let error = ReadError::new(ReadErrorKind::NoDocument, file.to_string_lossy());
+        return (Vec::new(), unreadable(&bytes, &name, error, lang));
+    }
+    let analysis = guard.analyse(bytes.clone(), &name);
+    (bytes, analysis)
+}
+
+/// The document in a container, with its own bytes.
+fn taken_out(
+    bytes: Vec<u8>,
+    file: &Path,
+    wanted: Option<String>,
+    guard: &Guard,
+    lang: Lang,
+) -> (Vec<u8>, Analysis) {
+    let name = file.to_string_lossy().into_owned();
+    let shown = wanted.clone().unwrap_or_else(|| name.clone());
+    let limits = guard.context().limits.clone();
+    let found = apart(move || find(bytes, &name, wanted.as_deref(), &limits))
+        .unwrap_or_else(|detail| Err(ReadError::new(ReadErrorKind::Crashed, detail)));
+    match found {
+        Ok(packed) => {
+            let bytes = packed.bytes.clone();
+            (bytes, guard.analyse_packed(packed))
         }
-        Err(error) => Ok((Vec::new(), unreadable(&[], &name, error, lang))),
+        Err(error) => (Vec::new(), unreadable(&[], &shown, error, lang)),
     }
 }

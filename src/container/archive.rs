@@ -1,7 +1,7 @@
 //! Zip archives: parts by name, sizes capped while reading, broken frames recovered.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Seek};
 
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -128,16 +128,28 @@ impl<'a> Archive<'a> {
         let Some(entry) = self.local.iter().find(|entry| clean_name(&entry.name) == wanted) else {
             return Ok(None);
         };
-        if entry.encrypted {
+        entry.unpack(self.bytes, name, meter).map(Some)
+    }
+}
+
+impl LocalEntry {
+    /// Unpacks the part out of the bytes of its archive; whether it came whole.
+    pub(super) fn unpack(
+        &self,
+        bytes: &[u8],
+        name: &str,
+        meter: &Meter,
+    ) -> Result<(Vec<u8>, bool), ReadError> {
+        if self.encrypted {
             return Err(ReadError::new(ReadErrorKind::Encrypted, name));
         }
-        let packed = &self.bytes[entry.data.clone()];
+        let packed = bytes.get(self.data.clone()).unwrap_or_default();
         let size = packed.len() as u64;
-        match entry.method {
-            0 => meter.read(packed, size, size, name).map(Some),
+        match self.method {
+            0 => meter.read(packed, size, size, name),
             8 => {
                 let unpacked = size.saturating_mul(USUAL_RATIO);
-                meter.read(flate2::read::DeflateDecoder::new(packed), size, unpacked, name).map(Some)
+                meter.read(flate2::read::DeflateDecoder::new(packed), size, unpacked, name)
             }
             method => {
                 let detail = format!("{name}: compression method {method}");
@@ -147,8 +159,9 @@ impl<'a> Archive<'a> {
     }
 }
 
-fn unpack_entry(
-    zip: &mut ZipArchive<Cursor<&[u8]>>,
+/// Unpacks a part by its number in the table of contents; whether it came whole.
+pub(super) fn unpack_entry<R: Read + Seek>(
+    zip: &mut ZipArchive<R>,
     at: usize,
     name: &str,
     meter: &Meter,
@@ -177,10 +190,13 @@ fn zip_error(error: ZipError, name: &str) -> ReadError {
 }
 
 /// Counts bytes as they come out.
-struct Meter {
-    part: u64,
-    room: u64,
-    ratio: u64,
+pub(super) struct Meter {
+    /// Bytes that a part may have.
+    pub(super) part: u64,
+    /// Bytes that are left for all parts.
+    pub(super) room: u64,
+    /// See [`Limits::ratio`].
+    pub(super) ratio: u64,
 }
 
 impl Meter {

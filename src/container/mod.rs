@@ -5,9 +5,13 @@ mod markdown;
 mod office;
 mod plain;
 mod recover;
+mod unpack;
 
 pub use archive::{Archive, decode_xml};
 pub use plain::decode_text;
+pub use unpack::{
+    DOCUMENT_ENDINGS, Documents, Found, Origin, Packed, SEPARATOR, documents, find, is_container, split_path,
+};
 
 /// The formats that are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -145,14 +149,26 @@ fn by_signature(bytes: &[u8]) -> Option<Format> {
     if head.windows(5).any(|w| w == b"%PDF-") {
         return Some(Format::Pdf);
     }
-    const SIGNED_DATA: [u8; 11] = [0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x02];
-    if head.first() == Some(&0x30) && head[..head.len().min(32)].windows(11).any(|w| w == SIGNED_DATA) {
+    if is_cms(head) {
         return Some(Format::P7m);
     }
-    if trimmed.starts_with(b"-----BEGIN PKCS7") || trimmed.starts_with(b"-----BEGIN CMS") {
+    if trimmed.starts_with(b"-----BEGIN PKCS7")
+        || trimmed.starts_with(b"-----BEGIN CMS")
+        || trimmed.starts_with(b"-----BEGIN PKCS #7")
+    {
         return Some(Format::P7m);
     }
     let pictures: [&[u8]; 6] =
         [b"\x89PNG\r\n", b"\xFF\xD8\xFF", b"II*\0", b"MM\0*", b"GIF8", b"\0\0\0\x0CjP  "];
     pictures.iter().any(|mark| head.starts_with(mark)).then_some(Format::Image)
+}
+
+/// Whether bytes begin as a `ContentInfo` of CMS does: signed, enveloped, encrypted data, the object identifiers of which
+/// differ in their end.
+fn is_cms(head: &[u8]) -> bool {
+    const PKCS7: [u8; 10] = [0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07];
+    const SMIME: [u8; 12] = [0x06, 0x0B, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x09, 0x10, 0x01];
+    let start = &head[..head.len().min(32)];
+    head.first() == Some(&0x30)
+        && (start.windows(10).any(|w| w == PKCS7) || start.windows(12).any(|w| w == SMIME))
 }

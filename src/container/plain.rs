@@ -23,7 +23,7 @@ pub(super) fn format(bytes: &[u8], path_hint: &str) -> Format {
     if path_hint.to_ascii_lowercase().ends_with(".p7m") && is_base64(&lower) {
         return Format::P7m;
     }
-    flat_open_document(start).or_else(|| markup(&lower)).unwrap_or_else(|| {
+    flat_open_document(start).or_else(|| markup(&lower)).or_else(|| message(start)).unwrap_or_else(|| {
         // marks of Markdown stand in pasted plans too, whose lines must stay lines: the name decides there
         let named_text = path_hint.to_ascii_lowercase().ends_with(".txt");
         if !named_text && super::markdown::is_markdown(&text) { Format::Markdown } else { Format::Text }
@@ -49,6 +49,33 @@ fn markup(lower: &str) -> Option<Format> {
     }
     let headers = ["mime-version:", "received:", "return-path:", "content-type: multipart/"];
     headers.iter().any(|header| lower.starts_with(header)).then_some(Format::Mime)
+}
+
+/// Whether a text begins with header lines, up to one that only messages have: programs put lines of their own in front.
+fn message(start: &str) -> Option<Format> {
+    const LINES: usize = 100;
+    const MARKS: [&str; 5] = [
+        "mime-version:",
+        "received:",
+        "content-type: multipart/",
+        "content-transfer-encoding:",
+        "message-id:",
+    ];
+    for line in start.lines().take(LINES) {
+        let line = line.to_ascii_lowercase();
+        if MARKS.iter().any(|mark| line.starts_with(mark)) {
+            return Some(Format::Mime);
+        }
+        let name = line.split_once(':').map(|(name, _)| name);
+        let is_header = name.is_some_and(|name| {
+            !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        });
+        // a line that goes on begins with white space, never the first one
+        if !is_header && !line.starts_with([' ', '\t']) {
+            return None;
+        }
+    }
+    None
 }
 
 /// A part of a page without the page's own frame begins with a tag too.
@@ -104,7 +131,9 @@ fn printable(text: String) -> Option<String> {
 }
 
 fn is_base64(lower: &str) -> bool {
-    lower.starts_with("mii") && lower.bytes().all(|b| b.is_ascii_alphanumeric() || b"+/=\r\n".contains(&b))
+    // the tag of a sequence and the first bits of its length, which may be indefinite
+    let begins = lower.starts_with("mi") || lower.starts_with("tul"); // the second: base64 of base64
+    begins && lower.bytes().all(|b| b.is_ascii_alphanumeric() || b"+/=\r\n".contains(&b))
 }
 
 /// The text of a file in UTF-8, UTF-16 or Windows-1252, without its byte order mark.

@@ -15,7 +15,10 @@ mod values;
 pub use finding::{Finding, Severity};
 pub use form::{BlockKind, Form, RepeatedBlock, Requirement, RequirementLevel, TruncatedLabel};
 pub use objective::{Choice, Indicator, Objective, Person, Phase, YearChoice};
-pub use plan::{Component, Coverage, DocumentInfo, Entity, IndicatorTable, Plan, PlanKind, Unclaimed};
+pub use plan::{
+    Component, Container, ContainerFormat, Coverage, DocumentInfo, Entity, IndicatorTable, Plan, PlanKind,
+    Signature, Unclaimed,
+};
 pub use unit::{Scope, Summary, SummaryRow, Unit};
 pub use values::{
     Comparator, DateValue, Grade, Mission, Number, Percent, Period, PersonName, Precision, Target, TargetPart,

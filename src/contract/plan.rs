@@ -10,8 +10,11 @@ use crate::document::{ReaderKind, Source};
 pub struct DocumentInfo {
     /// Path as given.
     pub path: String,
-    /// SHA-256 of the bytes, hexadecimal.
+    /// SHA-256 of the bytes, hexadecimal; of a signed file, those with the signature around it.
     pub sha256: String,
+    /// SHA-256 of the document that a signed file holds, hexadecimal; absent where the file is not signed.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub content_sha256: Option<String>,
     /// IANA media type, told from the content.
     pub media_type: String,
     /// Who read it; absent where nothing could be read.
@@ -25,8 +28,54 @@ pub struct DocumentInfo {
     /// Records that were left out because their grade is below the one that was asked for.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub left_out: Option<u32>,
+    /// What the document came in, from the outside to the inside: archives, messages, signatures.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub containers: Vec<Container>,
+    /// The signatures around it, from the outside to the inside. Not verified.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub signatures: Vec<Signature>,
     /// How much of the tables was understood.
     pub coverage: Coverage,
+}
+
+/// Something that a document came in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Container {
+    /// Its path, with those of the containers around it.
+    pub path: String,
+    /// What it is.
+    pub format: ContainerFormat,
+    /// SHA-256 of its bytes, hexadecimal.
+    pub sha256: String,
+}
+
+/// Formats of containers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ContainerFormat {
+    /// A zip archive.
+    Zip,
+    /// A CAdES or PKCS#7 signature that holds what was signed.
+    P7m,
+    /// An e-mail with attachments.
+    Message,
+}
+
+/// A signature as it says itself: nothing of it is verified.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Signature {
+    /// The signed file: the document itself, or a container that it came in.
+    pub path: String,
+    /// Common name of the subject of the signer's certificate; absent where it can't be read.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub signer: Option<String>,
+    /// When it was signed by the signer's own account, ISO 8601 in UTC; absent where the signature does not tell.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub signed_at: Option<String>,
+    /// Whether the signature was checked: always false in this version.
+    pub verified: bool,
 }
 
 /// Non-blank cells, and where they went. `claimed + furniture` and the cells of `unclaimed` make `cells`.

@@ -28,6 +28,18 @@ pub enum ReadErrorKind {
     /// Known format, but no reader for it in this version.
     #[error("unsupported format")]
     Unsupported,
+    /// A container without a document in it, or without the one that was asked for.
+    #[error("no document in it")]
+    NoDocument,
+    /// A container with several documents, of which one is to be named.
+    #[error("several documents in it")]
+    SeveralDocuments,
+    /// A signature without the document that was signed.
+    #[error("detached signature")]
+    NoContent,
+    /// A signature's format, with content that only its receivers can read.
+    #[error("encrypted for its receivers")]
+    Enveloped,
     /// The content is of no known format (binary data).
     #[error("unknown format")]
     Unknown,
@@ -53,11 +65,15 @@ pub enum ReadErrorKind {
 
 impl ReadErrorKind {
     /// All of them.
-    pub const ALL: [ReadErrorKind; 11] = [
+    pub const ALL: [ReadErrorKind; 15] = [
         ReadErrorKind::Empty,
         ReadErrorKind::Truncated,
         ReadErrorKind::Encrypted,
         ReadErrorKind::Unsupported,
+        ReadErrorKind::NoDocument,
+        ReadErrorKind::SeveralDocuments,
+        ReadErrorKind::NoContent,
+        ReadErrorKind::Enveloped,
         ReadErrorKind::Unknown,
         ReadErrorKind::Malformed,
         ReadErrorKind::OverLimit,
@@ -74,6 +90,10 @@ impl ReadErrorKind {
             ReadErrorKind::Truncated => "truncated",
             ReadErrorKind::Encrypted => "encrypted",
             ReadErrorKind::Unsupported => "unsupported",
+            ReadErrorKind::NoDocument => "no-document",
+            ReadErrorKind::SeveralDocuments => "several-documents",
+            ReadErrorKind::NoContent => "no-content",
+            ReadErrorKind::Enveloped => "enveloped",
             ReadErrorKind::Unknown => "unknown",
             ReadErrorKind::Malformed => "malformed",
             ReadErrorKind::OverLimit => "over-limit",

@@ -224,7 +224,19 @@ impl Stored {
 /// Errors that the same bytes will give again. Others depend on the machine: permissions, missing
 /// converters, time.
 fn is_lasting(error: &str) -> bool {
-    matches!(error, "empty" | "truncated" | "encrypted" | "unknown" | "malformed" | "over-limit")
+    matches!(
+        error,
+        "empty"
+            | "truncated"
+            | "encrypted"
+            | "no-document"
+            | "several-documents"
+            | "no-content"
+            | "enveloped"
+            | "unknown"
+            | "malformed"
+            | "over-limit"
+    )
 }
 
 fn delete(connection: &Connection, id: i64) -> Result<(), rusqlite::Error> {

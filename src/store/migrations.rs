@@ -51,7 +51,41 @@ const STEPS: &[&str] = &[
     ALTER TABLE runs ADD COLUMN seconds REAL;
     ALTER TABLE runs ADD COLUMN peak_bytes INTEGER;
     ALTER TABLE runs ADD COLUMN worker_peak_bytes INTEGER;
-    ALTER TABLE documents ADD COLUMN grammars TEXT;",
+    ALTER TABLE documents ADD COLUMN grammars TEXT;
+    ALTER TABLE documents ADD COLUMN content_sha256 TEXT;
+    CREATE TABLE containers (
+        id          INTEGER PRIMARY KEY,
+        document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+        position    INTEGER NOT NULL CHECK (position >= 0),
+        path        TEXT NOT NULL,
+        format      TEXT NOT NULL CHECK (format IN ('zip', 'p7m', 'message')),
+        sha256      TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX containers_document_id ON containers (document_id);
+    CREATE TABLE signatures (
+        id          INTEGER PRIMARY KEY,
+        document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+        position    INTEGER NOT NULL CHECK (position >= 0),
+        path        TEXT NOT NULL,
+        signer      TEXT,
+        signed_at   TEXT,
+        verified    INTEGER NOT NULL CHECK (verified IN (0, 1))
+    ) STRICT;
+    CREATE INDEX signatures_document_id ON signatures (document_id);
+    CREATE TABLE same_plans (
+        document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+        other_id    INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+        share       REAL NOT NULL,
+        PRIMARY KEY (document_id, other_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX same_plans_other_id ON same_plans (other_id);
+    CREATE TABLE plan_sketches (
+        document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+        position    INTEGER NOT NULL CHECK (position >= 0),
+        sketch      INTEGER NOT NULL,
+        PRIMARY KEY (document_id, position)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX plan_sketches_sketch ON plan_sketches (sketch, position);",
 ];
 
 /// Makes the schema in an empty database, or brings an older one up.

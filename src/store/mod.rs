@@ -11,6 +11,7 @@ mod open;
 mod pair;
 mod read;
 mod runs;
+mod same;
 mod write;
 
 pub use error::{StoreError, StoreErrorKind};

@@ -322,9 +322,25 @@ fn finding() -> BoxedStrategy<Finding> {
 
 fn document() -> BoxedStrategy<DocumentInfo> {
     let counts = (of(any::<u32>()), any::<u32>(), any::<(u32, u32, u32)>());
-    (text(), text(), text(), of(Just(ReaderKind::Ocr)), counts)
-        .prop_map(|(path, sha256, media_type, reader, (pages, tables, (cells, claimed, furniture)))| {
+    let format =
+        prop_oneof![Just(ContainerFormat::Zip), Just(ContainerFormat::P7m), Just(ContainerFormat::Message)];
+    let containers = vec(
+        (text(), format, text()).prop_map(|(path, format, sha256)| Container { path, format, sha256 }),
+        0..3,
+    );
+    let signatures = vec(
+        (text(), of(text()), of(text()), any::<bool>())
+            .prop_map(|(path, signer, signed_at, verified)| Signature { path, signer, signed_at, verified }),
+        0..3,
+    );
+    let origin = (of(text()), containers, signatures);
+    (text(), text(), text(), of(Just(ReaderKind::Ocr)), counts, origin)
+        .prop_map(|(path, sha256, media_type, reader, counts, (content_sha256, containers, signatures))| {
+            let (pages, tables, (cells, claimed, furniture)) = counts;
             DocumentInfo {
+                content_sha256,
+                containers,
+                signatures,
                 left_out: pages.filter(|pages| *pages > 0),
                 path,
                 sha256,

@@ -5,16 +5,18 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::super::bytes::read_limited;
 use super::super::guard::Cancel;
+use super::super::inputs::Skipped;
+use super::super::opened::{Met, Opened, open};
 use super::super::reading::Reading;
 use super::super::run::{Done, Observer, Report, Sink, Stored};
 use super::super::unreadable::sha256;
 use super::Pool;
 use super::child::StartError;
 use super::slot::{Answer, Event, Job, Slot};
+use crate::container::Packed;
 use crate::contract::Extraction;
-use crate::read::ReadErrorKind;
+use crate::read::{ReadError, ReadErrorKind};
 
 /// How often a cancel is looked for while nothing happens.
 const TICK: Duration = Duration::from_millis(50);
@@ -35,6 +37,8 @@ pub struct PoolReport<E> {
     pub report: Report<E>,
     /// Why no worker could be started, which ended the run.
     pub broken: Option<StartError>,
+    /// What stood in containers and was no document.
+    pub skipped: Vec<Skipped>,
     /// The most memory that a worker used, in bytes; 0 where the system does not tell or none was needed.
     pub worker_peak: u64,
 }
@@ -71,7 +75,7 @@ pub fn run_pool<S: Sink<Reading>>(
     let (tell, events) = channel();
     let queue = Mutex::new(queue);
     thread::scope(|scope| {
-        for _ in 0..pool.jobs.min(files.len()) {
+        for _ in 0..pool.jobs {
             let slot = Slot::new(pool, stop.clone());
             let (queue, tell) = (&queue, tell.clone());
             scope.spawn(move || slot.work(|| next(queue), &tell));
@@ -99,8 +103,14 @@ struct Batch<'a, S: Sink<Reading>> {
     /// Documents at the workers, or on their way to them, with their bytes.
     under_way: BTreeMap<usize, usize>,
     /// The next file to look at.
+    next_file: usize,
+    /// The file whose documents are being looked at, and whether one was met.
+    opened: Option<(Opened<'a>, bool)>,
+    /// Documents from their begin until they are stored.
+    paths: BTreeMap<usize, PathBuf>,
+    /// The number of the next document to be met.
     next: usize,
-    /// The next file to be stored.
+    /// That of the next one to be stored.
     turn: usize,
     ready: BTreeMap<usize, Ready>,
     ready_bytes: usize,
@@ -116,13 +126,26 @@ impl<'a, S: Sink<Reading>> Batch<'a, S> {
         jobs: Sender<Job>,
     ) -> Self {
         let report = Report { done: Vec::new(), cancelled: false, failed: None };
-        let result = PoolReport { report, broken: None, worker_peak: 0 };
-        let (under_way, next, turn, ready, ready_bytes) = (BTreeMap::new(), 0, 0, BTreeMap::new(), 0);
-        Batch { files, pool, sink, observer, jobs, under_way, next, turn, ready, ready_bytes, result }
+        Batch {
+            files,
+            pool,
+            sink,
+            observer,
+            jobs,
+            under_way: BTreeMap::new(),
+            next_file: 0,
+            opened: None,
+            paths: BTreeMap::new(),
+            next: 0,
+            turn: 0,
+            ready: BTreeMap::new(),
+            ready_bytes: 0,
+            result: PoolReport { report, broken: None, skipped: Vec::new(), worker_peak: 0 },
+        }
     }
 
     fn work(mut self, events: &Receiver<Event>, cancel: &Cancel, stop: &Cancel) -> PoolReport<S::Error> {
-        while self.turn < self.files.len() && !self.has_failed() {
+        while !self.is_done() && !self.has_failed() {
             events.try_iter().for_each(|event| self.hear(event));
             if cancel.asked() {
                 self.result.report.cancelled = true;
@@ -131,7 +154,7 @@ impl<'a, S: Sink<Reading>> Batch<'a, S> {
             self.store_ready();
             if self.may_look() {
                 self.look();
-            } else if self.turn < self.files.len() && !self.has_failed() {
+            } else if !self.is_done() && !self.has_failed() {
                 match events.recv_timeout(TICK) {
                     Ok(event) => self.hear(event),
                     Err(_) => continue,
@@ -144,13 +167,21 @@ impl<'a, S: Sink<Reading>> Batch<'a, S> {
         self.result
     }
 
+    fn has_more(&self) -> bool {
+        self.opened.is_some() || self.next_file < self.files.len()
+    }
+
+    fn is_done(&self) -> bool {
+        !self.has_more() && self.turn == self.next
+    }
+
     fn has_failed(&self) -> bool {
         self.result.report.failed.is_some() || self.result.broken.is_some()
     }
 
     fn may_look(&self) -> bool {
         !self.has_failed()
-            && self.next < self.files.len()
+            && self.has_more()
             && self.has_room()
             && self.ready.len() < DONE_AHEAD
             && self.ready_bytes < DONE_AHEAD_BYTES
@@ -165,7 +196,7 @@ impl<'a, S: Sink<Reading>> Batch<'a, S> {
     fn hear(&mut self, event: Event) {
         match event {
             Event::Begun(index) => {
-                if let Some(path) = self.files.get(index) {
+                if let Some(path) = self.paths.get(&index) {
                     self.observer.begun(index, path);
                 }
             }
@@ -179,36 +210,72 @@ impl<'a, S: Sink<Reading>> Batch<'a, S> {
         }
     }
 
-    /// Looks at the next file: it goes to the workers, unless it is known or can't be had.
+    /// Looks at the next document: it goes to the workers, unless it is known or can't be had.
     fn look(&mut self) {
-        let index = self.next;
-        let Some(path) = self.files.get(index) else { return };
-        self.next += 1;
         let start = Instant::now();
-        let name = path.to_string_lossy();
-        let settings = &self.pool.settings;
-        let bytes = match read_limited(path, &settings.limits) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                self.observer.begun(index, path);
-                let reading = Reading::failed(&[], &name, error, settings.lang);
-                let answer = Answer { index, reading, time: start.elapsed(), peak_memory: 0 };
-                return self.wait(index, Ready::Read(Box::new(answer)));
+        let pool = self.pool;
+        if self.opened.is_none() {
+            let Some(path) = self.files.get(self.next_file) else { return };
+            self.next_file += 1;
+            match open(path, &pool.settings.limits) {
+                Ok(opened) => self.opened = Some((opened, false)),
+                Err(error) => return self.unreadable(path.clone(), error, start),
             }
-        };
+        }
+        let Some((opened, is_met)) = &mut self.opened else { return };
+        let met = opened.next();
+        match &met {
+            None => self.opened = None,
+            Some(Met::Skipped(_)) => {}
+            // the list of files counts one for each of them
+            Some(_) if std::mem::replace(is_met, true) => self.observer.more(),
+            Some(_) => {}
+        }
+        match met {
+            None => {}
+            Some(Met::Skipped(skipped)) => self.result.skipped.push(skipped),
+            Some(Met::Unreadable(path, error)) => self.unreadable(path.into(), error, start),
+            Some(Met::Document(packed)) => self.document(packed, start),
+        }
+    }
+
+    /// Gives a document its number.
+    fn number(&mut self, path: PathBuf) -> usize {
+        let index = self.next;
+        self.next += 1;
+        self.paths.insert(index, path);
+        index
+    }
+
+    fn unreadable(&mut self, path: PathBuf, error: ReadError, start: Instant) {
+        let reading = Reading::failed(&[], &path.to_string_lossy(), error, self.pool.settings.lang);
+        self.observer.begun(self.next, &path);
+        let index = self.number(path);
+        let answer = Answer { index, reading, time: start.elapsed(), peak_memory: 0 };
+        self.wait(index, Ready::Read(Box::new(answer)));
+    }
+
+    fn document(&mut self, packed: Packed, start: Instant) {
+        let Packed { path: name, bytes, origin } = packed;
+        let path = PathBuf::from(&name);
         let known = match self.sink.has(&name) {
-            Ok(true) => self.sink.known(&name, &sha256(&bytes)),
+            Ok(true) => {
+                let hash = origin.sha256.clone().unwrap_or_else(|| sha256(&bytes));
+                self.sink.known(&name, &hash)
+            }
             other => other.map(|_| None),
         };
         match known {
-            Err(error) => self.result.report.failed = Some((path.clone(), error)),
+            Err(error) => self.result.report.failed = Some((path, error)),
             Ok(Some(extraction)) => {
-                self.observer.begun(index, path);
+                self.observer.begun(self.next, &path);
+                let index = self.number(path);
                 self.wait(index, Ready::Known(Box::new(extraction), start.elapsed()));
             }
             Ok(None) => {
+                let index = self.number(path.clone());
                 self.under_way.insert(index, bytes.len());
-                let job = Job { index, path: path.clone(), bytes: bytes.into(), time: start.elapsed() };
+                let job = Job { index, path, bytes: bytes.into(), origin, time: start.elapsed() };
                 // slots end before the batch only where one of them tells why
                 let _ = self.jobs.send(job);
             }
@@ -232,7 +299,8 @@ impl<'a, S: Sink<Reading>> Batch<'a, S> {
         let Some((index, ready)) = self.ready.pop_first() else { return false };
         self.ready_bytes -= ready.bytes();
         self.turn = index + 1;
-        let Some(path) = self.files.get(index) else { return false };
+        let Some(path) = self.paths.remove(&index) else { return false };
+        let path = &path;
         let done = match ready {
             Ready::Known(extraction, time) => Done::of(path, Stored::Unchanged, &extraction, None, time),
             Ready::Read(answer) => {

@@ -12,6 +12,7 @@ use super::super::worker::{Reply, Task};
 use super::Pool;
 use super::child::{Heard, StartError, Worker};
 use super::memory::Watch;
+use crate::container::Origin;
 use crate::read::{ReadError, ReadErrorKind};
 
 /// How often the memory of a worker, the clock and a cancel are looked at.
@@ -27,6 +28,8 @@ pub struct Job {
     pub path: PathBuf,
     /// Its bytes.
     pub bytes: Arc<[u8]>,
+    /// What it was taken out of.
+    pub origin: Origin,
     /// Time that reading them took.
     pub time: Duration,
 }
@@ -95,6 +98,7 @@ impl<'p> Slot<'p> {
             name: Some(name.clone()),
             bytes: Some(job.bytes.len() as u64),
             path: None,
+            origin: (!job.origin.is_none()).then(|| job.origin.clone()),
         };
         let start = Instant::now();
         let Some((worker, watch)) = &mut self.worker else { return Ok(None) };
@@ -115,6 +119,7 @@ impl<'p> Slot<'p> {
                 self.worker = None;
                 let mut reading = Reading::failed(&[], &name, error, self.pool.settings.lang);
                 reading.extraction.document.sha256 = sha256(&job.bytes);
+                job.origin.put_into(&mut reading.extraction.document);
                 (reading, sampled)
             }
         };

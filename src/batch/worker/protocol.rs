@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::container::Origin;
 use crate::grammar::LocalUse;
 use crate::read::ReadError;
 use crate::store::StoredNote;
@@ -50,6 +51,9 @@ pub struct Task {
     /// How many bytes follow the line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bytes: Option<u64>,
+    /// What the bytes were taken out of; they are the document itself then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
 }
 
 /// What became of a document. `E` is the extraction, or its JSON.

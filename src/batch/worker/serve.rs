@@ -13,6 +13,7 @@ use super::limit::limit_memory;
 use super::memory::peak_memory;
 use super::protocol::{Given, PROTOCOL, ProtocolError, Ready, Refused, Reply, Task, read_json, read_task};
 use super::settings::{AtEnd, Settings, SettingsError};
+use crate::container::Packed;
 use crate::read::{ReadError, ReadErrorKind};
 
 /// Why a worker ended before its input did.
@@ -98,7 +99,13 @@ fn answer(task: &Task, bytes: Option<Vec<u8>>, guard: &Guard, cancel: &Cancel) -
         }
     };
     let reading = match bytes {
-        Ok(bytes) => Reading::of(guard.until(bytes, &name, cancel)?),
+        Ok(bytes) => Reading::of(match &task.origin {
+            None => guard.until(bytes, &name, cancel)?,
+            Some(origin) => {
+                let packed = Packed { path: name.clone(), bytes, origin: origin.clone() };
+                guard.until_packed(packed, cancel)?
+            }
+        }),
         Err(error) => Reading::failed(&[], &name, error, lang),
     };
     let line = line_of(task.id, &reading, start, limits.result_bytes);

@@ -18,6 +18,7 @@ use super::session::Session;
 use super::{auditing, log, output};
 use crate::batch::worker::Settings;
 use crate::batch::{self, Cancel, Inputs, Pool};
+use crate::container::split_path;
 use crate::message::{Lang, Message, exists, text};
 use crate::read::ReadError;
 
@@ -64,7 +65,8 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
     tracing::info!(files = inputs.files.len(), skipped = inputs.skipped.len(), %options, "import begins");
     let quiet = matches.get_flag("quiet") || logs_to_terminal;
     let mut observer = observer(quiet, inputs.files.len(), report::outcome, session);
-    let run = batch::run_pool(&inputs.files, &pool, &mut sink, &mut *observer, &cancel);
+    let mut run = batch::run_pool(&inputs.files, &pool, &mut sink, &mut *observer, &cancel);
+    inputs.skipped.append(&mut run.skipped);
     drop(observer);
     let end = record::end(&run, &inputs, start.elapsed());
     tracing::info!(
@@ -117,7 +119,7 @@ pub fn something_to_read(paths: &[PathBuf], inputs: Inputs) -> Result<Inputs, Fa
     let named = |paths: &[PathBuf]| {
         paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")
     };
-    if !paths.iter().any(|path| path.exists()) {
+    if !paths.iter().any(|path| split_path(path, Path::is_file).0.exists()) {
         return Err(Message::new("import-no-path").arg("paths", named(paths)).into());
     }
     if inputs.files.is_empty() {

@@ -74,6 +74,10 @@ impl Observer for Bar {
         self.tell();
     }
 
+    fn more(&mut self) {
+        self.bar.inc_length(1);
+    }
+
     fn read(&mut self, index: usize) {
         self.under_way.remove(&index);
         self.tell();
@@ -99,6 +103,10 @@ struct Lines {
 
 impl Observer for Lines {
     fn begun(&mut self, _: usize, _: &Path) {}
+
+    fn more(&mut self) {
+        self.files += 1;
+    }
 
     fn done(&mut self, index: usize, done: &Done) {
         let message = Message::new("import-line")

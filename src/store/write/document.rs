@@ -14,6 +14,7 @@ pub(super) fn document(
         .set("id", &id)
         .set("path", &info.path)
         .set("sha256", &info.sha256)
+        .set("content_sha256", &info.content_sha256)
         .set("media_type", &info.media_type)
         .word("reader", info.reader)
         .set("pages", &info.pages)
@@ -35,6 +36,34 @@ pub(super) fn document(
 
 pub(super) fn json(connection: &Connection, document: i64, json: &str) -> Result<(), rusqlite::Error> {
     Insert::into("document_json").set("document_id", &document).set("json", &json).run(connection)?;
+    Ok(())
+}
+
+/// The containers that a document came in, and the signatures around it.
+pub(super) fn origin(
+    connection: &Connection,
+    document: i64,
+    info: &DocumentInfo,
+) -> Result<(), rusqlite::Error> {
+    for (position, container) in info.containers.iter().enumerate() {
+        Insert::into("containers")
+            .set("document_id", &document)
+            .position(position)
+            .set("path", &container.path)
+            .word("format", Some(container.format))
+            .set("sha256", &container.sha256)
+            .run(connection)?;
+    }
+    for (position, signature) in info.signatures.iter().enumerate() {
+        Insert::into("signatures")
+            .set("document_id", &document)
+            .position(position)
+            .set("path", &signature.path)
+            .set("signer", &signature.signer)
+            .set("signed_at", &signature.signed_at)
+            .set("verified", &signature.verified)
+            .run(connection)?;
+    }
     Ok(())
 }
 

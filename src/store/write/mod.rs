@@ -9,7 +9,7 @@ mod unit;
 use rusqlite::Connection;
 
 use super::import::ImportMeta;
-use super::pair;
+use super::{pair, same};
 use crate::contract::Extraction;
 
 /// Keys of the rows that findings point at.
@@ -37,6 +37,7 @@ pub(super) fn document(
     let id = document::document(connection, id, &extraction.document, meta)?;
     document::json(connection, id, json)?;
     document::notes(connection, id, &meta.notes)?;
+    document::origin(connection, id, &extraction.document)?;
     document::plan(connection, id, &extraction.plan)?;
     for (position, table) in extraction.indicator_tables.iter().enumerate() {
         unit::indicator_table(connection, id, position, table)?;
@@ -52,5 +53,5 @@ pub(super) fn document(
     for (position, finding) in extraction.findings.iter().enumerate() {
         audit::finding(connection, id, position, finding, &rows)?;
     }
-    Ok(())
+    same::link(connection, id, extraction)
 }

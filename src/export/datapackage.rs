@@ -76,7 +76,12 @@ fn package_description(guard: bool) -> String {
     )
 }
 
-fn one(tables: &Tables, table: &Table, file: &Path, guard: bool) -> Result<(Value, usize, usize), ExportError> {
+fn one(
+    tables: &Tables,
+    table: &Table,
+    file: &Path,
+    guard: bool,
+) -> Result<(Value, usize, usize), ExportError> {
     let out = BufWriter::new(Hashed { file: File::create(file)?, hash: Sha256::new(), bytes: 0 });
     let mut csv = CsvWriter::new(out, guard);
     csv.header(table.columns.iter().map(|column| column.name.as_str()))?;

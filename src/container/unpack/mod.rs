@@ -97,7 +97,7 @@ pub fn has_document_ending(name: &str) -> bool {
 /// Whether a path is of a file that people do not see: hidden, a word processor's lock, a system's own folder.
 fn is_hidden(path: &str) -> bool {
     path.split(['/', '\\']).any(|part| {
-        (part.starts_with('.') && part.trim_matches('.') != "")
+        (part.starts_with('.') && !part.trim_matches('.').is_empty())
             || part.starts_with("~$")
             || part == "__MACOSX"
     })

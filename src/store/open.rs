@@ -76,9 +76,14 @@ fn check_header(path: &Path) -> Result<(), StoreError> {
         _ => return Ok(()),
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-    let header = Connection::open_with_flags(immutable_uri(path), flags)?;
-    let application: i32 = header.pragma_query_value(None, "application_id", |row| row.get(0))?;
-    let pages: i64 = header.pragma_query_value(None, "page_count", |row| row.get(0))?;
+    let header = match header(&Connection::open_with_flags(immutable_uri(path), flags)?) {
+        // a program that was cut off while it wrote the log back left a file that is whole only together with it
+        Err(error) if error.kind == StoreErrorKind::Corrupt && !has_no_log(path) => {
+            header(&connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?)?
+        }
+        header => header?,
+    };
+    let Header { application, pages, version } = header;
     if pages == 0 {
         // SQLite takes a file of a few bytes for an empty database, and would write over it
         return Err(StoreError::new(StoreErrorKind::NotADatabase, "too short"));
@@ -86,7 +91,22 @@ fn check_header(path: &Path) -> Result<(), StoreError> {
     if application != APPLICATION_ID {
         return Err(StoreError::new(StoreErrorKind::Foreign, format!("application id {application}")));
     }
-    refuse_newer(header.pragma_query_value(None, "user_version", |row| row.get(0))?)
+    refuse_newer(version)
+}
+
+/// What tells whose a database is.
+struct Header {
+    application: i32,
+    pages: i64,
+    version: i32,
+}
+
+fn header(connection: &Connection) -> Result<Header, StoreError> {
+    Ok(Header {
+        application: connection.pragma_query_value(None, "application_id", |row| row.get(0))?,
+        pages: connection.pragma_query_value(None, "page_count", |row| row.get(0))?,
+        version: connection.pragma_query_value(None, "user_version", |row| row.get(0))?,
+    })
 }
 
 /// A connection with the version of its database.

@@ -148,9 +148,7 @@ impl<'a, S: Sink<Reading>> Batch<'a, S> {
         while !self.is_done() && !self.has_failed() {
             events.try_iter().for_each(|event| self.hear(event));
             if cancel.asked() {
-                // whole documents that came before their turn are kept: nothing comes before them any more
                 self.result.report.cancelled = true;
-                while self.result.report.failed.is_none() && self.store_first() {}
                 break;
             }
             self.store_ready();
@@ -164,6 +162,8 @@ impl<'a, S: Sink<Reading>> Batch<'a, S> {
             }
         }
         stop.ask();
+        // whole documents that came before their turn are kept: nothing comes before them any more
+        while self.result.report.failed.is_none() && self.store_first() {}
         self.result
     }
 

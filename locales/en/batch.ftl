@@ -27,7 +27,7 @@ read-remedy-out-of-memory = import again with more memory (--max-memory), or spl
 
 ## containers
 
-read-error-no-document = there is no document in it
+read-error-no-document = there is no document in it, or not the one that was named
 read-error-several-documents = there are several documents in it
 read-error-no-content = it is a detached signature: the signed document is not in it
 read-error-enveloped = its content is encrypted for its receivers only

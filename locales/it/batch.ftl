@@ -27,7 +27,7 @@ read-remedy-out-of-memory = ripetere l'importazione con più memoria (--max-memo
 
 ## containers
 
-read-error-no-document = dentro non c'è nessun documento
+read-error-no-document = dentro non c'è un documento, o non quello indicato
 read-error-several-documents = dentro ci sono più documenti
 read-error-no-content = è una firma separata: il documento firmato non è dentro
 read-error-enveloped = il contenuto è cifrato per i soli destinatari

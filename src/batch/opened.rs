@@ -39,7 +39,8 @@ pub fn open<'l>(path: &Path, limits: &'l Limits) -> Result<Opened<'l>, ReadError
     let path = path.to_string_lossy().into_owned();
     let name = file.to_string_lossy();
     let wanted = is_inside.then(|| path.clone());
-    let from = if is_container(&bytes, &name) {
+    let may_hold = catch_unwind(|| is_container(&bytes, &name)).unwrap_or_default();
+    let from = if may_hold {
         From::Many(documents(bytes, &name, limits))
     } else {
         From::One(Some(Packed { path: name.into_owned(), bytes, origin: Origin::default() }))

@@ -1,7 +1,8 @@
-//! `spoglio export`: what the database holds, as the contract's JSON. All that this command knows of the
+//! `spoglio export`: what the database holds, as the contract's JSON or as tables. All that this command knows of the
 //! store and of the export stage stands here.
 
-use std::path::PathBuf;
+use std::io::Write;
+use std::path::{Path, PathBuf};
 
 use clap::{ArgAction, ArgMatches, Command};
 
@@ -14,7 +15,7 @@ use super::session::Session;
 use crate::contract::PlanKind;
 use crate::export::{self, ExportError};
 use crate::message::Message;
-use crate::store::Filter;
+use crate::store::{Filter, Store};
 
 /// The command's name.
 pub const NAME: &str = "export";
@@ -24,11 +25,12 @@ pub fn command(build: &Build) -> Command {
     build
         .command(NAME)
         .arg(build.path_option("db", "value-file", "help-db").default_value("spoglio.db"))
-        .arg(build.choice("format", "value-format", ["json", "jsonl"], "help-export-format"))
+        .arg(build.choice("format", "value-format", ["json", "jsonl", "csv"], "help-export-format"))
         .arg(build.valued("where", "value-where", "help-where").action(ArgAction::Append))
         .arg(build.output())
         .arg(build.flag("pretty", "help-pretty"))
         .args(privacy::args(build))
+        .arg(build.flag("unguarded", "help-unguarded"))
 }
 
 /// Runs it.
@@ -37,10 +39,17 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
     let veil = Veil::of(matches)?;
     let filter = filter(matches.get_many::<String>("where").into_iter().flatten())?;
     let store = open_existing(database, session.lang)?;
+    let file = matches.get_one::<PathBuf>("output").map(PathBuf::as_path);
+    if matches.get_one::<String>("format").is_some_and(|format| format == "csv") {
+        // the tables come out of the database as they are: names must not slip through
+        if veil.is_on() {
+            return Err(Message::new("export-csv-names").into());
+        }
+        return tables(&store, &filter, file, !matches.get_flag("unguarded"), database, session);
+    }
     let extractions =
         store.extractions(&filter).map_err(|error| store_failure(database, &error, session.lang))?;
     let extractions = extractions.map(|extraction| Ok(veil.over(extraction?)?));
-    let file = matches.get_one::<PathBuf>("output").map(PathBuf::as_path);
     let pretty = matches.get_flag("pretty");
     let lines = matches.get_one::<String>("format").is_some_and(|format| format == "jsonl");
     output::write(file, |out| {
@@ -54,6 +63,36 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
             ExportError::Store(error) => store_failure(database, &error, session.lang),
         })
     })?;
+    Ok(Exit::Done)
+}
+
+/// A file of CSV for each table, into a folder.
+fn tables(
+    store: &Store,
+    filter: &Filter,
+    folder: Option<&Path>,
+    guard: bool,
+    database: &Path,
+    session: &Session,
+) -> Result<Exit, Failure> {
+    let folder = folder.ok_or_else(|| Message::new("export-needs-folder"))?;
+    let written = export::write_datapackage(store, filter, folder, guard).map_err(|error| match error {
+        ExportError::Io(error) => Message::new("error-write-file")
+            .arg("path", folder.display().to_string())
+            .arg("detail", error.to_string())
+            .into(),
+        ExportError::Store(error) => store_failure(database, &error, session.lang),
+    })?;
+    let message = Message::new("export-written")
+        .arg("files", written.files)
+        .arg("rows", written.rows)
+        .arg("path", folder.display().to_string());
+    // nobody listens: no reason to fail
+    let _ = writeln!(std::io::stderr(), "{}", message.render(session.lang));
+    if written.guarded > 0 {
+        let message = Message::new("export-guarded").arg("count", written.guarded);
+        let _ = writeln!(std::io::stderr(), "{}", message.render(session.lang));
+    }
     Ok(Exit::Done)
 }
 

@@ -57,6 +57,11 @@ impl Veil {
         Ok(Veil(Some(key.map_err(|error| failure(&shown, &error))?)))
     }
 
+    /// Pseudonyms are asked for.
+    pub fn is_on(&self) -> bool {
+        self.0.is_some()
+    }
+
     /// The records as they may be shown.
     pub fn over(&self, extraction: Extraction) -> Result<Extraction, serde_json::Error> {
         match &self.0 {

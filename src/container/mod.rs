@@ -125,7 +125,7 @@ pub fn sniff(bytes: &[u8], path_hint: &str) -> Sniffed {
         let (format, broken) = office::zip_format(bytes);
         damaged = broken;
         format
-    } else if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
+    } else if is_ole(bytes) {
         office::ole_format(bytes)
     } else if let Some(format) = by_signature(bytes) {
         format
@@ -137,6 +137,11 @@ pub fn sniff(bytes: &[u8], path_hint: &str) -> Sniffed {
         plain::format(bytes, path_hint)
     };
     Sniffed { format, media_type: format.media_type(), damaged }
+}
+
+/// Whether bytes begin as an OLE2 compound file does.
+fn is_ole(bytes: &[u8]) -> bool {
+    bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
 }
 
 fn by_signature(bytes: &[u8]) -> Option<Format> {

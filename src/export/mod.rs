@@ -1,10 +1,14 @@
-//! Records out of the database or an analysis: JSON, JSON Lines, and the JSON Schema of both.
+//! Records out of the database or an analysis: JSON, JSON Lines, and the JSON Schema of both; tables of the database as CSV.
 
+mod csv;
+mod datapackage;
 mod error;
 mod json;
 mod jsonl;
 mod schema;
 
+pub use csv::CsvWriter;
+pub use datapackage::{Written, write_datapackage};
 pub use error::ExportError;
 pub use json::{write_document, write_json};
 pub use jsonl::write_jsonl;

@@ -12,6 +12,7 @@ mod pair;
 mod read;
 mod runs;
 mod same;
+mod tables;
 mod write;
 
 pub use error::{StoreError, StoreErrorKind};
@@ -19,6 +20,7 @@ pub use import::{Failure, ImportMeta, Imported, Kept, StoredNote};
 pub use migrations::{APPLICATION_ID, SCHEMA, SCHEMA_VERSION};
 pub use read::{Extractions, Filter};
 pub use runs::{RunEnd, RunOutcome};
+pub use tables::{Column, ColumnKind, ForeignKey, Table, Tables};
 
 use rusqlite::Connection;
 

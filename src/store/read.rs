@@ -91,6 +91,11 @@ pub struct Extractions<'a> {
 }
 
 impl Extractions<'_> {
+    /// The keys of the documents that are left.
+    pub(super) fn into_ids(self) -> vec::IntoIter<i64> {
+        self.ids
+    }
+
     fn load(&self, id: i64) -> Result<Extraction, StoreError> {
         let sql = "SELECT json FROM document_json WHERE document_id = ?1";
         let mut statement = self.snapshot.prepare_cached(sql)?;

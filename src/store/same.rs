@@ -21,7 +21,9 @@ const ALIKE_UNNAMED: f64 = 0.95;
 /// Objectives that a document must have to be told from others.
 const LEAST: usize = 2;
 /// Candidates that are looked at, those with the most sketches in common first: of one plan there are a few files.
-const MOST: i64 = 16;
+const MOST: usize = 16;
+/// Documents with one and the same sketch that are looked at: thousands may have the titles of one template.
+const SHARED: i64 = 64;
 
 /// Keeps the sketches of a document, and links it with those that are the same plan.
 ///
@@ -31,12 +33,13 @@ pub(super) fn link(connection: &Connection, id: i64, extraction: &Extraction) ->
     if own.objectives.values().sum::<usize>() < LEAST {
         return Ok(());
     }
-    for (position, sketch) in own.sketches().iter().enumerate() {
+    let sketches = own.sketches();
+    for (position, sketch) in sketches.iter().enumerate() {
         connection
             .prepare_cached("INSERT INTO plan_sketches (document_id, position, sketch) VALUES (?1, ?2, ?3)")?
             .execute((id, position as i64, sketch))?;
     }
-    for other in candidates(connection, id)? {
+    for other in candidates(connection, id, &sketches)? {
         if let Some(share) = own.likeness(&Portrait::stored(connection, other)?) {
             for (from, to) in [(id, other), (other, id)] {
                 connection
@@ -50,16 +53,26 @@ pub(super) fn link(connection: &Connection, id: i64, extraction: &Extraction) ->
     Ok(())
 }
 
-fn candidates(connection: &Connection, id: i64) -> Result<Vec<i64>, rusqlite::Error> {
-    connection
-        .prepare_cached(
-            "SELECT o.document_id FROM plan_sketches AS s
-             JOIN plan_sketches AS o ON o.position = s.position AND o.sketch = s.sketch
-             WHERE s.document_id = ?1 AND o.document_id <> ?1
-             GROUP BY o.document_id ORDER BY count(*) DESC, o.document_id LIMIT ?2",
-        )?
-        .query_map((id, MOST), |row| row.get(0))?
-        .collect()
+/// Documents that share a sketch, those that share most of them first.
+fn candidates(
+    connection: &Connection,
+    id: i64,
+    sketches: &[i64; SKETCHES],
+) -> Result<Vec<i64>, rusqlite::Error> {
+    let mut shared: BTreeMap<i64, usize> = BTreeMap::new();
+    for (position, sketch) in sketches.iter().enumerate() {
+        let mut statement = connection.prepare_cached(
+            "SELECT document_id FROM plan_sketches WHERE sketch = ?1 AND position = ?2 AND document_id <> ?3
+             ORDER BY document_id LIMIT ?4",
+        )?;
+        let found = statement.query_map((sketch, position as i64, id, SHARED), |row| row.get(0))?;
+        for other in found {
+            *shared.entry(other?).or_default() += 1;
+        }
+    }
+    let mut shared: Vec<(i64, usize)> = shared.into_iter().collect();
+    shared.sort_by_key(|(other, count)| (std::cmp::Reverse(*count), *other));
+    Ok(shared.into_iter().take(MOST).map(|(other, _)| other).collect())
 }
 
 /// What a plan is known by, whatever the file.

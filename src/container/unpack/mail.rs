@@ -7,7 +7,7 @@ use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
-use super::super::{Format, sniff};
+use super::super::{Format, is_ole, sniff};
 use super::has_document_ending;
 use super::parts::{Names, Part, Wanted};
 use crate::limits::Limits;
@@ -105,7 +105,7 @@ fn raw(message: &[u8], part: &MessagePart) -> Vec<u8> {
 
 /// Documents without a name, or with one that says nothing.
 fn is_binary_document(bytes: &[u8]) -> bool {
-    use Format::{Doc, Docx, Ods, Odt, P7m, Pdf, Rtf, Xls, Xlsx, Zip};
-    let format = sniff(bytes, "").format;
-    matches!(format, Doc | Docx | Ods | Odt | P7m | Pdf | Rtf | Xls | Xlsx | Zip)
+    use Format::{Docx, Ods, Odt, P7m, Pdf, Rtf, Xlsx, Zip};
+    let known = |format| matches!(format, Docx | Ods | Odt | P7m | Pdf | Rtf | Xlsx | Zip);
+    is_ole(bytes) || known(sniff(bytes, "").format)
 }

@@ -5,14 +5,24 @@ use sha2::{Digest, Sha256};
 use super::parts::{Part, Parts, Wanted};
 use super::zip::ZipParts;
 use super::{Found, Origin, Packed, SEPARATOR, mail, signed};
-use crate::container::{Format, sniff};
+use crate::container::{Format, is_ole, sniff};
 use crate::contract::{Container, ContainerFormat, Signature};
 use crate::limits::Limits;
 use crate::read::{ReadError, ReadErrorKind};
 
 /// Whether a file may hold documents, so that [`documents`] is worth asking.
 pub fn is_container(bytes: &[u8], path: &str) -> bool {
-    matches!(sniff(bytes, path).format, Format::Zip | Format::P7m | Format::Mime)
+    container_format(bytes, path).is_some()
+}
+
+/// The format of what may hold documents. OLE2 files never do: their streams need not be looked at to tell, which is left to
+/// where a document is read.
+fn container_format(bytes: &[u8], path: &str) -> Option<Format> {
+    if is_ole(bytes) {
+        return None;
+    }
+    let format = sniff(bytes, path).format;
+    matches!(format, Format::Zip | Format::P7m | Format::Mime).then_some(format)
 }
 
 /// The documents in a file, one after the other: only one of them is unpacked at a time, besides the archives around it.
@@ -81,7 +91,9 @@ impl Documents<'_> {
     /// Sees through signatures; a document comes out, a container is opened.
     fn enter(&mut self, mut packed: Packed) -> Option<Found> {
         loop {
-            let format = sniff(&packed.bytes, &packed.path).format;
+            let Some(format) = container_format(&packed.bytes, &packed.path) else {
+                return Some(Found::Document(packed));
+            };
             let is_signed =
                 format == Format::P7m || (format == Format::Mime && mail::is_signed(&packed.bytes));
             let parts = match format {

@@ -124,7 +124,7 @@ CREATE TABLE runs (
 CREATE TABLE documents (
   id              INTEGER PRIMARY KEY,   -- key; stays when the document is read again
   path            TEXT NOT NULL UNIQUE,  -- path as it was given
-  sha256          TEXT NOT NULL,         -- SHA-256 of the bytes, hexadecimal; empty where the file was too large to be read
+  sha256          TEXT NOT NULL,         -- SHA-256 of the bytes, hexadecimal; empty where the file was too large to be read or could not be opened
   content_sha256  TEXT,                  -- SHA-256 of the document in a signed file, hexadecimal; NULL where the file is not signed
   media_type      TEXT NOT NULL,         -- IANA media type, told from the content
   reader          TEXT,                  -- who read it (docx, pdf, ocr …); NULL where nothing could be read

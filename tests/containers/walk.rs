@@ -36,6 +36,7 @@ fn all_of_an_archive_is_told_by_its_own_path() {
 fn attachments_are_told_by_name_and_by_content() {
     let found = all("attachments.eml");
     let expected = [
+        "attachments.eml!/body left out",
         "attachments.eml!/piano è.txt 13025",
         "attachments.eml!/piano.txt.p7m 13025",
         "attachments.eml!/logo.png left out",
@@ -54,7 +55,12 @@ fn certified_mail_is_a_message_in_a_message() {
     let found = all("certified.eml");
     assert_eq!(
         told(&found),
-        ["certified.eml!/daticert.xml left out", "certified.eml!/postacert.eml!/piano.txt 13025"]
+        [
+            "certified.eml!/body left out",
+            "certified.eml!/daticert.xml left out",
+            "certified.eml!/postacert.eml!/body left out",
+            "certified.eml!/postacert.eml!/piano.txt 13025"
+        ]
     );
     let Some(Found::Document(packed)) = found.last() else { panic!() };
     assert!(packed.bytes == PLAN);

@@ -42,11 +42,17 @@ pub(super) fn open(bytes: &[u8], limits: &Limits) -> Result<Option<MailParts>, R
             Some(name) if has_document_ending(name) => Wanted::Yes,
             _ if is_message => Wanted::Yes,
             _ if is_binary_document(&content) => Wanted::Yes,
-            Some(_) => Wanted::OtherType,
+            _ if content.trim_ascii().is_empty() => continue,
             // the message's own text, the pictures in it
-            None => continue,
+            _ => Wanted::OtherType,
         };
-        let name = name.unwrap_or_else(|| if is_message { "message.eml" } else { "attachment" }.to_owned());
+        let is_text = matches!(part.body, PartType::Text(_) | PartType::Html(_));
+        let unnamed = match wanted {
+            _ if is_message => "message.eml",
+            Wanted::OtherType if is_text => "body",
+            _ => "attachment",
+        };
+        let name = name.unwrap_or_else(|| unnamed.to_owned());
         let bytes = if wanted == Wanted::Yes { content } else { Vec::new() };
         parts.push(Part { name: names.give(&name), wanted, bytes: Ok(bytes) });
     }

@@ -104,7 +104,10 @@ impl Matcher<'_> {
             return Vec::new();
         }
         let mut found = Vec::new();
-        let height = if self.roofs_labels(grid, row) { 2 } else { stated_height(grid, row) };
+        let height = match self.roofs_labels(grid, row) {
+            true => 1 + stated_height(grid, row + 1),
+            false => stated_height(grid, row),
+        };
         // most rows hold data, and nothing in them is like a label
         if height == 1 && cells.iter().all(|cell| self.normal(&cell.text).is_like_no_label()) {
             return Vec::new();

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::document::Doc;
 use super::found::by_severity;
+use super::scroll;
 use super::words::{Words, sign};
 use crate::contract::{Coverage, Severity, Unit};
 
@@ -108,32 +109,28 @@ pub fn units(doc: &Doc<'_>) -> Markup {
     };
     html! {
         @if !units.is_empty() {
-            div.scroll {
-                table {
-                    caption { (words.text("html-units-caption")) }
-                    thead {
+            (scroll::table(
+                words.text("html-units-caption"),
+                html! {
+                    (scroll::head(words, "html-unit"))
+                    (scroll::figure_head(words, "html-column-objectives"))
+                    (scroll::figure_head(words, "html-column-phases"))
+                    (scroll::figure_head(words, "html-column-indicators"))
+                    (severity_heads(words))
+                },
+                html! {
+                    @for (u, unit) in units.iter().enumerate() {
+                        @let counts = counts(unit);
                         tr {
-                            th scope="col" { (words.text("html-unit")) }
-                            th.figure scope="col" { (words.text("html-column-objectives")) }
-                            th.figure scope="col" { (words.text("html-column-phases")) }
-                            th.figure scope="col" { (words.text("html-column-indicators")) }
-                            (severity_heads(words))
+                            th scope="row" { a href={ "#" (doc.unit_id(u)) } { (doc.unit_name(unit, u)) } }
+                            td.figure { (counts.objectives) }
+                            td.figure { (counts.phases) }
+                            td.figure { (counts.indicators) }
+                            (severity_cells(by_severity(doc.found.of_unit(u))))
                         }
                     }
-                    tbody {
-                        @for (u, unit) in units.iter().enumerate() {
-                            @let counts = counts(unit);
-                            tr {
-                                th scope="row" { a href={ "#" (doc.unit_id(u)) } { (doc.unit_name(unit, u)) } }
-                                td.figure { (counts.objectives) }
-                                td.figure { (counts.phases) }
-                                td.figure { (counts.indicators) }
-                                (severity_cells(by_severity(doc.found.of_unit(u))))
-                            }
-                        }
-                    }
-                }
-            }
+                },
+            ))
         }
     }
 }

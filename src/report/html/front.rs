@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::document::Doc;
 use super::figures::{Counts, SEVERITIES, severity_cells, severity_heads};
+use super::scroll;
 use super::words::{Words, sign};
 use super::{figures, pictures};
 use crate::contract::{Finding, Severity};
@@ -80,31 +81,27 @@ fn rules(report: &Report, words: Words) -> Markup {
     html! {
         @if counts.is_empty() { p { (words.text("report-none")) } }
         @else {
-            div.scroll {
-                table {
-                    caption { (words.text("report-summary")) }
-                    thead {
+            (scroll::table(
+                words.text("report-summary"),
+                html! {
+                    (scroll::head(words, "column-rule"))
+                    (scroll::head(words, "html-family"))
+                    (scroll::head(words, "column-severity"))
+                    (scroll::figure_head(words, "column-findings"))
+                    @if report.items.len() > 1 { (scroll::figure_head(words, "column-documents")) }
+                },
+                html! {
+                    @for count in &counts {
                         tr {
-                            th scope="col" { (words.text("column-rule")) }
-                            th scope="col" { (words.text("html-family")) }
-                            th scope="col" { (words.text("column-severity")) }
-                            th.figure scope="col" { (words.text("column-findings")) }
-                            @if report.items.len() > 1 { th.figure scope="col" { (words.text("column-documents")) } }
+                            th scope="row" { (count.rule) " " span.about { (count.name) } }
+                            td { (words.family(&family(&count.rule))) }
+                            td { span aria-hidden="true" { (sign(count.severity)) " " } (words.severity(count.severity)) }
+                            td.figure { (count.findings) }
+                            @if report.items.len() > 1 { td.figure { (count.documents) } }
                         }
                     }
-                    tbody {
-                        @for count in &counts {
-                            tr {
-                                th scope="row" { (count.rule) " " span.about { (count.name) } }
-                                td { (words.family(&family(&count.rule))) }
-                                td { span aria-hidden="true" { (sign(count.severity)) " " } (words.severity(count.severity)) }
-                                td.figure { (count.findings) }
-                                @if report.items.len() > 1 { td.figure { (count.documents) } }
-                            }
-                        }
-                    }
-                }
-            }
+                },
+            ))
         }
     }
 }
@@ -139,32 +136,29 @@ fn of_configuration(finding: &Finding, number: usize, words: Words) -> Markup {
 /// The documents with what they hold.
 fn documents(docs: &[Doc<'_>], words: Words) -> Markup {
     html! {
-        div.scroll {
-            table id="documents" {
-                caption { (words.text("html-documents-caption")) }
-                thead {
+        (scroll::identified(
+            Some("documents"),
+            words.text("html-documents-caption"),
+            html! {
+                (scroll::head(words, "html-document"))
+                (scroll::figure_head(words, "html-column-units"))
+                (scroll::figure_head(words, "html-column-objectives"))
+                (scroll::figure_head(words, "html-column-indicators"))
+                (severity_heads(words))
+            },
+            html! {
+                @for doc in docs {
+                    @let counts = Counts::of(doc);
                     tr {
-                        th scope="col" { (words.text("html-document")) }
-                        th.figure scope="col" { (words.text("html-column-units")) }
-                        th.figure scope="col" { (words.text("html-column-objectives")) }
-                        th.figure scope="col" { (words.text("html-column-indicators")) }
-                        (severity_heads(words))
+                        th scope="row" { a href={ "#" (doc.id()) } { (doc.heading()) } " " span.about { (doc.file()) } }
+                        td.figure { (counts.units) }
+                        td.figure { (counts.objectives) }
+                        td.figure { (counts.indicators) }
+                        (severity_cells(pictures::severities(doc)))
                     }
                 }
-                tbody {
-                    @for doc in docs {
-                        @let counts = Counts::of(doc);
-                        tr {
-                            th scope="row" { a href={ "#" (doc.id()) } { (doc.heading()) } " " span.about { (doc.file()) } }
-                            td.figure { (counts.units) }
-                            td.figure { (counts.objectives) }
-                            td.figure { (counts.indicators) }
-                            (severity_cells(pictures::severities(doc)))
-                        }
-                    }
-                }
-            }
-        }
+            },
+        ))
     }
 }
 

@@ -15,6 +15,7 @@ mod objective;
 mod pictures;
 mod rest;
 mod safe;
+mod scroll;
 mod tables;
 mod unit;
 mod values;

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::document::Doc;
+use super::scroll;
 use super::{finding, tables, values};
 use crate::contract::{Component, IndicatorTable, Unclaimed};
 
@@ -31,27 +32,23 @@ fn components(doc: &Doc<'_>, components: &[Component]) -> Markup {
     html! {
         @if !components.is_empty() {
             div.card {
-                div.scroll {
-                    table {
-                        caption { (words.text("html-components")) }
-                        thead {
+                (scroll::table(
+                    words.text("html-components"),
+                    html! {
+                        (scroll::head(words, "html-component"))
+                        (scroll::head(words, "html-weight"))
+                        (scroll::head(words, "html-where"))
+                    },
+                    html! {
+                        @for one in components {
                             tr {
-                                th scope="col" { (words.text("html-component")) }
-                                th scope="col" { (words.text("html-weight")) }
-                                th scope="col" { (words.text("html-where")) }
+                                td { @if let Some(label) = &one.label { (label) ") " } (one.title) }
+                                td { @if let Some(weight) = &one.weight { (values::percent(words, weight)) } @else { span.absent { "–" } } }
+                                td.where { (words.place(&one.source)) }
                             }
                         }
-                        tbody {
-                            @for one in components {
-                                tr {
-                                    td { @if let Some(label) = &one.label { (label) ") " } (one.title) }
-                                    td { @if let Some(weight) = &one.weight { (values::percent(words, weight)) } @else { span.absent { "–" } } }
-                                    td.where { (words.place(&one.source)) }
-                                }
-                            }
-                        }
-                    }
-                }
+                    },
+                ))
             }
         }
     }
@@ -76,21 +73,19 @@ fn unclaimed(doc: &Doc<'_>, unclaimed: &[Unclaimed]) -> Markup {
         @if unclaimed.is_empty() { p { (words.text("html-unclaimed-none")) } }
         @else {
             p { (words.text("html-unclaimed-about")) }
-            div.scroll {
-                table {
-                    caption { (words.count("html-unclaimed-count", unclaimed.len())) }
-                    thead {
-                        tr {
-                            th scope="col" { (words.text("html-where")) }
-                            th scope="col" { (words.text("html-table-kind")) }
-                            th scope="col" { (words.text("html-row-count")) }
-                            th scope="col" { (words.text("html-cell-count")) }
-                            th scope="col" { (words.text("html-first-row")) }
-                        }
-                    }
-                    tbody { @for (i, one) in unclaimed.iter().enumerate() { (stretch(doc, i, one)) } }
-                }
-            }
+            (scroll::table(
+                words.count("html-unclaimed-count", unclaimed.len()),
+                html! {
+                    (scroll::head(words, "html-where"))
+                    (scroll::head(words, "html-table-kind"))
+                    (scroll::head(words, "html-row-count"))
+                    (scroll::head(words, "html-cell-count"))
+                    (scroll::head(words, "html-first-row"))
+                },
+                html! {
+                    @for (i, one) in unclaimed.iter().enumerate() { (stretch(doc, i, one)) }
+                },
+            ))
         }
     }
 }

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::document::Doc;
 use super::finding::links;
+use super::scroll;
 use super::values::{date, number, percent, plain, target};
 use super::words::Words;
 use crate::contract::{Grade, Indicator, Person, Phase, SummaryRow};
@@ -141,30 +142,26 @@ fn table<T: Record>(
         .filter(|(_, cell)| records.iter().any(|record| cell(words, record).is_some()))
         .collect();
     html! {
-        div.scroll {
-            table {
-                caption { (caption) }
-                thead {
+        (scroll::table(
+            caption,
+            html! {
+                @for (key, _) in &shown { (scroll::head(words, key)) }
+                (scroll::head(words, "html-where"))
+            },
+            html! {
+                @for (i, record) in records.iter().enumerate() {
                     tr {
-                        @for (key, _) in &shown { th scope="col" { (words.text(key)) } }
-                        th scope="col" { (words.text("html-where")) }
-                    }
-                }
-                tbody {
-                    @for (i, record) in records.iter().enumerate() {
-                        tr {
-                            @for (_, cell) in &shown {
-                                td { @if let Some(cell) = cell(words, record) { (cell) } @else { span.absent { "–" } } }
-                            }
-                            td.where {
-                                (words.place(record.source()))
-                                @if let Some(grade) = words.grade(record.grade()) { " " span.grade { (grade) } }
-                                (links(doc, &format!("{list}/{i}")))
-                            }
+                        @for (_, cell) in &shown {
+                            td { @if let Some(cell) = cell(words, record) { (cell) } @else { span.absent { "–" } } }
+                        }
+                        td.where {
+                            (words.place(record.source()))
+                            @if let Some(grade) = words.grade(record.grade()) { " " span.grade { (grade) } }
+                            (links(doc, &format!("{list}/{i}")))
                         }
                     }
                 }
-            }
-        }
+            },
+        ))
     }
 }

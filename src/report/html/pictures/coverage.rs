@@ -1,5 +1,6 @@
 use maud::{Markup, html};
 
+use super::super::scroll;
 use super::{Figure, cap};
 use crate::message::Message;
 use crate::report::html::chart::{Axis, Bar, Segment, bars};
@@ -62,28 +63,24 @@ fn bar(doc: &Doc<'_>, words: Words) -> Bar {
 
 fn table(docs: &[&Doc<'_>], words: Words) -> Markup {
     html! {
-        div.scroll {
-            table {
-                caption { (words.text("html-coverage-title")) }
-                thead {
+        (scroll::table(
+            words.text("html-coverage-title"),
+            html! {
+                (scroll::head(words, "html-document"))
+                (scroll::figure_head(words, "html-coverage-read"))
+                (scroll::figure_head(words, "html-coverage-furniture"))
+                (scroll::figure_head(words, "html-coverage-rest"))
+                (scroll::figure_head(words, "html-coverage"))
+            },
+            html! {
+                @for doc in docs {
                     tr {
-                        th scope="col" { (words.text("html-document")) }
-                        th.figure scope="col" { (words.text("html-coverage-read")) }
-                        th.figure scope="col" { (words.text("html-coverage-furniture")) }
-                        th.figure scope="col" { (words.text("html-coverage-rest")) }
-                        th.figure scope="col" { (words.text("html-coverage")) }
+                        th scope="row" { a href={ "#" (doc.id()) } { (doc.file()) } }
+                        @for count in cells(doc) { td.figure { (count) } }
+                        td.figure { @if let Some(share) = share(&doc.item.extraction.document.coverage) { (words.percent(share)) } }
                     }
                 }
-                tbody {
-                    @for doc in docs {
-                        tr {
-                            th scope="row" { a href={ "#" (doc.id()) } { (doc.file()) } }
-                            @for count in cells(doc) { td.figure { (count) } }
-                            td.figure { @if let Some(share) = share(&doc.item.extraction.document.coverage) { (words.percent(share)) } }
-                        }
-                    }
-                }
-            }
-        }
+            },
+        ))
     }
 }

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
+use super::super::scroll;
 use super::{Figure, cap};
 use crate::contract::{DateValue, Unit};
 use crate::message::Message;
@@ -99,32 +100,28 @@ fn table(doc: &Doc<'_>, all: &[Deadlines], plan: Option<(Month, Month)>) -> Mark
     let words = doc.words;
     let day = |day: Option<&String>| day.map_or_else(|| "–".to_owned(), |day| words.day(day));
     html! {
-        div.scroll {
-            table {
-                caption { (words.text("html-deadlines-title")) }
-                thead {
+        (scroll::table(
+            words.text("html-deadlines-title"),
+            html! {
+                (scroll::head(words, "html-unit"))
+                (scroll::figure_head(words, "html-deadlines-count"))
+                (scroll::head(words, "html-deadlines-first"))
+                (scroll::head(words, "html-deadlines-last"))
+                @if plan.is_some() { (scroll::figure_head(words, "html-deadlines-outside")) }
+                (scroll::figure_head(words, "html-deadlines-lost"))
+            },
+            html! {
+                @for one in all {
                     tr {
-                        th scope="col" { (words.text("html-unit")) }
-                        th.figure scope="col" { (words.text("html-deadlines-count")) }
-                        th scope="col" { (words.text("html-deadlines-first")) }
-                        th scope="col" { (words.text("html-deadlines-last")) }
-                        @if plan.is_some() { th.figure scope="col" { (words.text("html-deadlines-outside")) } }
-                        th.figure scope="col" { (words.text("html-deadlines-lost")) }
+                        th scope="row" { a href={ "#" (one.id) } { (one.name) } }
+                        td.figure { (one.days.len()) }
+                        td { (day(one.days.iter().min())) }
+                        td { (day(one.days.iter().max())) }
+                        @if plan.is_some() { td.figure { (outside(one, plan)) } }
+                        td.figure { (one.lost) }
                     }
                 }
-                tbody {
-                    @for one in all {
-                        tr {
-                            th scope="row" { a href={ "#" (one.id) } { (one.name) } }
-                            td.figure { (one.days.len()) }
-                            td { (day(one.days.iter().min())) }
-                            td { (day(one.days.iter().max())) }
-                            @if plan.is_some() { td.figure { (outside(one, plan)) } }
-                            td.figure { (one.lost) }
-                        }
-                    }
-                }
-            }
-        }
+            },
+        ))
     }
 }

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
+use super::super::scroll;
 use super::{Figure, cap};
 use crate::audit::registry;
 use crate::contract::Severity;
@@ -101,27 +102,23 @@ fn parts(doc: &Doc<'_>) -> Vec<Part> {
 
 fn families_table(words: Words, parts: &[Part], families: &[&String]) -> Markup {
     html! {
-        div.scroll {
-            table {
-                caption { (words.text("html-families-title")) }
-                thead {
+        (scroll::table(
+            words.text("html-families-title"),
+            html! {
+                (scroll::head(words, "html-unit"))
+                @for family in families { th.figure scope="col" { (family) " " span.about { (words.family(family)) } } }
+                (scroll::figure_head(words, "html-all"))
+            },
+            html! {
+                @for part in parts {
                     tr {
-                        th scope="col" { (words.text("html-unit")) }
-                        @for family in families { th.figure scope="col" { (family) " " span.about { (words.family(family)) } } }
-                        th.figure scope="col" { (words.text("html-all")) }
+                        th scope="row" { a href={ "#" (part.id) } { (part.name) } }
+                        @for family in families { td.figure { (part.families.get(*family).copied().unwrap_or_default()) } }
+                        td.figure { (part.all()) }
                     }
                 }
-                tbody {
-                    @for part in parts {
-                        tr {
-                            th scope="row" { a href={ "#" (part.id) } { (part.name) } }
-                            @for family in families { td.figure { (part.families.get(*family).copied().unwrap_or_default()) } }
-                            td.figure { (part.all()) }
-                        }
-                    }
-                }
-            }
-        }
+            },
+        ))
     }
 }
 
@@ -171,17 +168,17 @@ pub fn of_document(doc: &Doc<'_>) -> [usize; 3] {
 
 fn documents_table(docs: &[Doc<'_>], counts: &[[usize; 3]], words: Words) -> Markup {
     html! {
-        div.scroll {
-            table {
-                caption { (words.text("html-severities-title")) }
-                thead { tr { th scope="col" { (words.text("html-document")) } (severity_heads(words)) } }
-                tbody {
-                    @for (doc, counts) in docs.iter().zip(counts) {
-                        tr { th scope="row" { a href={ "#" (doc.id()) } { (doc.file()) } } (severity_cells(*counts)) }
-                    }
+        (scroll::table(
+            words.text("html-severities-title"),
+            html! {
+                (scroll::head(words, "html-document")) (severity_heads(words))
+            },
+            html! {
+                @for (doc, counts) in docs.iter().zip(counts) {
+                    tr { th scope="row" { a href={ "#" (doc.id()) } { (doc.file()) } } (severity_cells(*counts)) }
                 }
-            }
-        }
+            },
+        ))
     }
 }
 

@@ -1,5 +1,6 @@
 use maud::{Markup, html};
 
+use super::super::scroll;
 use super::{Figure, cap};
 use crate::contract::{Percent, Unit};
 use crate::message::Message;
@@ -106,30 +107,26 @@ fn bar(doc: &Doc<'_>, one: &Weights) -> Bar {
 fn table(doc: &Doc<'_>, all: &[Weights]) -> Markup {
     let words = doc.words;
     html! {
-        div.scroll {
-            table {
-                caption { (words.text("html-weights-title")) }
-                thead {
+        (scroll::table(
+            words.text("html-weights-title"),
+            html! {
+                (scroll::head(words, "html-unit"))
+                (scroll::figure_head(words, "html-weights-known"))
+                (scroll::figure_head(words, "html-weights-missing"))
+                (scroll::figure_head(words, "html-weights-sum"))
+                (scroll::head(words, "html-weights-from"))
+            },
+            html! {
+                @for one in all {
                     tr {
-                        th scope="col" { (words.text("html-unit")) }
-                        th.figure scope="col" { (words.text("html-weights-known")) }
-                        th.figure scope="col" { (words.text("html-weights-missing")) }
-                        th.figure scope="col" { (words.text("html-weights-sum")) }
-                        th scope="col" { (words.text("html-weights-from")) }
+                        th scope="row" { a href={ "#" (one.id) } { (one.name) } }
+                        td.figure { (one.known.len()) }
+                        td.figure { (one.missing) }
+                        td.figure { (words.percent(one.sum())) @if one.wrong { " ✖ " (RULE) } }
+                        td { (words.text(if one.summary { "html-weights-summary" } else { "html-weights-cards" })) }
                     }
                 }
-                tbody {
-                    @for one in all {
-                        tr {
-                            th scope="row" { a href={ "#" (one.id) } { (one.name) } }
-                            td.figure { (one.known.len()) }
-                            td.figure { (one.missing) }
-                            td.figure { (words.percent(one.sum())) @if one.wrong { " ✖ " (RULE) } }
-                            td { (words.text(if one.summary { "html-weights-summary" } else { "html-weights-cards" })) }
-                        }
-                    }
-                }
-            }
-        }
+            },
+        ))
     }
 }

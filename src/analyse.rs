@@ -4,6 +4,7 @@ use sha2::{Digest, Sha256};
 
 use crate::container::{Origin, Packed};
 use crate::contract::{DocumentInfo, Extraction, FORMAT, Grade};
+use crate::digest::{hex, sha256};
 use crate::document::Document;
 use crate::grammar::{Basis, Grammars, Trace};
 use crate::limits::Limits;
@@ -126,7 +127,7 @@ fn analyse_document(bytes: &[u8], path: &str, origin: &Origin, context: &Context
 fn info(bytes: &[u8], path: &str, origin: &Origin) -> DocumentInfo {
     let mut info = DocumentInfo {
         path: path.to_owned(),
-        sha256: hex(&Sha256::digest(bytes)),
+        sha256: sha256(bytes),
         content_sha256: None,
         media_type: container::sniff(bytes, path).media_type.to_owned(),
         reader: None,
@@ -187,8 +188,4 @@ fn extraction(
         unclaimed: records.unclaimed,
         findings,
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

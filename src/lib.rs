@@ -12,6 +12,7 @@ pub mod config;
 pub mod container;
 pub mod contract;
 pub mod diff;
+mod digest;
 pub mod document;
 pub mod eval;
 pub mod export;

@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::place::Places;
 use crate::contract::Finding;
+use crate::digest::hex;
 
 /// The name of the format, the value of `format`.
 const FORMAT: &str = "spoglio.baseline/1";
@@ -114,6 +115,5 @@ impl Baseline {
 /// What a finding is known by.
 pub fn fingerprint(finding: &Finding, places: &Places) -> String {
     let text = format!("{}\n{}\n{}", places.plan(), finding.rule, places.key(&finding.pointer));
-    let hash = Sha256::digest(text.as_bytes());
-    hash.iter().take(12).map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(text.as_bytes())[..12])
 }

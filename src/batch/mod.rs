@@ -27,4 +27,6 @@ pub use opened::{Met, Opened, open};
 pub use pool::{Pool, PoolReport, StartError, run_pool};
 pub use reading::Reading;
 pub use run::{Done, Observer, Report, Sink, Stored, run};
-pub use unreadable::{sha256, unreadable};
+pub use unreadable::unreadable;
+
+pub use crate::digest::sha256;

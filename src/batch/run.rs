@@ -4,9 +4,10 @@ use std::time::{Duration, Instant};
 use super::counts::Counts;
 use super::guard::{Cancel, Guard};
 use super::opened::{Met, open};
-use super::unreadable::{sha256, unreadable};
+use super::unreadable::unreadable;
 use crate::analyse::Analysis;
 use crate::contract::Extraction;
+use crate::digest::sha256;
 use crate::read::{ReadError, ReadErrorKind};
 
 /// What became of a document in the store.

@@ -1,8 +1,7 @@
-use sha2::{Digest, Sha256};
-
 use crate::analyse::Analysis;
 use crate::audit::Settled;
 use crate::contract::{Coverage, DocumentInfo, Extraction, FORMAT, Plan};
+use crate::digest::sha256;
 use crate::grammar::Trace;
 use crate::message::Lang;
 use crate::read::ReadError;
@@ -40,9 +39,4 @@ pub fn unreadable(bytes: &[u8], path: &str, error: ReadError, lang: Lang) -> Ana
         error: Some(error),
         settled: Settled::default(),
     }
-}
-
-/// SHA-256 in hexadecimal.
-pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

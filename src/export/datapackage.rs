@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::ExportError;
 use super::csv::CsvWriter;
+use crate::digest::hex;
 use crate::store::{ColumnKind, Filter, Store, Table, Tables};
 
 /// The name of the description.
@@ -88,7 +89,7 @@ fn one(
     tables.rows(table, |values| csv.row(values).map_err(ExportError::from))?;
     let (rows, guarded) = (csv.rows, csv.guarded);
     let hashed = csv.into_inner().into_inner().map_err(io::IntoInnerError::into_error)?;
-    let hash: String = hashed.hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = hex(&hashed.hash.finalize());
     let resource = json!({
         "profile": "tabular-data-resource",
         "name": table.name,

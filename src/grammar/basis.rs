@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::load::{Grammars, LoadedFile};
+use crate::digest::{hex, sha256};
 
 /// Which of the grammar files for some documents only (`[when]`) were in force for a document, by the hashes of
 /// their conditions.
@@ -77,7 +78,7 @@ impl Grammars {
     pub fn local_files(&self) -> Vec<LocalFile> {
         let mut files: Vec<LocalFile> = Vec::new();
         for file in self.local.files() {
-            let file = LocalFile { when: condition(file), text: hash(&file.text) };
+            let file = LocalFile { when: condition(file), text: sha256(file.text.as_bytes()) };
             // one file on the disk may hold several grammars
             if files.last() != Some(&file) {
                 files.push(file);
@@ -89,15 +90,7 @@ impl Grammars {
 
 /// What the condition of a file is known by.
 pub(super) fn condition(file: &LoadedFile) -> String {
-    hash(&format!("{:?}", file.file.when))
-}
-
-fn hash(text: &str) -> String {
-    hex(&Sha256::digest(text.as_bytes()))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    sha256(format!("{:?}", file.file.when).as_bytes())
 }
 
 #[cfg(test)]

@@ -300,7 +300,7 @@ fn fingerprint<'f>(files: impl Iterator<Item = &'f LoadedFile>) -> String {
 fn digest<'t>(texts: impl Iterator<Item = &'t str>) -> String {
     let mut hash = Sha256::new();
     texts.for_each(|text| hash.update(text.as_bytes()));
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    crate::digest::hex(&hash.finalize())
 }
 
 impl Words {

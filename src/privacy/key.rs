@@ -47,7 +47,7 @@ impl Key {
     pub fn create(path: &Path) -> Result<Key, KeyError> {
         let mut bytes = [0u8; 32];
         getrandom::fill(&mut bytes).map_err(|error| KeyError::Random(error.to_string()))?;
-        let text: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let text = crate::digest::hex(&bytes);
         let mut options = std::fs::OpenOptions::new();
         options.write(true).create_new(true);
         #[cfg(unix)]

@@ -10,12 +10,12 @@ use super::super::inputs::Skipped;
 use super::super::opened::{Met, Opened, open};
 use super::super::reading::Reading;
 use super::super::run::{Done, Observer, Report, Sink, Stored};
-use super::super::unreadable::sha256;
 use super::Pool;
 use super::child::StartError;
 use super::slot::{Answer, Event, Job, Slot};
 use crate::container::Packed;
 use crate::contract::Extraction;
+use crate::digest::sha256;
 use crate::read::{ReadError, ReadErrorKind};
 
 /// How often a cancel is looked for while nothing happens.

@@ -7,12 +7,12 @@ use serde_json::value::RawValue;
 
 use super::super::guard::Cancel;
 use super::super::reading::Reading;
-use super::super::unreadable::sha256;
 use super::super::worker::{Reply, Task};
 use super::Pool;
 use super::child::{Heard, StartError, Worker};
 use super::memory::Watch;
 use crate::container::Origin;
+use crate::digest::sha256;
 use crate::read::{ReadError, ReadErrorKind};
 
 /// How often the memory of a worker, the clock and a cancel are looked at.

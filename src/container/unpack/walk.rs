@@ -1,12 +1,11 @@
 //! One file and all that is in it, one document after the other.
 
-use sha2::{Digest, Sha256};
-
 use super::parts::{Part, Parts, Wanted};
 use super::zip::ZipParts;
 use super::{Found, Origin, Packed, SEPARATOR, mail, signed};
 use crate::container::{Format, is_ole, sniff};
 use crate::contract::{Container, ContainerFormat, Signature};
+use crate::digest::sha256;
 use crate::limits::Limits;
 use crate::read::{ReadError, ReadErrorKind};
 
@@ -142,7 +141,7 @@ impl Documents<'_> {
         self.may_open(&packed.origin, packed.bytes.len() as u64)?;
         let signed = signed::open(&packed.bytes)?;
         packed.origin.containers.push(container(packed, ContainerFormat::P7m));
-        packed.origin.sha256.get_or_insert_with(|| hash(&packed.bytes));
+        packed.origin.sha256.get_or_insert_with(|| sha256(&packed.bytes));
         packed.origin.signatures.extend(signed.signers.into_iter().map(|signer| Signature {
             path: packed.path.clone(),
             signer: signer.name,
@@ -166,9 +165,5 @@ impl Documents<'_> {
 }
 
 fn container(packed: &Packed, format: ContainerFormat) -> Container {
-    Container { path: packed.path.clone(), format, sha256: hash(&packed.bytes) }
-}
-
-fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Container { path: packed.path.clone(), format, sha256: sha256(&packed.bytes) }
 }

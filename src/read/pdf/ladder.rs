@@ -46,6 +46,20 @@ impl Step {
         self.lines.iter().all(|line| line.len() == 1)
     }
 
+    /// Where its text begins (1) and ends (-1), lines laid over each other.
+    fn stretches(&self) -> Vec<(f32, i32)> {
+        let mut runs: Vec<(f32, f32)> = self.lines.iter().flatten().copied().collect();
+        runs.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mut out: Vec<(f32, f32)> = Vec::new();
+        for (from, to) in runs {
+            match out.last_mut() {
+                Some(last) if from <= last.1 => last.1 = last.1.max(to),
+                _ => out.push((from, to)),
+            }
+        }
+        out.into_iter().flat_map(|(from, to)| [(from, 1), (to, -1)]).collect()
+    }
+
     fn crosses(&self, from: f32, to: f32) -> bool {
         self.lines.iter().flatten().any(|(a, b)| *a < to && from < *b)
     }
@@ -155,16 +169,17 @@ fn part_frames(rungs: &[Ruling], steps: &[Step], rulings: &[Ruling]) -> Vec<Fram
         to: step.bottom,
         white: false,
     };
+    // a shorter line ends where its column does
+    let ends: Vec<f32> = sides.iter().flat_map(|r| [r.from, r.to]).collect();
+    let between = |gap: &Range<f32>| {
+        let end = ends.iter().copied().find(|x| gap.contains(x));
+        end.unwrap_or((gap.start + gap.end) / 2.0)
+    };
+    let columns: Vec<f32> = gaps.iter().map(between).collect();
     for step in steps {
         sides.extend([upright(left, step), upright(right, step)]);
-        for gap in &gaps {
-            // a shorter line ends where its column does
-            let mut ends = sides.iter().filter(|r| r.axis == Axis::Level).flat_map(|r| [r.from, r.to]);
-            let at = ends.find(|x| gap.contains(x)).unwrap_or((gap.start + gap.end) / 2.0);
-            if !step.crosses(at - 0.5, at + 0.5) {
-                sides.push(upright(at, step));
-            }
-        }
+        let free = columns.iter().filter(|at| !step.crosses(**at - 0.5, **at + 0.5));
+        sides.extend(free.map(|at| upright(*at, step)));
     }
     let found = lattice::frames(&lattice::joined(&sides, &[]));
     found.into_iter().filter(|frame| frame.rows >= ROWS && frame.cols > 1).collect()
@@ -176,20 +191,17 @@ fn gaps(left: f32, right: f32, steps: &[Step]) -> Vec<Range<f32>> {
     if rows.len() < ROWS - 1 {
         return Vec::new();
     }
-    let mut edges: Vec<f32> =
-        rows.iter().flat_map(|s| s.lines.iter().flatten()).flat_map(|r| [r.0, r.1]).collect();
-    edges.push(left);
-    edges.push(right);
-    edges.sort_by(f32::total_cmp);
+    // where rows begin to have text, and where they end to, from left to right
+    let mut edges: Vec<(f32, i32)> = rows.iter().flat_map(|step| step.stretches()).collect();
+    edges.extend([(left, 0), (right, 0)]);
+    edges.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut out: Vec<Range<f32>> = Vec::new();
+    let mut crossing = 0;
     for pair in edges.windows(2) {
-        let (from, to) = (pair[0], pair[1]);
-        if to <= from {
-            continue;
-        }
-        let crossing = rows.iter().filter(|step| step.crosses(from, to)).count();
+        let (from, to) = (pair[0].0, pair[1].0);
+        crossing += pair[0].1;
         // a cell merged over columns stands in the way of one row
-        if crossing * 10 > rows.len() {
+        if to <= from || crossing as usize * 10 > rows.len() {
             continue;
         }
         match out.last_mut() {

@@ -74,18 +74,17 @@ impl Builder<'_> {
 
     /// `Obiettivo strategico S1 | Strade sicure` right over a list of objectives says what all of them serve.
     fn serves(&mut self, block: usize, table: &Table, card: &CardRow) -> bool {
+        let key = Key { record: Record::Objective, field: Field::StrategicObjective };
+        let Some(pair) = card.pairs.first().filter(|pair| pair.keys.first() == Some(&key)) else {
+            return false;
+        };
         let over_list = self.items_of(block).any(|item| {
             matches!(item, ItemKind::Columns(columns)
                 if columns.kind == TableKind::Matrix && columns.header.0 == card.row + 1)
         });
-        let key = Key { record: Record::Objective, field: Field::StrategicObjective };
-        let Some(pair) = card.pairs.first().filter(|pair| over_list && pair.keys.first() == Some(&key))
-        else {
-            return false;
-        };
         let value = cell_texts(table, pair).map(str::trim).filter(|text| !text.is_empty());
         let value = value.collect::<Vec<_>>().join(" ");
-        if value.is_empty() {
+        if !over_list || value.is_empty() {
             return false;
         }
         self.close_objective();

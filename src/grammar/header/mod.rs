@@ -1,5 +1,8 @@
 //! Headers: rows of labels, told by the labels and never by being row 1; stacked in up to four rows.
 
+mod gantt;
+mod roofs;
+
 use std::rc::Rc;
 
 use super::card::weight;
@@ -104,7 +107,7 @@ impl Matcher<'_> {
             return Vec::new();
         }
         let mut found = Vec::new();
-        let height = match self.roofs_labels(grid, row) {
+        let height = match self.roofs_labels(grid, row, &cells) {
             true => 1 + stated_height(grid, row + 1),
             false => stated_height(grid, row),
         };
@@ -362,68 +365,6 @@ impl Matcher<'_> {
         Segment { cols, cells, texts, year }
     }
 
-    /// Month columns: at least four in a row that name months in order.
-    fn gantt(&self, segments: &[Segment<'_>], record: Record) -> Vec<Column> {
-        if record != Record::Phase {
-            return Vec::new();
-        }
-        let text = |s: &Segment<'_>| s.cells.last().map(|c| c.text.trim().to_owned()).unwrap_or_default();
-        let mut months: Vec<(usize, u8)> = segments
-            .iter()
-            .enumerate()
-            .filter_map(|(at, s)| Some((at, self.words.language.month(&text(s))?)))
-            .collect();
-        if months.is_empty() {
-            let quarters = segments.iter().enumerate();
-            months =
-                quarters.filter_map(|(at, s)| Some((at, self.words.language.quarter(&text(s))?))).collect();
-        }
-        let parts = self.parts_of_the_year(segments.iter().map(text));
-        if months.is_empty() && !parts.is_empty() {
-            months = parts;
-        } else if months.len() < 4 {
-            let initials: Vec<char> = self.words.language.month_initials().collect();
-            let letters: Vec<String> = segments.iter().map(|s| text(s).to_lowercase()).collect();
-            let start = (0..letters.len().saturating_sub(11))
-                .find(|at| (0..12).all(|m| letters[at + m].chars().eq(std::iter::once(initials[m]))));
-            let numbers = (0..letters.len().saturating_sub(11))
-                .find(|at| (0..12).all(|m| letters[at + m].parse::<usize>() == Ok(m + 1)));
-            months = match start.or(numbers) {
-                Some(at) => (0..12).map(|m| (at + m, m as u8 + 1)).collect(),
-                None => return Vec::new(),
-            };
-        }
-        months
-            .into_iter()
-            .map(|(at, month)| Column {
-                key: Key { record, field: Field::Month },
-                cols: segments[at].cols,
-                year: segments[at].cells.iter().find_map(|c| self.normal(&c.text).years.first().copied()),
-                month: Some(month),
-                label: text(&segments[at]),
-                known: String::new(),
-                requirement: Requirement::default(),
-                cut: false,
-                weak: false,
-                how: MatchKind::Exact,
-                by_values: false,
-                cells: Vec::new(),
-                group: 0,
-            })
-            .collect()
-    }
-
-    /// Columns of several months each, which make a year one after the other: `gen-feb | mar-apr | …`.
-    fn parts_of_the_year(&self, texts: impl Iterator<Item = String>) -> Vec<(usize, u8)> {
-        let ranges =
-            texts.enumerate().filter_map(|(at, text)| Some((at, self.words.language.months(&text)?)));
-        let ranges: Vec<(usize, (u8, u8))> = ranges.collect();
-        let whole = ranges.first().is_some_and(|(_, (first, _))| *first == 1)
-            && ranges.last().is_some_and(|(_, (_, last))| *last == 12)
-            && ranges.windows(2).all(|pair| pair[0].1.1 + 1 == pair[1].1.0);
-        if whole { ranges.into_iter().map(|(at, (_, last))| (at, last)).collect() } else { Vec::new() }
-    }
-
     /// A header of objectives: their own columns, and those of their indicators and phases beside them.
     fn matrix_header(
         &self,
@@ -645,83 +586,6 @@ impl Matcher<'_> {
                 found.insert(0, (Match { key: Field::Title, ..m }, year));
                 return;
             }
-        }
-    }
-
-    /// `Obiettivo strategico` over `Cod. | Denominazione | Peso`, `Obiettivo operativo` over the like: what stands under
-    /// the first says what objectives serve, and only its name has a place; under the second the name is the title.
-    /// Gives for each segment whether it has no place.
-    fn under_roofs(
-        &self,
-        segments: &[Segment<'_>],
-        own: &mut [Vec<(Match<Field>, Option<i32>)>],
-    ) -> Vec<bool> {
-        let roofs: Vec<Option<Match<Field>>> = segments.iter().map(|s| self.roof(s)).collect();
-        let mut placeless = vec![false; segments.len()];
-        let has = |field: Field| roofs.iter().flatten().any(|m| m.key == field);
-        if !has(Field::StrategicObjective) || !has(Field::Title) {
-            return placeless;
-        }
-        for (at, (segment, roof)) in segments.iter().zip(&roofs).enumerate() {
-            let (Some(roof), Some(cell)) = (roof, segment.cells.last()) else { continue };
-            let name = self.best(Record::Phase, &cell.text, 0.75);
-            if name.is_some_and(|m| m.key == Field::Description) {
-                own[at] = vec![(Match { score: 1.0, weak: false, ..roof.clone() }, None)];
-            } else if roof.key == Field::Title {
-                own[at].retain(|(m, _)| m.key != Field::Title);
-            } else {
-                let told = self.best(Record::Objective, &cell.text, 0.75);
-                placeless[at] =
-                    told.is_none_or(|m| matches!(m.key, Field::Code | Field::Number | Field::Weight));
-            }
-        }
-        placeless
-    }
-
-    /// Nothing but texts over several columns, and under each of them several labels: a header of two rows.
-    fn roofs_labels(&self, grid: &Grid, row: usize) -> bool {
-        let roofs: Vec<&Cell> = grid.anchors(row).filter(|c| !c.is_blank()).collect();
-        let wide = |cell: &&Cell| cell.col_span > 1 && cell.row_span == 1 && cell.stands_out();
-        if roofs.len() < 2 || row + 2 >= grid.rows() || !roofs.iter().all(wide) {
-            return false;
-        }
-        let below: Vec<&Cell> = grid.anchors(row + 1).filter(|c| !c.is_blank()).collect();
-        let known = below.iter().filter(|cell| !self.normal(&cell.text).is_like_no_label()).count();
-        let under = |roof: &&Cell| {
-            below.iter().filter(|c| c.col >= roof.col && c.col < roof.col + roof.col_span).count() > 1
-        };
-        roofs.iter().all(under) && below.iter().all(|c| c.stands_out()) && known * 3 >= below.len() * 2
-    }
-
-    /// The objective's field that a label over several columns names, where each has one of its own.
-    fn roof(&self, segment: &Segment<'_>) -> Option<Match<Field>> {
-        let top = segment.cells.first().filter(|_| segment.cells.len() > 1)?;
-        let over = top.col_span > segment.cols.1 - segment.cols.0;
-        self.best(Record::Objective, &top.text, 0.9).filter(|_| over)
-    }
-
-    /// The record whose main column stands under the same spanning label.
-    fn same_roof(
-        &self,
-        segments: &[Segment<'_>],
-        at: usize,
-        phase: Option<usize>,
-        further: &[usize],
-        indicator: Option<usize>,
-    ) -> Option<Record> {
-        let roof = |at: usize| {
-            let segment = &segments[at];
-            let top = segment.cells.first().filter(|_| segment.cells.len() > 1)?;
-            (top.col_span > segment.cols.1 - segment.cols.0).then_some((top.row, top.col))
-        };
-        let own = roof(at)?;
-        let under = |other: &usize| roof(*other) == Some(own);
-        if phase.as_ref().is_some_and(under) {
-            Some(Record::Phase)
-        } else if indicator.iter().chain(further).any(under) {
-            Some(Record::Indicator)
-        } else {
-            None
         }
     }
 

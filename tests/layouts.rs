@@ -252,3 +252,152 @@ fn the_title_stands_on_the_line_after_the_number() {
         ]
     );
 }
+
+/// The indicators of an objective, each with its targets as they stand.
+fn measured(objective: &Objective) -> Vec<(&str, Vec<&str>)> {
+    let targets = |indicator: &spoglio::contract::Indicator| -> Vec<String> {
+        indicator.targets.iter().flatten().map(|target| target.raw.clone()).collect()
+    };
+    let indicators = objective.indicators.iter().flatten();
+    indicators
+        .map(|one| {
+            assert_eq!(targets(one).len(), one.targets.as_ref().map_or(0, Vec::len));
+            let raw = one.targets.iter().flatten().map(|target| target.raw.as_str()).collect();
+            (one.description.as_str(), raw)
+        })
+        .collect()
+}
+
+fn dated(objective: &Objective) -> Vec<(&str, &str)> {
+    let phases = objective.phases.iter().flatten();
+    phases
+        .map(|one| (one.description.as_str(), one.due.as_ref().map_or("", |due| due.raw.as_str())))
+        .collect()
+}
+
+#[test]
+fn bare_years_beside_an_indicator_are_its_targets() {
+    let card = "<table><tr><td>Denominazione obiettivo</td><td>Ponti</td></tr>\
+                <tr><td>Peso</td><td>40%</td></tr></table>";
+    let table = |years: [&str; 3]| {
+        let header = years.map(|year| format!("<th>{year}</th>")).concat();
+        format!(
+            "{card}<table><tr><th>Indicatore di risultato</th><th>Unità di misura</th>{header}</tr>\
+             <tr><td>Ponti ispezionati</td><td>numero</td><td>160</td><td>127</td><td>9</td></tr></table>"
+        )
+    };
+    let extraction = read(&table(["2024", "2025", "2026"]));
+    let found = objectives(&extraction);
+    assert_eq!(measured(found[0]), [("Ponti ispezionati", vec!["127", "9"])]);
+    let baseline = found[0].indicators.as_ref().and_then(|list| list[0].baseline.clone());
+    assert_eq!(baseline.and_then(|baseline| baseline.value), Some(160.0));
+    // years of the past alone are a statistic
+    let extraction = read(&table(["2021", "2022", "2023"]));
+    let found = objectives(&extraction);
+    assert!(measured(found[0]).iter().all(|(_, targets)| targets.is_empty()));
+}
+
+fn rows_of(header: &str, row: &str) -> String {
+    format!(
+        "<table><tr>{header}</tr><tr><td>1</td><td>Sportello telematico</td>{row}<td>25%</td></tr></table>"
+    )
+}
+
+#[test]
+fn indicators_of_a_row_stand_a_line_each() {
+    let header = "<th>N.</th><th>Obiettivo</th><th>Indicatori</th><th>Target</th><th>Peso</th>";
+    let body = rows_of(
+        header,
+        "<td>Istanze ricevute<br>Giorni per il certificato</td><td>≥ 85%<br>massimo 3 giorni</td>",
+    );
+    let extraction = read(&body);
+    let wanted =
+        [("Istanze ricevute", vec!["≥ 85%"]), ("Giorni per il certificato", vec!["massimo 3 giorni"])];
+    assert_eq!(measured(objectives(&extraction)[0]), wanted);
+    // numbered, and one of them over two lines
+    let body = rows_of(
+        header,
+        "<td>1) Istanze<br>ricevute<br>2) Giorni per il certificato</td><td>1) ≥ 85%<br>2) 3</td>",
+    );
+    let extraction = read(&body);
+    let wanted = [("Istanze ricevute", vec!["≥ 85%"]), ("Giorni per il certificato", vec!["3"])];
+    assert_eq!(measured(objectives(&extraction)[0]), wanted);
+}
+
+#[test]
+fn a_value_that_stands_once_is_not_given_to_several_indicators() {
+    let header = "<th>N.</th><th>Obiettivo</th><th>Indicatori</th><th>Target</th><th>Peso</th>";
+    let body = rows_of(header, "<td>Istanze ricevute<br>Giorni per il certificato</td><td>≥ 85%</td>");
+    let extraction = read(&body);
+    assert_eq!(measured(objectives(&extraction)[0]).len(), 1);
+}
+
+#[test]
+fn phases_and_indicators_of_a_row_carry_their_values() {
+    let header =
+        "<th>N.</th><th>Obiettivo</th><th>Fasi e scadenze</th><th>Indicatori e target</th><th>Peso</th>";
+    let phases = "<td>Portale – 31/03/2025<br>Chiusura dei canali – 30/09/2025</td>";
+    let labelled = "<td>Indicatore: Istanze Target: ≥ 85%<br>Indicatore: Giorni Target: 3</td>";
+    let lined = "<td>Indicatore: Istanze<br>Target: ≥ 85%<br>Indicatore: Giorni<br>Target: 3</td>";
+    let plain = "<td>Istanze: ≥ 85%<br>Giorni: 3</td>";
+    for indicators in [lined, plain] {
+        let extraction = read(&rows_of(header, &format!("{phases}{indicators}")));
+        let found = objectives(&extraction);
+        assert_eq!(dated(found[0]), [("Portale", "31/03/2025"), ("Chiusura dei canali", "30/09/2025")]);
+        assert_eq!(measured(found[0]), [("Istanze", vec!["≥ 85%"]), ("Giorni", vec!["3"])], "{indicators}");
+    }
+    let extraction = read(&rows_of(header, &format!("{phases}{labelled}")));
+    assert!(measured(objectives(&extraction)[0]).iter().any(|(name, _)| name.contains("Istanze")));
+}
+
+#[test]
+fn numbers_of_a_column_without_a_label_are_numbers() {
+    let body = "<table><tr><td></td><th>Obiettivo n. 1</th><th>Obiettivo n. 2</th></tr>\
+                <tr><th>Titolo</th><td>Censimento dei rapaci</td><td>Recinzioni per gli allevatori</td></tr>\
+                <tr><th>Descrizione</th><td>Cinque pareti ospitano il gufo.</td><td>Il lupo è tornato.</td></tr>\
+                <tr><th>Peso</th><td>60%</td><td>40%</td></tr></table>";
+    let extraction = read(body);
+    let found = objectives(&extraction);
+    let numbers: Vec<_> = found.iter().map(|objective| objective.number).collect();
+    assert_eq!(numbers, [Some(1), Some(2)]);
+    assert!(found.iter().all(|objective| objective.category.is_none()));
+}
+
+#[test]
+fn a_table_keeps_its_heading_over_an_explanation() {
+    let body = "<h2>Indicatori di ateneo</h2><p>Gli indicatori che seguono misurano lo stato di salute di tutto \
+                l'ente e non sono di alcuna struttura.</p>\
+                <table><tr><th>Indicatore</th><th>Fonte</th><th>Target 2025</th></tr>\
+                <tr><td>Spese di personale</td><td>Ministero</td><td>≤ 72%</td></tr></table>";
+    let extraction = read(body);
+    let titles: Vec<_> = extraction.indicator_tables.iter().map(|table| table.title.as_deref()).collect();
+    assert_eq!(titles, [Some("Indicatori di ateneo")]);
+}
+
+#[test]
+fn who_signs_a_plan_is_not_responsible_for_its_last_objective() {
+    let body = "<table><tr><td>Titolo obiettivo</td><td>Sentieri</td></tr><tr><td>Peso</td><td>20%</td></tr></table>\
+                <table><tr><td>Il Sindaco</td><td>Il Segretario comunale</td></tr>\
+                <tr><td>Orfeo Tagliavini</td><td>dott. Mario Cavina</td></tr></table>";
+    let extraction = read(body);
+    assert!(objectives(&extraction).iter().all(|objective| objective.responsible.is_none()));
+}
+
+#[test]
+fn what_the_next_objectives_serve_is_not_the_last_one_s() {
+    let card = |code: &str, title: &str| {
+        format!(
+            "<table><tr><td>Obiettivo operativo</td><td>{title}</td></tr><tr><td>Codice</td><td>{code}</td></tr>\
+             <tr><td>Descrizione</td><td>Testo di prova.</td></tr></table>"
+        )
+    };
+    let body = format!(
+        "<p>Obiettivo strategico: Solidità</p>{}<p>Obiettivo strategico: Persone</p>{}",
+        card("1", "Riscossione"),
+        card("2", "Lavoro a distanza")
+    );
+    let extraction = read(&body);
+    let served: Vec<_> =
+        objectives(&extraction).iter().map(|objective| objective.strategic_objective.clone()).collect();
+    assert_eq!(served, [Some("Solidità".to_owned()), Some("Persone".to_owned())]);
+}

@@ -453,6 +453,7 @@ config-syntax = not understood: { $detail }
 config-no-reason = the reason of the suppression is missing
 config-unknown-rule = no rule has the code { $code }: spoglio rules lists them
 config-unknown-kind = the kind of administration { $kind } is not known; known are: { $kinds }
+config-bad-date = a date is a day written as 2025-03-01
 config-bad-tolerance = a tolerance is a number from 0 to { $most }
 config-unknown-severity = the severity { $word } is not known; known are: info, warning, error
 config-several = several configuration files beside the documents: { $files }. Choose one with --config.

@@ -453,6 +453,7 @@ config-syntax = non comprensibile: { $detail }
 config-no-reason = manca il motivo (reason) della soppressione
 config-unknown-rule = nessuna regola ha il codice { $code }: spoglio rules le elenca
 config-unknown-kind = il tipo di ente { $kind } non è noto; ammessi: { $kinds }
+config-bad-date = una data è un giorno scritto come 2025-03-01
 config-bad-tolerance = una tolleranza è un numero da 0 a { $most }
 config-unknown-severity = la gravità { $word } non è nota; ammesse: info, warning, error
 config-several = più file di configurazione accanto ai documenti: { $files }. Sceglierne uno con --config.

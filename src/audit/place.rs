@@ -45,6 +45,13 @@ impl Places {
         steps.iter().map(key).collect::<Vec<String>>().join("/")
     }
 
+    /// The unit on the way to a record: its index, and its name where it has one.
+    pub fn unit(&self, pointer: &str) -> Option<(usize, Option<String>)> {
+        let index = pointer.strip_prefix("/units/")?.split('/').next()?;
+        let (_, name) = self.steps(&format!("/units/{index}")).pop()?;
+        Some((index.parse().ok()?, name.map(|name| quoted(&name))))
+    }
+
     /// The names on the way to a record, as a person reads them: unit, objective, indicator.
     pub fn names(&self, pointer: &str) -> Vec<String> {
         self.steps(pointer).into_iter().filter_map(|(_, name)| name.map(|name| quoted(&name))).collect()

@@ -225,6 +225,20 @@ pub fn unit_label(unit: &Unit) -> String {
         .unwrap_or_default()
 }
 
+/// A message about a unit, told by its name where it has one.
+pub fn of_unit(key: &'static str, unit: &Unit) -> Message {
+    let label = unit_label(unit);
+    let named = if label.is_empty() { "no" } else { "yes" };
+    Message::new(key).arg("named", named).arg("unit", label)
+}
+
+/// The smallest place that holds several in one table, else the first of them; `other` where there are none.
+pub fn covered<'a>(sources: impl IntoIterator<Item = &'a Source>, other: &Source) -> Source {
+    let mut sources = sources.into_iter();
+    let Some(first) = sources.next() else { return other.clone() };
+    sources.filter(|source| source.table == first.table).fold(first.clone(), |all, source| all.cover(source))
+}
+
 /// Finds the indicators whose place for a field is left blank, in one finding; that no indicator has such a place is
 /// told only where the rule is asked for by its code.
 ///

@@ -72,7 +72,7 @@ fn longest(prefixes: &[String], code: &str) -> Option<usize> {
     prefixes.iter().filter_map(|prefix| fits(prefix, code)).max()
 }
 
-fn fits(prefix: &str, code: &str) -> Option<usize> {
+pub(super) fn fits(prefix: &str, code: &str) -> Option<usize> {
     if prefix.eq_ignore_ascii_case(ALL) {
         return Some(0);
     }

@@ -2,6 +2,7 @@ use regex::Regex;
 use serde::{Deserialize, Serialize};
 
 use super::place::Places;
+use super::selection::fits;
 use super::text::squeezed;
 use crate::contract::{Extraction, Finding};
 
@@ -33,17 +34,17 @@ impl Suppression {
     }
 
     fn fits(&self, finding: &Finding, places: &Places) -> bool {
-        let starts =
-            |text: &str, start: &str| text.get(..start.len()).is_some_and(|t| t.eq_ignore_ascii_case(start));
-        let pointer = self.pointer.as_deref().is_none_or(|pointer| {
+        let pointer = || {
+            let Some(pointer) = self.pointer.as_deref() else { return true };
             let rest = finding.pointer.strip_prefix(pointer.trim_end_matches('/'));
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        });
-        let text = self.text.as_deref().map(squeezed).is_none_or(|text| {
+        };
+        let text = || {
+            let Some(text) = self.text.as_deref().map(squeezed) else { return true };
             let names = places.names(&finding.pointer);
             names.iter().chain([&finding.message]).any(|name| squeezed(name).contains(&text))
-        });
-        starts(&finding.rule, &self.rule) && pointer && text
+        };
+        fits(&self.rule, &finding.rule).is_some() && pointer() && text()
     }
 }
 
@@ -51,9 +52,11 @@ impl Suppression {
 pub fn apply(suppressions: &[Suppression], extraction: &mut Extraction, places: &Places) -> Vec<usize> {
     let path = extraction.document.path.clone();
     let mut used = vec![0; suppressions.len()];
+    let about: Vec<(usize, &Suppression)> =
+        suppressions.iter().enumerate().filter(|(_, suppression)| suppression.is_about(&path)).collect();
     extraction.findings.retain(|finding| {
-        let taken = suppressions.iter().position(|s| s.is_about(&path) && s.fits(finding, places));
-        if let Some(count) = taken.and_then(|index| used.get_mut(index)) {
+        let taken = about.iter().find(|(_, suppression)| suppression.fits(finding, places));
+        if let Some(count) = taken.and_then(|(index, _)| used.get_mut(*index)) {
             *count += 1;
         }
         taken.is_none()

@@ -34,6 +34,7 @@ impl Counts {
         let Coverage { cells, claimed, furniture } = extraction.document.coverage;
         let of_objectives =
             objectives.iter().map(|objective| objective.indicators.as_ref().map_or(0, Vec::len));
+        let of_plan = extraction.indicator_tables.iter().map(|table| table.indicators.len());
         let staff = objectives
             .iter()
             .map(|objective| &objective.staff)
@@ -42,7 +43,7 @@ impl Counts {
             units: extraction.units.len(),
             objectives: objectives.len(),
             phases: objectives.iter().map(|objective| objective.phases.as_ref().map_or(0, Vec::len)).sum(),
-            indicators: of_objectives.sum(),
+            indicators: of_objectives.chain(of_plan).sum(),
             people: staff.map(|staff| staff.as_ref().map_or(0, Vec::len)).sum(),
             cells: cells as usize,
             understood: claimed as usize + furniture as usize,

@@ -139,12 +139,23 @@ fn suppression(one: Spanned<Suppress>, line: &dyn Fn(usize) -> usize) -> Result<
         text: one.place.text,
         reason: reason.ok_or(Problem { line: Some(at), what: What::NoReason })?,
         author: one.author,
-        date: one.date.map(|day| match day {
-            Day::Text(text) => text,
-            Day::Date(date) => date.to_string(),
-        }),
+        date: one.date.map(Day::checked).transpose().map_err(|what| Problem { line: Some(at), what })?,
         line: at,
     })
+}
+
+impl Day {
+    /// As `2025-03-01`; an hour is not a day.
+    fn checked(self) -> Result<String, What> {
+        let date = match &self {
+            Day::Text(text) => text.trim().parse().ok(),
+            Day::Date(date) => Some(*date),
+        };
+        match date {
+            Some(toml::value::Datetime { date: Some(date), .. }) => Ok(date.to_string()),
+            _ => Err(What::BadDate),
+        }
+    }
 }
 
 #[cfg(test)]

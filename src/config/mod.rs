@@ -49,4 +49,6 @@ pub enum What {
     UnknownSeverity(String),
     /// A tolerance that is no number from 0 up to this one.
     BadTolerance(u32),
+    /// A date that is none.
+    BadDate,
 }

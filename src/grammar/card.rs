@@ -5,6 +5,7 @@ use nom::multi::{many0, many1};
 
 use super::field::{Field, Key, Record};
 use super::file::{MarkerKind, ValueKind};
+use super::language::flat;
 use super::lexicon::Match;
 use super::lines::Line;
 use super::marker::Marker;
@@ -262,6 +263,9 @@ impl Matcher<'_> {
         } else {
             self.list_label(text).or_else(|| self.card_keys(text, 0.74))
         };
+        if whole.as_ref().is_some_and(|(keys, _)| self.signs(text, keys)) {
+            return Token::Value(index);
+        }
         if let Some((keys, found)) = whole {
             return Token::Label(Pair {
                 keys,
@@ -293,6 +297,14 @@ impl Matcher<'_> {
             None if text.ends_with(':') && text.chars().count() <= 50 => Token::Unknown(index),
             None => Token::Value(index),
         }
+    }
+
+    /// `Il Segretario comunale`, over a name: who signs, and no label. A form asks for the `Responsabile`.
+    fn signs(&self, text: &str, keys: &[Key]) -> bool {
+        let first = text.split_whitespace().next().map(flat);
+        let article = first.is_some_and(|first| self.words.language.is_stop_word(&first));
+        let leads = Key { record: Record::Objective, field: Field::Responsible };
+        article && !text.ends_with(':') && keys.first() == Some(&leads)
     }
 
     /// A longer label that begins with a known one of a share, a date or notes, with such a value beside it: `Peso nella

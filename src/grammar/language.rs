@@ -83,6 +83,11 @@ fn plain_sign(c: char) -> char {
 }
 
 impl Language {
+    /// A word that says nothing by itself (an article, a preposition), as [`flat`] writes it.
+    pub(crate) fn is_stop_word(&self, word: &str) -> bool {
+        self.stop_words.contains(word)
+    }
+
     pub(crate) fn new(file: &GrammarFile) -> Language {
         let mut language = Language {
             stop_words: file.stop_words.iter().map(|w| flat(w)).collect(),

@@ -138,7 +138,13 @@ impl Matcher<'_> {
         if !opens || label.split_whitespace().count() > 4 || label.len() < 5 {
             return None;
         }
-        let (keys, found) = self.card_keys(label, 0.95).filter(|(_, found)| !found.weak)?;
+        // a weak label may be the first word of a sentence, but none of those words for what an objective is about
+        let describes = Key { record: Record::Objective, field: Field::Description };
+        let sure = |(keys, found): &(Vec<Key>, Match<Field>)| match found.weak {
+            true => found.how == MatchKind::Exact && keys.contains(&describes),
+            false => found.score >= 0.95,
+        };
+        let (keys, found) = self.card_keys(label, 0.79).filter(sure)?;
         Some(Line::new(keys, found, label, value))
     }
 

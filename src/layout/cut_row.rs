@@ -117,6 +117,10 @@ fn continuity(before: &str, after: &str, first: bool) -> f32 {
     if before.ends_with(char::is_alphabetic) && is_year(after) {
         return 1.5;
     }
+    // a list of choices goes on, each with its box
+    if [before, after].iter().all(|text| text.starts_with(['☐', '☒'])) {
+        return if before == after { -2.5 } else { 1.0 };
+    }
     if before == after || is_value(before) && is_value(after) {
         return -2.5;
     }
@@ -188,6 +192,11 @@ pub(super) fn append(cell: &mut Cell, rest: &Cell) {
         cell.text.push(' ');
     }
     let shift = cell.text.len();
+    // a text in bold before another that is not
+    if cell.bold && !rest.bold {
+        let offset = rest.text.len() - rest.text.trim_start().len();
+        cell.lead = if rest.lead > offset { shift + rest.lead - offset } else { shift };
+    }
     cell.breaks.extend(rest.breaks.iter().map(|at| at + shift));
     cell.text.push_str(after);
     cell.bold &= rest.bold;
@@ -220,6 +229,21 @@ mod tests {
         assert_eq!(rest(&texts, &[false; 4]), Rest::Row);
         let texts = [("Traguardi", ""), ("", "Rendiconti"), ("85%", "")];
         assert_eq!(rest(&texts, &[false; 3]), Rest::None);
+    }
+
+    #[test]
+    fn choices_go_on() {
+        let texts = [("2", ""), ("Doposcuola nei", "quartieri"), ("☒ 2025", "☐ 2026 ☐ 2027")];
+        assert_eq!(rest(&texts, &[false; 3]), Rest::Row);
+    }
+
+    #[test]
+    fn a_bold_title_goes_on_before_a_text() {
+        let cell = |text: &str, bold, lead| Cell { text: text.to_owned(), bold, lead, ..Cell::default() };
+        let mut title = cell("Doposcuola nei", true, 0);
+        append(&mut title, &cell("quartieri Tre sale.", false, "quartieri".len()));
+        assert_eq!((title.text.as_str(), title.bold), ("Doposcuola nei quartieri Tre sale.", false));
+        assert_eq!(&title.text[..title.lead], "Doposcuola nei quartieri");
     }
 
     #[test]

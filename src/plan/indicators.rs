@@ -9,46 +9,95 @@ use crate::value;
 /// The indicators from the indicator columns of a row; none where the row has none of its own.
 pub(super) fn rows(table: &Table, columns: &Columns, row: usize, values: Values<'_>) -> Vec<Indicator> {
     (0..columns.groups(Record::Indicator))
-        .filter_map(|group| one(table, columns, (row, group), values))
+        .flat_map(|group| of_group(table, columns, (row, group), values))
         .collect()
 }
 
-/// The indicator from one group of indicator columns.
-fn one(table: &Table, columns: &Columns, (row, group): (usize, u8), values: Values<'_>) -> Option<Indicator> {
-    let grid = &table.grid;
-    let own_columns = || columns.of(Record::Indicator).filter(move |c| c.group == group);
-    fn own(cell: Option<&Cell>, row: usize) -> Option<&Cell> {
-        cell.filter(|c| c.row == row)
+/// The indicators from one group of indicator columns: one, or several with a line each.
+fn of_group(
+    table: &Table,
+    columns: &Columns,
+    (row, group): (usize, u8),
+    values: Values<'_>,
+) -> Vec<Indicator> {
+    let own_columns: Vec<&Column> = columns.of(Record::Indicator).filter(|c| c.group == group).collect();
+    let cells: Vec<(&Column, Option<&Cell>)> = own_columns
+        .into_iter()
+        .map(|column| (column, column.cell(&table.grid, row).filter(|cell| cell.row == row)))
+        .collect();
+    if cells.iter().all(|(_, cell)| cell.is_none_or(Cell::is_blank)) {
+        return Vec::new();
     }
-    let text_of = |column: &Column| own(column.cell(grid, row), row).map_or("", |c| c.text.trim()).to_owned();
-    let text = |field: Field| own_columns().find(|c| c.key.field == field).map(text_of);
+    let rest = Indicator {
+        grade: columns.grade(Record::Indicator),
+        source: super::claims::row_source(table, row, row),
+        ..Indicator::default()
+    };
+    let own: Vec<&Column> = cells.iter().map(|(column, _)| *column).collect();
+    if let Some(listed) = with_values(&cells, &rest, values) {
+        return listed;
+    }
+    if let Some(parts) = super::lined::parts(&cells, values) {
+        return parts
+            .iter()
+            .map(|part| one(&own, |column| part.text(column), rest.clone(), values))
+            .collect();
+    }
+    let text_of = |column: &Column| {
+        let cell = cells.iter().find(|(known, _)| std::ptr::eq(*known, column)).and_then(|(_, cell)| *cell);
+        cell.map_or("", |cell| cell.text.trim()).to_owned()
+    };
+    vec![one(&own, text_of, rest, values)]
+}
+
+/// Indicators that a cell lists, each with the value that it is to reach: `Atti formati: 120`, a line each.
+fn with_values(
+    cells: &[(&Column, Option<&Cell>)],
+    rest: &Indicator,
+    values: Values<'_>,
+) -> Option<Vec<Indicator>> {
+    let of = |field: Field| cells.iter().find(|(column, _)| column.key.field == field);
+    let (_, cell) = of(Field::Description).filter(|_| of(Field::Target).is_none())?;
+    let items = super::lined::Items::of(*cell).texts;
+    let read = |text: &String| {
+        let (description, target) = value_after_colon(text, values)?;
+        let target = value::parse_target(target, values.words, values.years);
+        let description = description.to_owned();
+        Some(Indicator { description, targets: Some(vec![target]), ..rest.clone() })
+    };
+    (items.len() > 1).then(|| items.iter().map(read).collect())?
+}
+
+/// The indicator from the texts of its columns.
+fn one(
+    own_columns: &[&Column],
+    text_of: impl Fn(&Column) -> String,
+    rest: Indicator,
+    values: Values<'_>,
+) -> Indicator {
+    let text = |field: Field| own_columns.iter().find(|c| c.key.field == field).map(|column| text_of(column));
     let description = text(Field::Description).unwrap_or_default();
     let mut targets: Option<Vec<Target>> = None;
-    for column in own_columns().filter(|c| c.key.field == Field::Target) {
+    for column in own_columns.iter().filter(|c| c.key.field == Field::Target) {
         let mut target = value::parse_target(&text_of(column), values.words, values.years);
         target.year = column.year;
         targets.get_or_insert_default().push(target);
     }
-    let filled = own_columns().any(|c| own(c.cell(grid, row), row).is_some_and(|cell| !cell.is_blank()));
-    if !filled {
-        return None;
-    }
     // a row that only repeats a target of an indicator merged down from above has no description of its own
-    Some(Indicator {
+    Indicator {
         description,
         kind: text(Field::Kind),
         formula: text(Field::Formula),
         unit: text(Field::Unit),
         data_source: text(Field::DataSource),
         weight: text(Field::Weight).map(|raw| Percent { raw, percent: None }),
-        baseline: text(Field::Baseline).map(|t| value::parse_number(&t, values.words)),
+        baseline: text(Field::Baseline).map(|t| value::parse_level(&t, values.words)),
         targets,
-        actual: text(Field::Actual).map(|t| value::parse_number(&t, values.words)),
+        actual: text(Field::Actual).map(|t| value::parse_level(&t, values.words)),
         achievement: text(Field::Achievement)
             .map(|t| value::parse_percent(&t, values.words, value::Scale::Percent)),
-        grade: columns.grade(Record::Indicator),
-        source: super::claims::row_source(table, row, row),
-    })
+        ..rest
+    }
 }
 
 /// Sets one labelled value of an indicator.
@@ -61,12 +110,12 @@ pub(super) fn set(indicator: &mut Indicator, field: Field, text: &str, values: V
         Field::Unit => indicator.unit = Some(text.to_owned()),
         Field::DataSource => indicator.data_source = Some(text.to_owned()),
         Field::Weight => indicator.weight = Some(Percent { raw: text.to_owned(), percent: None }),
-        Field::Baseline => indicator.baseline = Some(value::parse_number(text, values.words)),
+        Field::Baseline => indicator.baseline = Some(value::parse_level(text, values.words)),
         Field::Target => {
             let target = value::parse_target(text, values.words, values.years);
             indicator.targets.get_or_insert_default().push(target);
         }
-        Field::Actual => indicator.actual = Some(value::parse_number(text, values.words)),
+        Field::Actual => indicator.actual = Some(value::parse_level(text, values.words)),
         Field::Achievement => {
             indicator.achievement = Some(value::parse_percent(text, values.words, value::Scale::Percent))
         }

@@ -5,7 +5,7 @@ use super::objective::{self, Values};
 use super::{indicators, phases};
 use crate::contract::{Objective, Requirement};
 use crate::document::{Cell, Table};
-use crate::grammar::{BodyRow, Column, Columns, Field, Key, Record, flat};
+use crate::grammar::{BodyRow, Column, Columns, Field, Key, Marker, MarkerKind, Record, flat};
 
 /// How far the reading of a matrix has come.
 struct Reading {
@@ -158,9 +158,6 @@ impl<'a> Builder<'a> {
         } else {
             if !goes_on {
                 fill(current, table, columns, row, values);
-                if reading.categories_are_groups {
-                    current.group = current.category.take().filter(|text| !text.is_empty());
-                }
             } else if !merged && !same && !text.is_empty() {
                 // the rest of the title beside the next indicator
                 append_row(current, table, columns, row, values);
@@ -168,8 +165,30 @@ impl<'a> Builder<'a> {
             add_parts(current, table, columns, row, values);
             self.take_apart(table, columns, row);
         }
+        if !goes_on {
+            self.number_in_place_of_category(columns);
+            if let Some(current) = self.current().filter(|_| reading.categories_are_groups) {
+                current.group = current.category.take().filter(|text| !text.is_empty());
+            }
+        }
         reading.last = Some(row);
         self.claim_columns(block, table, columns, row);
+    }
+
+    /// `Obiettivo n. 1` in a column without a label says which one it is.
+    fn number_in_place_of_category(&mut self, columns: &Columns) {
+        let unlabelled = columns
+            .column_of(Record::Objective, Field::Category)
+            .is_some_and(|column| column.label.is_empty());
+        let text = self.current().and_then(|current| current.category.clone());
+        let marker = text.filter(|_| unlabelled).and_then(|text| self.matcher.numbered(&text));
+        let Some(Marker { kind: MarkerKind::Card, number: Some(number), title: None, .. }) = marker else {
+            return;
+        };
+        if let Some(current) = self.current() {
+            current.category = None;
+            objective::set_number(current, &number);
+        }
     }
 
     /// An indicator whose cell carries labels of its own parts, a line each: `Indicatore: …`, `Target: …`.
@@ -498,8 +517,9 @@ pub(super) fn add_parts(
         }
         current.indicators.get_or_insert_default().push(indicator);
     }
-    if let Some(phase) = phases::row(table, columns, row, values) {
-        current.phases.get_or_insert_default().push(phase);
+    let listed = phases::row(table, columns, row, values);
+    if !listed.is_empty() {
+        current.phases.get_or_insert_default().extend(listed);
     }
 }
 

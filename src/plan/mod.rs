@@ -11,6 +11,7 @@ mod grades;
 mod head;
 mod indicators;
 mod keyed;
+mod lined;
 mod listed;
 mod matrix;
 mod objective;

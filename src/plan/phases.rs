@@ -2,19 +2,64 @@
 
 use super::objective::Values;
 use crate::contract::{DateValue, Grade, Percent, Phase, Precision};
-use crate::document::{Source, Table};
+use crate::document::{Cell, Source, Table};
 use crate::grammar::{Column, Columns, Field, InlinePart, Record};
 use crate::value::{self};
 
-/// A phase from the phase columns of a row; `None` where they are all blank.
-pub(super) fn row(table: &Table, columns: &Columns, row: usize, values: Values<'_>) -> Option<Phase> {
-    let grid = &table.grid;
-    let text = |field: Field| {
-        let column = columns.column_of(Record::Phase, field)?;
-        Some(column.cell(grid, row).filter(|c| c.row == row).map_or("", |c| c.text.trim()).to_owned())
-    };
-    let description = text(Field::Description).unwrap_or_default();
+/// The phases from the phase columns of a row: one, or several with a line each; none where they are all blank.
+pub(super) fn row(table: &Table, columns: &Columns, row: usize, values: Values<'_>) -> Vec<Phase> {
     let months: Vec<&Column> = columns.of(Record::Phase).filter(|c| c.month.is_some()).collect();
+    let cells: Vec<(&Column, Option<&Cell>)> = columns
+        .of(Record::Phase)
+        .filter(|column| column.month.is_none())
+        .map(|column| (column, column.cell(&table.grid, row).filter(|cell| cell.row == row)))
+        .collect();
+    let source = super::claims::row_source(table, row, row);
+    let dates = |column: &&Column| matches!(column.key.field, Field::Due | Field::Start);
+    if months.is_empty() && !cells.iter().any(|(column, _)| dates(column)) {
+        let described = cells.iter().find(|(column, _)| column.key.field == Field::Description);
+        let listed = described.and_then(|(_, cell)| dated_lines(*cell, &source, values));
+        if let Some(listed) = listed {
+            return listed;
+        }
+    }
+    let own: Vec<&Column> = cells.iter().map(|(column, _)| *column).collect();
+    let rest = Phase { grade: columns.grade(Record::Phase), source, ..Phase::default() };
+    if let Some(parts) = super::lined::parts(&cells, values).filter(|_| months.is_empty()) {
+        return parts
+            .iter()
+            .filter_map(|part| one(&own, |column| part.text(column), None, rest.clone(), values))
+            .collect();
+    }
+    let text_of = |column: &Column| {
+        let cell = cells.iter().find(|(known, _)| std::ptr::eq(*known, column)).and_then(|(_, cell)| *cell);
+        cell.map_or("", |cell| cell.text.trim()).to_owned()
+    };
+    let gantt = (!months.is_empty()).then(|| gantt_due(table, &months, row, values));
+    one(&own, text_of, gantt, rest, values).into_iter().collect()
+}
+
+/// Phases that a cell lists, each with its date: `Avvio – 31/03/2025`, a line each.
+fn dated_lines(cell: Option<&Cell>, source: &Source, values: Values<'_>) -> Option<Vec<Phase>> {
+    let read = |text: &String| {
+        let whole = [InlinePart { key: None, text: text.clone() }];
+        item(text, &whole, values, source)
+    };
+    let phases: Vec<Phase> = super::lined::Items::of(cell).texts.iter().map(read).collect();
+    let dated = |phase: &Phase| phase.due.as_ref().is_some_and(|due| due.date.is_some());
+    (!phases.is_empty() && phases.iter().all(dated)).then_some(phases)
+}
+
+/// The phase from the texts of its columns; `None` where they are all blank.
+fn one(
+    own: &[&Column],
+    text_of: impl Fn(&Column) -> String,
+    gantt: Option<DateValue>,
+    rest: Phase,
+    values: Values<'_>,
+) -> Option<Phase> {
+    let text = |field: Field| own.iter().find(|c| c.key.field == field).map(|column| text_of(column));
+    let description = text(Field::Description).unwrap_or_default();
     let date = |field| text(field).map(|t| value::parse_date(&t, values.words, values.years));
     let mut phase = Phase {
         description,
@@ -23,12 +68,9 @@ pub(super) fn row(table: &Table, columns: &Columns, row: usize, values: Values<'
         weight: text(Field::Weight).map(|raw| Percent { raw, percent: None }),
         completion: text(Field::Completion)
             .map(|t| value::parse_percent(&t, values.words, value::Scale::Percent)),
-        grade: columns.grade(Record::Phase),
-        source: super::claims::row_source(table, row, row),
+        ..rest
     };
-    if !months.is_empty() && phase.due.is_none() {
-        phase.due = Some(gantt_due(table, &months, row, values));
-    }
+    phase.due = phase.due.or(gantt);
     let blank = |d: &Option<DateValue>| d.as_ref().is_none_or(|d| d.raw.is_empty());
     if phase.description.is_empty() && blank(&phase.due) && blank(&phase.start) {
         return None;

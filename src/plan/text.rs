@@ -76,7 +76,10 @@ impl Builder<'_> {
             return;
         }
         let goes_on = self.objective.is_some() && self.list.is_some() && paragraph.role == Role::Body;
-        if (!goes_on || super::units::is_upper(text) || self.announces_unit(at, text))
+        if (!goes_on
+            || super::units::is_upper(text)
+            || self.announces_unit(at, text)
+            || paragraph.bold && self.heads_labels(at))
             && self.heading(at, paragraph, None)
         {
             return;
@@ -181,10 +184,11 @@ impl Builder<'_> {
         let source = &paragraph.source;
         let in_card = self.objective.is_some() || self.card.is_some();
         let wanted = |record: Record| line.keys.iter().find(|k| k.record == record).copied();
-        // a heading that names what several objectives serve ends the one before
-        let heads = matches!(paragraph.role, Role::Heading(_))
-            && line.keys.first()
-                == Some(&Key { record: Record::Objective, field: Field::StrategicObjective });
+        // what several objectives serve, named in a heading, or anew after an objective that serves another one, ends the
+        // objective before
+        let serves =
+            line.keys.first() == Some(&Key { record: Record::Objective, field: Field::StrategicObjective });
+        let heads = serves && (matches!(paragraph.role, Role::Heading(_)) || self.serves_as_told_before());
         if heads && self.current().is_some_and(|o| o.title.is_some()) {
             self.close_objective();
         }
@@ -236,6 +240,15 @@ impl Builder<'_> {
             }
         }
         false
+    }
+
+    /// The open objective has more than its title, and serves what a line before it said.
+    fn serves_as_told_before(&mut self) -> bool {
+        let told = self.strategic.clone().filter(|told| !told.is_empty());
+        self.current().is_some_and(|open| {
+            let filled = open.description.is_some() || open.indicators.is_some() || open.phases.is_some();
+            filled && told.is_some() && open.strategic_objective == told
+        })
     }
 
     /// `Fasi: bozza (31/03/2025); adozione (30/06/2025)`, `Indicatori: a) atti (target: 14); b) utenti (target: 20)`.
@@ -398,7 +411,7 @@ impl Builder<'_> {
                 if self.objective.is_some() && !described && free {
                     self.append(Field::Description, text);
                     self.list = Some(OpenList::Prose(Field::Description));
-                } else {
+                } else if !is_sentence(text) || self.title.is_none() {
                     self.title = Some(text.to_owned());
                 }
             }
@@ -446,6 +459,11 @@ impl Builder<'_> {
         }
         true
     }
+}
+
+/// Running text, no caption of what follows.
+fn is_sentence(text: &str) -> bool {
+    text.ends_with(['.', ';']) && text.split_whitespace().count() > 8
 }
 
 /// An item of a list in running text without the letter or number that it begins with: `a) atti formati`.

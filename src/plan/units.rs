@@ -3,7 +3,9 @@
 use super::builder::{Builder, PendingUnit};
 use crate::contract::{Grade, Person, Scope, Unit};
 use crate::document::{Block, Paragraph, Role, Source};
-use crate::grammar::{Field, Item, ItemKind, Key, Marker, MarkerKind, MatchKind, Record, TableKind, flat};
+use crate::grammar::{
+    Field, Item, ItemKind, Key, Line, Marker, MarkerKind, MatchKind, Record, TableKind, flat,
+};
 use crate::value;
 
 /// A unit that is being read.
@@ -419,6 +421,14 @@ impl Builder<'_> {
             }));
         }
         own >= 2
+    }
+
+    /// The very next line is a labelled field of an objective, with others after it.
+    pub(super) fn heads_labels(&self, at: usize) -> bool {
+        let next = self.ahead(at, 1).map(|item| &item.kind);
+        let is_field = |line: &Line| line.keys.first().is_some_and(|key| key.record == Record::Objective);
+        matches!(next, Some(ItemKind::Text { line: Some(line), .. }) if is_field(line))
+            && self.objective_follows(at)
     }
 
     /// Before the next heading stand at least two labelled fields of one objective, none of them its title.

@@ -102,7 +102,12 @@ impl Vocabulary {
     /// word of the document, or the first half is none: Italian words end in vowels.
     pub fn is_forced(&self, left: &str, right: &str) -> bool {
         let right = right.split_whitespace().next().unwrap_or("");
-        let letters = left.ends_with(char::is_alphabetic) && right.starts_with(char::is_lowercase);
+        // the article stands before the word: `l'imprenditori`, `a`
+        let left = left.rsplit(['\'', '’']).next().unwrap_or(left);
+        let capitals = left.chars().all(char::is_uppercase) && right.chars().all(|c| !c.is_lowercase());
+        let goes_on =
+            right.starts_with(char::is_lowercase) || capitals && right.starts_with(char::is_uppercase);
+        let letters = left.ends_with(char::is_alphabetic) && goes_on;
         let (first, second) = (bare(left), bare(right));
         if !letters || first.chars().count() < 3 {
             return false;

@@ -44,7 +44,7 @@ fn cells(path: &str, finding: &Finding, located: Option<&Located>) -> [String; 1
         number(finding.source.page),
         number(finding.source.table),
         number(finding.source.rows.map(|(first, _)| first)),
-        located.and_then(Located::unit).unwrap_or_default().to_owned(),
+        located.and_then(|located| located.unit.as_ref()?.name.clone()).unwrap_or_default(),
         located.map(|located| located.records().join(" › ")).unwrap_or_default(),
         finding.message.clone(),
         finding.pointer.clone(),

@@ -2,6 +2,7 @@ use crate::analyse::Analysis;
 use crate::audit::{Places, Settled, fingerprint};
 use crate::contract::{Extraction, Finding};
 use crate::document::Document;
+use crate::message::{Lang, text};
 
 /// A document's findings, with what is shown beside them. The document itself need not be kept.
 #[derive(Clone, Debug)]
@@ -27,10 +28,21 @@ pub struct Located {
     pub finding: Finding,
     /// What it is known by from one run to the next.
     pub fingerprint: String,
-    /// The names of the records on the way to it: unit, objective, indicator.
+    /// The unit that it stands in, if it does in one.
+    pub unit: Option<Within>,
+    /// The names of the records on the way to it: unit, objective, indicator; records without a name have none.
     pub names: Vec<String>,
     /// The row of the table that it stands in, where it is one row.
     pub row: Vec<Cell>,
+}
+
+/// The unit of a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Within {
+    /// Its index among the units of the plan.
+    pub index: usize,
+    /// Its name, the first of [`Located::names`]; `None` where the document gives it none.
+    pub name: Option<String>,
 }
 
 /// A cell of a table's row.
@@ -53,6 +65,7 @@ impl Item {
         let places = Places::new(extraction);
         let located = |finding: &Finding| Located {
             fingerprint: fingerprint(finding, &places),
+            unit: places.unit(&finding.pointer).map(|(index, name)| Within { index, name }),
             names: places.names(&finding.pointer),
             row: document.map(|document| row(document, finding)).unwrap_or_default(),
             finding: finding.clone(),
@@ -69,14 +82,20 @@ impl Item {
 }
 
 impl Located {
-    /// The unit that it stands in, if it does in one.
-    pub fn unit(&self) -> Option<&str> {
-        self.finding.pointer.strip_prefix("/units/").and(self.names.first()).map(String::as_str)
+    /// What its unit is called; a unit without a name says so. `None` where it stands in no unit.
+    pub fn unit(&self, lang: Lang) -> Option<String> {
+        let unit = self.unit.as_ref()?;
+        Some(unit.name.clone().unwrap_or_else(|| text(lang, "unit-unnamed")))
+    }
+
+    /// What its unit is called, or that it stands in none.
+    pub fn unit_or_plan(&self, lang: Lang) -> String {
+        self.unit(lang).unwrap_or_else(|| text(lang, "unit-whole-plan"))
     }
 
     /// The records below the unit, the widest first.
     pub fn records(&self) -> &[String] {
-        let skipped = usize::from(self.unit().is_some());
+        let skipped = usize::from(self.unit.as_ref().is_some_and(|unit| unit.name.is_some()));
         self.names.get(skipped..).unwrap_or_default()
     }
 }
@@ -93,8 +112,8 @@ fn row(document: &Document, finding: &Finding) -> Vec<Cell> {
         return Vec::new();
     }
     let quoted = quoted(&finding.message);
-    let cell = |text: &str| {
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let cell = |cell: &str| {
+        let text = cell.split_whitespace().collect::<Vec<_>>().join(" ");
         let marked = !text.is_empty() && quoted.iter().any(|quote| text.contains(quote.as_str()));
         Cell { text, marked }
     };

@@ -59,11 +59,11 @@ fn document(out: &mut dyn Write, item: &Item, report: &Report) -> io::Result<()>
         writeln!(out, "  {}", text(lang, "report-none"))?;
     }
     // findings stand in the order of the document, so that those of a unit follow each other
-    let mut open: Option<Option<&str>> = None;
+    let mut open: Option<Option<usize>> = None;
     for located in &item.findings {
-        let unit = located.unit();
+        let unit = located.unit.as_ref().map(|unit| unit.index);
         if open != Some(unit) {
-            let name = unit.map(str::to_owned).unwrap_or_else(|| text(lang, "report-document"));
+            let name = located.unit(lang).unwrap_or_else(|| text(lang, "report-document"));
             writeln!(out, "\n  {STRONG}{name}{STRONG:#}")?;
             open = Some(unit);
         }

@@ -28,7 +28,7 @@ pub use date::{DefaultYears, has_date, is_bad_date, parse_date};
 pub use list::{split_list, split_units};
 pub use marks::is_mark;
 pub use mission::{parse_mission, parse_program};
-pub use number::{number, parse_number};
+pub use number::{number, parse_level, parse_number};
 pub use ordinal::{looks_like_code, ordinal};
 pub use people::{Split, names_of_cells, split_people};
 pub use percent::{Scale, parse_percent, scale_of_column};

@@ -29,6 +29,14 @@ pub fn parse_number(text: &str, words: &ValueWords) -> Number {
     Number { raw: raw.to_owned(), value }
 }
 
+/// What an indicator has reached: a number, or *sì* and *no* (1 and 0, as a target's are) where it is a thing that is done
+/// or not.
+pub fn parse_level(text: &str, words: &ValueWords) -> Number {
+    let number = parse_number(text, words);
+    let value = number.value.or_else(|| super::target::yes_or_no(text, words)?.value);
+    Number { value, ..number }
+}
+
 /// nom parser: sign, number, with the currency before or after it.
 fn amount<'a>(input: &'a str, words: &ValueWords) -> Parsed<'a, f64> {
     let currency = |input: &'a str| words.currency.parse(input);

@@ -50,7 +50,7 @@ fn understand(text: &str, words: &ValueWords, years: DefaultYears) -> Option<Tar
         .or_else(|| bulleted(text, words))
 }
 
-fn yes_or_no(text: &str, words: &ValueWords) -> Option<Target> {
+pub(super) fn yes_or_no(text: &str, words: &ValueWords) -> Option<Target> {
     let bare = text.trim_start_matches('=').trim().trim_end_matches(['.', ';', '\'', '’']);
     let yes = words.yes_no.whole(bare)?;
     Some(Target {

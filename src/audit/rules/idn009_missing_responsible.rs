@@ -15,7 +15,7 @@
 //! None: a matter of good practice.
 
 use crate::audit::data::WORDS;
-use crate::audit::records::{Fold, unit_label, unit_pointer};
+use crate::audit::records::{Fold, of_unit, unit_label, unit_pointer};
 use crate::audit::text::{is_blank, plain, quoted};
 use crate::audit::{Diagnostic, Rule, Subject};
 use crate::contract::{PersonName, Scope, Severity, Unit};
@@ -62,7 +62,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             Told::Blank => ("finding-idn009", Severity::Warning, String::new()),
             Told::Collective(who) => ("finding-idn009-collective", Severity::Info, who),
         };
-        let message = Message::new(key).arg("unit", unit_label(unit)).arg("who", who);
+        let message = of_unit(key, unit).arg("who", who);
         found.push(Diagnostic::new(&RULE, unit_pointer(u), &unit.source, message).severity(severity));
     }
     if named > 1 && absent.len() < named {

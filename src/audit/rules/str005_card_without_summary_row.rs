@@ -15,11 +15,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::audit::records::{label, objective_pointer, unit_label};
+use crate::audit::records::{label, objective_pointer, of_unit};
 use crate::audit::text::squeezed;
 use crate::audit::{Diagnostic, Rule, Subject};
 use crate::contract::Severity;
-use crate::message::Message;
 
 /// A card that is not listed.
 pub const RULE: Rule = Rule {
@@ -49,8 +48,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             if title.is_empty() || !pairing.rows(o).is_empty() || listed.contains(&title) {
                 continue;
             }
-            let message =
-                Message::new("finding-str005").arg("label", label(objective)).arg("unit", unit_label(unit));
+            let message = of_unit("finding-str005", unit).arg("label", label(objective));
             found.push(Diagnostic::new(&RULE, objective_pointer(u, o), &objective.source, message));
         }
     }

@@ -20,11 +20,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::audit::records::{all_weights, objective_pointer, rounded, row_pointer, unit_label, unit_pointer};
+use crate::audit::records::{
+    all_weights, covered, objective_pointer, of_unit, rounded, row_pointer, unit_pointer,
+};
 use crate::audit::text::plain;
 use crate::audit::{Diagnostic, Rule, Subject, Tolerances};
 use crate::contract::{Scope, Severity, Unit};
-use crate::message::Message;
+use crate::document::Source;
 
 /// Weights that do not make 100.
 pub const RULE: Rule = Rule {
@@ -41,6 +43,7 @@ struct Weights {
     values: Vec<f64>,
     sum: f64,
     pointers: Vec<String>,
+    source: Source,
 }
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
@@ -73,11 +76,12 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         {
             continue;
         }
-        let message = Message::new("finding-wgt002")
-            .arg("unit", unit_label(unit))
+        let message = of_unit("finding-wgt002", unit)
             .arg("sum", rounded(weights.sum))
             .arg("count", weights.values.len());
-        found.push(Diagnostic::new(&RULE, unit_pointer(u), &unit.source, message).related(weights.pointers));
+        found.push(
+            Diagnostic::new(&RULE, unit_pointer(u), &weights.source, message).related(weights.pointers),
+        );
     }
 }
 
@@ -96,12 +100,14 @@ fn weights(u: usize, unit: &Unit, complete: bool) -> Option<Weights> {
     let of_cards = all_weights(unit.objectives.iter().map(|objective| &objective.weight));
     if let Some(values) = of_cards.filter(|_| complete) {
         let pointers = (0..unit.objectives.len()).map(|o| objective_pointer(u, o)).collect();
-        return Some(Weights { sum: values.iter().sum(), values, pointers });
+        let source = covered(unit.objectives.iter().map(|objective| &objective.source), &unit.source);
+        return Some(Weights { sum: values.iter().sum(), values, pointers, source });
     }
     unit.summaries.iter().enumerate().find_map(|(s, summary)| {
         let values = all_weights(summary.rows.iter().map(|row| &row.weight))?;
         let pointers = (0..summary.rows.len()).map(|r| row_pointer(u, s, r)).collect();
-        Some(Weights { sum: values.iter().sum(), values, pointers })
+        let source = covered(summary.rows.iter().map(|row| &row.source), &summary.source);
+        Some(Weights { sum: values.iter().sum(), values, pointers, source })
     })
 }
 

@@ -13,10 +13,9 @@
 //! ## References
 //! None: the document contradicts itself.
 
-use crate::audit::records::{all_weights, rounded, unit_label};
+use crate::audit::records::{all_weights, of_unit, rounded};
 use crate::audit::{Diagnostic, Rule, Subject};
 use crate::contract::Severity;
-use crate::message::Message;
 
 /// Declared total differs.
 pub const RULE: Rule = Rule {
@@ -41,10 +40,8 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             {
                 continue;
             }
-            let message = Message::new("finding-wgt006")
-                .arg("unit", unit_label(unit))
-                .arg("total", rounded(total))
-                .arg("sum", rounded(sum));
+            let message =
+                of_unit("finding-wgt006", unit).arg("total", rounded(total)).arg("sum", rounded(sum));
             found.push(Diagnostic::new(&RULE, format!("/units/{u}/summaries/{s}"), &summary.source, message));
         }
     }

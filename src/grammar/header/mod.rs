@@ -225,6 +225,9 @@ impl Matcher<'_> {
         if !wishes.iter().any(|(_, found, _)| found.key == required_field(record)) {
             return None;
         }
+        if record == Record::Indicator {
+            self.bare_years(segments, &mut wishes);
+        }
         wishes.sort_by(|a, b| b.1.score.total_cmp(&a.1.score).then(a.0.cmp(&b.0)));
         let mut taken: Vec<(usize, Column, LabelMatch)> = Vec::new();
         for (at, found, year) in wishes {
@@ -254,6 +257,36 @@ impl Matcher<'_> {
         }
         taken.sort_by_key(|(at, ..)| *at);
         Some(taken.into_iter().map(|(_, column, label)| (column, label)).collect())
+    }
+
+    /// Bare years beside an indicator are its values, to be reached or reached before the plan: `Indicatore | 2024 |
+    /// 2025 | 2026`. Years of the past alone are a statistic.
+    fn bare_years(&self, segments: &[Segment<'_>], wishes: &mut Vec<(usize, Match<Field>, Option<i32>)>) {
+        if self.first_year.is_none() {
+            return;
+        }
+        let told = |at: usize| wishes.iter().any(|(told, ..)| *told == at);
+        let years: Vec<(usize, i32)> = (0..segments.len())
+            .filter(|at| !told(*at))
+            .filter_map(|at| Some((at, bare_year(&segments[at])?)))
+            .collect();
+        let is_past = |year: &(usize, i32)| self.is_past(year.1);
+        let last = years.iter().filter(|year| is_past(year)).map(|(_, year)| *year).max();
+        if years.iter().all(is_past) {
+            return;
+        }
+        wishes.extend(years.into_iter().map(|(at, year)| {
+            let past = self.is_past(year);
+            let found = Match {
+                key: if past { Field::Baseline } else { Field::Target },
+                label: year.to_string().into(),
+                how: MatchKind::Alias,
+                // of several years of the past the last one is where the plan starts from
+                score: if past && last != Some(year) { 0.9 } else { 0.95 },
+                weak: false,
+            };
+            (at, found, Some(year))
+        }));
     }
 
     fn column(
@@ -486,11 +519,9 @@ impl Matcher<'_> {
             }
             // bare years beside an indicator are its values, to be reached or reached before the plan
             if region == Record::Indicator
-                && let Some(bare) = segments[at].texts.get(segments[at].cells.len().wrapping_sub(1))
-                && bare.plain.is_empty()
-                && let Some(year) = bare.years.first()
+                && let Some(year) = bare_year(&segments[at])
             {
-                let past = self.is_past(*year);
+                let past = self.is_past(year);
                 let field = if past { Field::Baseline } else { Field::Target };
                 let found = Match {
                     key: field,
@@ -499,7 +530,7 @@ impl Matcher<'_> {
                     score: 0.95,
                     weak: false,
                 };
-                options.push((1.6, Key { record: Record::Indicator, field }, found, Some(*year)));
+                options.push((1.6, Key { record: Record::Indicator, field }, found, Some(year)));
             }
             if at == title {
                 options.retain(|(_, key, ..)| *key == Key { record: Record::Objective, field: Field::Title });
@@ -716,6 +747,15 @@ impl Matcher<'_> {
         }
         height
     }
+}
+
+/// The year that stands alone over a segment, or under other labels.
+fn bare_year(segment: &Segment<'_>) -> Option<i32> {
+    let bare = segment.texts.get(segment.cells.len().checked_sub(1)?)?;
+    // `31/01/2025` is a date, `al 31/12/2025` is not
+    let text = segment.cells.last()?.text.as_str();
+    let date = text.chars().filter(char::is_ascii_digit).count() > 4 && !text.contains(char::is_alphabetic);
+    bare.years.first().copied().filter(|_| bare.plain.is_empty() && !date)
 }
 
 /// Beside the title something stands that objectives have and other lists do not: a weight, an indicator, a result;

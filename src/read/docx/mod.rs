@@ -8,19 +8,18 @@ mod numbering;
 mod package;
 mod pages;
 mod shading;
+mod statistics;
 pub(super) mod styles;
 pub(super) mod walk;
 pub(super) mod xml;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use self::names::Tag;
 use self::numbering::Numbering;
 use self::package::{Package, Rel, note};
 use self::pages::Pages;
 use self::styles::Styles;
 use self::walk::{Shared, walk};
-use self::xml::{Item, Xml};
 use super::{ReadError, ReadErrorKind};
 use crate::document::{Document, ReaderKind, Role};
 use crate::limits::Limits;
@@ -66,9 +65,11 @@ fn read_nested(bytes: &[u8], limits: &Limits, depth: usize) -> Result<Document, 
     let body = walk(&mut shared, &main, &text, Pages::new(&text));
     drop(text);
     finish::add_body(&mut document, body.pieces, limits);
+    let letters = statistics::letters(&document.blocks);
     add_asides(&mut document, &mut package, &mut shared, &rels, depth);
     // a stale count can't be lower than what was seen
-    document.pages = declared_pages(&mut package, limits).max(body.pages);
+    let declared = package.text("docProps/app.xml");
+    document.pages = declared.and_then(|text| statistics::pages(&text, letters, limits)).max(body.pages);
     if shared.hidden.1 > 0 {
         let detail = format!("{} characters in {} paragraphs", shared.hidden.0, shared.hidden.1);
         shared.notes.push(note("hidden-text", detail));
@@ -116,20 +117,4 @@ fn add_asides(
 fn part_of(package: &mut Package<'_>, rels: &[Rel], kind: &str, usual: &str) -> Option<String> {
     let target = rels.iter().find(|rel| rel.kind == kind).map_or(usual, |rel| rel.target.as_str());
     package.text(target)
-}
-
-/// The number of pages that Word counted when it saved the document.
-fn declared_pages(package: &mut Package<'_>, limits: &Limits) -> Option<u32> {
-    let text = package.text("docProps/app.xml")?;
-    let mut xml = Xml::new(&text, limits);
-    let mut wanted = false;
-    loop {
-        match xml.next() {
-            Item::Start(Tag::Unknown, start) => wanted = start.local_name().as_ref() == "Pages",
-            Item::Text(text) if wanted => return text.trim().parse().ok().filter(|pages| *pages > 0),
-            Item::End => wanted = false,
-            Item::Eof => return None,
-            Item::Start(..) | Item::Text(_) => {}
-        }
-    }
 }

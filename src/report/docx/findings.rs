@@ -1,7 +1,6 @@
 use super::block::{Block, Grid, Level};
 use crate::contract::Finding;
 use crate::message::text;
-use crate::report::unit::{unit_and_records, unit_of};
 use crate::report::{Item, Located, Report, advice, text as words};
 
 /// The findings, a table a unit.
@@ -18,11 +17,9 @@ pub fn blocks(report: &Report) -> Vec<Block> {
         }
         let level = if several { Level::Three } else { Level::Two };
         for findings in by_unit(item) {
-            let name = findings.first().map(|located| unit_and_records(item, located, lang).0);
+            let name = findings.first().map(|located| located.unit_or_plan(lang));
             blocks.push(Block::Heading(level, name.unwrap_or_default()));
-            let rows = findings
-                .iter()
-                .map(|located| row(&located.finding, unit_and_records(item, located, lang).1, report));
+            let rows = findings.iter().map(|located| row(&located.finding, located.records(), report));
             blocks.push(table(rows.collect(), report));
         }
     }
@@ -35,11 +32,12 @@ pub fn blocks(report: &Report) -> Vec<Block> {
 
 /// The findings of a document by unit, both in the order in which they stand.
 fn by_unit(item: &Item) -> Vec<Vec<&Located>> {
+    let index = |located: &Located| located.unit.as_ref().map(|unit| unit.index);
     let mut groups: Vec<(Option<usize>, Vec<&Located>)> = Vec::new();
     for located in &item.findings {
         match groups.last_mut() {
-            Some((unit, group)) if *unit == unit_of(item, located) => group.push(located),
-            _ => groups.push((unit_of(item, located), vec![located])),
+            Some((unit, group)) if *unit == index(located) => group.push(located),
+            _ => groups.push((index(located), vec![located])),
         }
     }
     groups.into_iter().map(|(_, group)| group).collect()

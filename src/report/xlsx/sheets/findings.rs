@@ -2,8 +2,7 @@ use super::super::words::{WHERE, place};
 use super::{Cell, Report, Sheet, columns};
 use crate::contract::Finding;
 use crate::message::text;
-use crate::report::unit::unit_and_records;
-use crate::report::{Item, Located, advice, text as words};
+use crate::report::{Located, advice, text as words};
 
 /// The findings, those about the configuration last.
 pub fn sheet(report: &Report) -> Sheet {
@@ -25,7 +24,7 @@ pub fn sheet(report: &Report) -> Sheet {
     let of_documents =
         report.items.iter().flat_map(|item| item.findings.iter().map(move |located| (item, located)));
     let mut rows: Vec<Vec<Cell>> = of_documents
-        .map(|(item, located)| row(&item.path, &located.finding, Some((item, located)), report))
+        .map(|(item, located)| row(&item.path, &located.finding, Some(located), report))
         .collect();
     if let Some((path, findings)) = &report.config {
         rows.extend(findings.iter().map(|finding| row(path, finding, None, report)));
@@ -33,14 +32,12 @@ pub fn sheet(report: &Report) -> Sheet {
     Sheet { name: "sheet-findings", columns: columns(&[&WHERE, &own]), rows }
 }
 
-fn row(path: &str, finding: &Finding, located: Option<(&Item, &Located)>, report: &Report) -> Vec<Cell> {
-    let (unit, records) = match located {
-        Some((item, located)) => unit_and_records(item, located, report.lang),
-        None => (text(report.lang, "unit-whole-plan"), Default::default()),
-    };
+fn row(path: &str, finding: &Finding, located: Option<&Located>, report: &Report) -> Vec<Cell> {
+    let unit = located.map(|located| located.unit_or_plan(report.lang));
+    let records = located.map(Located::records).unwrap_or_default();
     let mut cells = vec![
         Cell::text(path),
-        Cell::text(unit),
+        Cell::text(unit.unwrap_or_else(|| text(report.lang, "unit-whole-plan"))),
         Cell::text(records.join(" › ")),
         Cell::text(finding.rule.as_str()),
         Cell::text(finding.name.as_str()),
@@ -52,7 +49,7 @@ fn row(path: &str, finding: &Finding, located: Option<(&Item, &Located)>, report
     cells.extend([
         Cell::text(finding.pointer.as_str()),
         Cell::text(finding.related.join("\n")),
-        Cell::text(located.map(|(_, located)| located.fingerprint.clone()).unwrap_or_default()),
+        Cell::text(located.map(|located| located.fingerprint.clone()).unwrap_or_default()),
     ]);
     cells
 }

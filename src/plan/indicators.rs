@@ -3,7 +3,7 @@
 use super::objective::Values;
 use crate::contract::{Grade, Indicator, Percent, Target};
 use crate::document::{Cell, Source, Table};
-use crate::grammar::{Column, Columns, Field, InlinePart, Record};
+use crate::grammar::{Column, Columns, Field, InlinePart, Key, Line, Record};
 use crate::value;
 
 /// The indicators from the indicator columns of a row; none where the row has none of its own.
@@ -98,6 +98,26 @@ fn one(
             .map(|t| value::parse_percent(&t, values.words, value::Scale::Percent)),
         ..rest
     }
+}
+
+/// Indicators from lines that each have a label of an indicator's, the first of all what it measures: a new one begins with
+/// that label. What the lines do not say is as in `whole`. `None` where a line has another label.
+pub(super) fn of_lines(lines: &[Line], whole: &Indicator, values: Values<'_>) -> Option<Vec<Indicator>> {
+    let description = Key { record: Record::Indicator, field: Field::Description };
+    let opens = |line: &Line| line.keys.contains(&description);
+    if !lines.first().is_some_and(opens) {
+        return None;
+    }
+    let mut list: Vec<Indicator> = Vec::new();
+    for line in lines {
+        let field = line.keys.iter().find(|key| key.record == Record::Indicator)?.field;
+        if opens(line) {
+            list.push(Indicator { targets: None, ..whole.clone() });
+        }
+        let field = if opens(line) { Field::Description } else { field };
+        set(list.last_mut()?, field, &line.value, values);
+    }
+    Some(list)
 }
 
 /// Sets one labelled value of an indicator.

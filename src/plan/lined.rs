@@ -102,6 +102,11 @@ impl Items {
         Items { texts, signed }
     }
 
+    /// Each begins with a sign or a number, and there are several.
+    pub fn are_signed(&self) -> bool {
+        self.signed && self.texts.len() > 1
+    }
+
     /// No item looks like the rest of the one before.
     fn begin_anew(&self) -> bool {
         self.signed

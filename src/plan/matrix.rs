@@ -202,33 +202,13 @@ impl<'a> Builder<'a> {
             return;
         };
         let (values, lines) = (self.values, cell.lines());
-        let read: Vec<_> = lines.lines().map(|line| self.matcher.line(line)).collect();
-        let opens = |line: &crate::grammar::Line| line.keys.contains(&key);
-        let all = read.iter().all(|line| {
-            line.as_ref().is_some_and(|line| line.keys.iter().any(|k| k.record == Record::Indicator))
-        });
-        if read.len() < 2 || !all || !read[0].as_ref().is_some_and(opens) {
-            return;
-        }
+        let read: Option<Vec<_>> = lines.lines().map(|line| self.matcher.line(line)).collect();
+        let Some(read) = read.filter(|read| read.len() > 1) else { return };
         let Some(list) = self.current().and_then(|o| o.indicators.as_mut()) else { return };
-        let Some(whole) = list.pop() else { return };
-        for line in read.into_iter().flatten() {
-            if opens(&line) {
-                let source = whole.source.clone();
-                list.push(crate::contract::Indicator { source, ..whole.clone() });
-            }
-            let field = line.keys.iter().find(|k| k.record == Record::Indicator).map(|k| k.field);
-            if let (Some(last), Some(field)) = (list.last_mut(), field) {
-                if opens(&line) {
-                    last.targets = None;
-                }
-                indicators::set(
-                    last,
-                    if opens(&line) { Field::Description } else { field },
-                    &line.value,
-                    values,
-                );
-            }
+        let Some(whole) = list.last().cloned() else { return };
+        if let Some(several) = indicators::of_lines(&read, &whole, values) {
+            list.pop();
+            list.extend(several);
         }
     }
 

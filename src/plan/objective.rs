@@ -109,7 +109,10 @@ pub(super) fn set_number(objective: &mut Objective, text: &str) {
     let bare = text.trim().trim_end_matches(['.', ')', '°']).trim_start_matches(['n', 'N', '.', '°', ' ']);
     match bare.parse::<u32>() {
         Ok(number) if bare.len() <= 4 => objective.number = Some(number),
-        _ if !text.trim().is_empty() => objective.code = Some(text.trim().to_owned()),
+        // a code that stands in its own place is not given up for another one
+        _ if !text.trim().is_empty() && objective.code.as_deref().is_none_or(str::is_empty) => {
+            objective.code = Some(text.trim().to_owned());
+        }
         _ => {}
     }
 }

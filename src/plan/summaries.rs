@@ -58,6 +58,7 @@ impl<'a> Builder<'a> {
                 BodyRow::Blank(_) => {}
             }
         }
+        points_of_the_whole(&mut summary);
         if self.unit.is_some() || self.pending_unit.is_some() {
             let source = summary.source.clone();
             self.unit_mut(&source).unit.summaries.push(summary);
@@ -180,6 +181,24 @@ impl<'a> Builder<'a> {
                 BodyRow::Blank(_) => {}
             }
         }
+    }
+}
+
+/// Scores such as `40/100` that together make the whole are what each objective weighs, where no column says it
+/// otherwise.
+fn points_of_the_whole(summary: &mut Summary) {
+    let points = |row: &SummaryRow| -> Option<f64> {
+        let raw = &row.score.as_ref()?.raw;
+        let (part, whole) = raw.split_once('/')?;
+        (whole.trim() == "100").then(|| part.trim().replace(',', ".").parse().ok())?
+    };
+    let all: Option<f64> = summary.rows.iter().map(points).sum();
+    let weighed = summary.rows.iter().any(|row| row.weight.is_some() || row.achievement.is_some());
+    if weighed || summary.rows.is_empty() || all.is_none_or(|all| (all - 100.0).abs() > 0.5) {
+        return;
+    }
+    for row in &mut summary.rows {
+        row.weight = row.score.take().map(|score| Percent { raw: score.raw, percent: None });
     }
 }
 

@@ -435,6 +435,11 @@ impl Builder<'_> {
     fn objective_follows(&self, at: usize) -> bool {
         let mut seen: Vec<Field> = Vec::new();
         let mut value = false;
+        // under `SW-01 – Case della comunità` a `Descrizione` describes, however short it is
+        let coded = match self.ahead(at, 0).map(|item| &self.document.blocks[item.block]) {
+            Some(Block::Paragraph(paragraph)) => leading_code(paragraph.text.trim()).0.is_some(),
+            _ => false,
+        };
         for offset in 1..=14 {
             let Some(item) = self.ahead(at, offset) else { break };
             if let ItemKind::Card { .. } = &item.kind {
@@ -461,7 +466,8 @@ impl Builder<'_> {
                 (Some(line), _) if !line.value.is_empty() || line.alone => {
                     value = line.alone;
                     let Some(key) = line.keys.first() else { continue };
-                    let names = key.field == Field::Title && !(line.weak && is_long(&line.value));
+                    let describes = line.weak && (coded || is_long(&line.value));
+                    let names = key.field == Field::Title && !describes;
                     if names || key.record == Record::Unit {
                         return false;
                     }

@@ -9,7 +9,7 @@ use super::sheet::Sheet;
 use super::tags::{self, OfCell};
 use super::text;
 use super::usual::Usual;
-use super::{gutter, open};
+use super::{gutter, open, panels};
 use crate::document::Rect;
 use crate::read::aligned::{self, Block, Chunk, Piece, Seam};
 use crate::read::hyphen::Vocabulary;
@@ -102,9 +102,9 @@ pub(super) fn sort(sheet: &Sheet) -> Sorted {
         .zip(in_cells)
         .map(|(frame, cells)| {
             let cells = cells.iter().map(|which| turned_lines(sheet, which)).collect();
-            (frame.clone(), cells)
+            (frame, cells)
         })
-        .collect();
+        .collect::<Vec<(&Frame, Vec<CellLines>)>>();
     let mut level = Vec::new();
     let mut turned = Vec::new();
     for (turn, which) in lines::by_turn(&sheet.words, &free) {
@@ -114,7 +114,9 @@ pub(super) fn sort(sheet: &Sheet) -> Sorted {
             turned.extend(lines::lines(&sheet.words, &which).into_iter().map(|line| (turn, line)));
         }
     }
-    let zones = gutter::zones(sheet, &level)
+    let tables: Vec<&Frame> = frames.iter().map(|(frame, _)| *frame).collect();
+    let zones = panels::zones(sheet, &tables, &level)
+        .unwrap_or_else(|| gutter::zones(sheet, &level))
         .into_iter()
         .map(|zone| {
             let inside: Vec<usize> = level
@@ -125,6 +127,7 @@ pub(super) fn sort(sheet: &Sheet) -> Sorted {
             (zone, columns::free_lines(sheet, &inside))
         })
         .collect();
+    let frames = frames.into_iter().map(|(frame, cells)| (frame.clone(), cells)).collect();
     Sorted { frames, zones, turned }
 }
 

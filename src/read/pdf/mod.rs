@@ -18,6 +18,7 @@ mod lattice;
 mod lines;
 mod open;
 mod page;
+mod panels;
 mod picture;
 mod prose;
 mod scan;

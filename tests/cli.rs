@@ -139,6 +139,18 @@ fn version_schema_completions_and_manual() {
 }
 
 #[test]
+fn the_headings_of_the_manual_are_in_its_language() {
+    for (lang, expected) in [
+        ("it", "NOME|SINTASSI|DESCRIZIONE|OPZIONI|\"OPZIONI COMUNI\"|COMANDI|VERSIONE"),
+        ("en", "NAME|SYNOPSIS|DESCRIPTION|OPTIONS|\"COMMON OPTIONS\"|COMMANDS|VERSION"),
+    ] {
+        let page = output(&["man", "--lang", lang]);
+        let headings: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix(".SH ")).collect();
+        assert_eq!(headings.join("|"), expected);
+    }
+}
+
+#[test]
 fn what_is_not_there_is_told() {
     let dir = TempDir::new().unwrap();
     let run = |args: &[&str]| spoglio().current_dir(&dir).args(args).assert().code(2);
@@ -146,6 +158,10 @@ fn what_is_not_there_is_told() {
         run(&[command, "no.docx"]).stderr(contains("no.docx")).stdout("");
         run(&[command, "."]).stderr(contains("folder"));
     }
+    // the system's own words are English
+    run(&["extract", "no.docx", "--lang", "it"]).stderr(contains("il file o la cartella non esiste"));
+    run(&["extract", ".", "--lang", "it"]).stderr(contains("è una cartella"));
+    run(&["eval", "no", "--lang", "it"]).stderr(contains("il file o la cartella non esiste"));
     run(&["import", "no.docx"]).stderr(contains("no.docx"));
     run(&["import", "."]).stderr(contains("no document"));
     run(&["export"]).stderr(contains("spoglio.db"));

@@ -86,6 +86,10 @@ completions-about = Print a shell's completion script
 completions-usage = spoglio completions SHELL
 man-about = Print the manual page
 man-usage = spoglio man [COMMAND]
+man-heading-name = NAME
+man-heading-synopsis = SYNOPSIS
+man-heading-description = DESCRIPTION
+man-heading-version = VERSION
 
 ## wrong use
 
@@ -112,6 +116,17 @@ error-write-file = can't write { $path }: { $detail }
 error-ocr-program = --ocr: the program tesseract is not there. Install it: apt-get install tesseract-ocr tesseract-ocr-ita
 error-ocr-language = --ocr: tesseract does not have the language { $language } (there are: { $known }). Install it: apt-get install tesseract-ocr-{ $language }
 error-signals = can't listen for interrupts: { $detail }
+
+## what the system says
+
+system-not-found = there is no such file or folder
+system-denied = permission denied
+system-folder = it is a folder
+system-no-file = it is a pipe or a socket, not a file
+system-no-folder = a part of the path is no folder
+system-exists = it is there already
+system-disk-full = the disk is full
+system-read-only = the disk is read-only
 
 ## unreadable documents
 
@@ -347,6 +362,7 @@ labels-stub-label =
 ## grammars
 
 grammar-no-dir = the folder { $path } does not exist
+grammar-built-in = built-in
 grammar-sound = The grammars are in order.
 grammar-problems =
     { $count ->
@@ -403,6 +419,10 @@ rules-about = Lists the rules
 rules-usage = spoglio rules [OPTIONS]
 rule-default = by default
 rule-on-request = on request
+manual-title = Rules
+manual-origin = Written from the sources of the rules: change those, not these pages.
+manual-all = All rules
+manual-other = In italiano
 column-rule = Rule
 column-name = Name
 column-severity = Severity

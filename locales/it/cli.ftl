@@ -86,6 +86,10 @@ completions-about = Stampa il completamento dei comandi per una shell
 completions-usage = spoglio completions SHELL
 man-about = Stampa la pagina di manuale
 man-usage = spoglio man [COMANDO]
+man-heading-name = NOME
+man-heading-synopsis = SINTASSI
+man-heading-description = DESCRIZIONE
+man-heading-version = VERSIONE
 
 ## wrong use
 
@@ -112,6 +116,17 @@ error-write-file = impossibile scrivere { $path }: { $detail }
 error-ocr-program = --ocr: il programma tesseract non c'è. Installarlo: apt-get install tesseract-ocr tesseract-ocr-ita
 error-ocr-language = --ocr: tesseract non ha la lingua { $language } (ci sono: { $known }). Installarla: apt-get install tesseract-ocr-{ $language }
 error-signals = impossibile intercettare le interruzioni: { $detail }
+
+## what the system says
+
+system-not-found = il file o la cartella non esiste
+system-denied = permesso negato
+system-folder = è una cartella
+system-no-file = è una pipe o un socket, non un file
+system-no-folder = una parte del percorso non è una cartella
+system-exists = esiste già
+system-disk-full = lo spazio su disco è esaurito
+system-read-only = il disco è in sola lettura
 
 ## unreadable documents
 
@@ -347,6 +362,7 @@ labels-stub-label =
 ## grammars
 
 grammar-no-dir = la cartella { $path } non esiste
+grammar-built-in = del programma
 grammar-sound = Grammatiche in ordine.
 grammar-problems =
     { $count ->
@@ -403,6 +419,10 @@ rules-about = Elenca le regole
 rules-usage = spoglio rules [OPZIONI]
 rule-default = predefinita
 rule-on-request = su richiesta
+manual-title = Regole
+manual-origin = Ricavate da `locales/it/rules/`: si modificano quelle pagine, non queste.
+manual-all = Tutte le regole
+manual-other = In English
 column-rule = Regola
 column-name = Nome
 column-severity = Gravità

@@ -2,7 +2,8 @@
 //!
 //! One rule a file under [`rules`], all of them listed in [`registry`]. A rule sees the records, so that every
 //! reader and every grammar is audited alike; the few that are about the document itself see it too ([`Seen`]).
-//! It gives [`Diagnostic`]s, whose text is chosen only at the end; the doc comment of its file is its manual page.
+//! It gives [`Diagnostic`]s, whose text is chosen only at the end; the doc comment of its file is its manual page
+//! in English, `locales/it/rules/` has the Italian ones.
 //! What decides besides the records is in [`Options`].
 
 mod across;
@@ -33,7 +34,7 @@ pub use diagnostic::Diagnostic;
 pub use law::{is_kind, kinds};
 pub use markup::markup;
 pub use options::{Options, Profile, Tolerances};
-pub use page::{explain, manual};
+pub use page::{explain, headings, manual, what_it_does};
 pub use place::Places;
 pub use registry::{Check, Rule, registry, rule};
 pub use rules::cfg001_stale_suppression::stale;

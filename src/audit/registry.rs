@@ -18,8 +18,10 @@ pub struct Rule {
     pub default: bool,
     /// How it looks for its defect; `None` where the finding does not come from records.
     pub check: Option<Check>,
-    /// The source of its file, whose doc comment is its page.
+    /// The source of its file, whose doc comment is its page in English.
     pub(super) file: &'static str,
+    /// Its page in Italian, `locales/it/rules/CODE.md`.
+    pub(super) page_it: &'static str,
 }
 
 /// Every rule, by code.

@@ -115,6 +115,6 @@ fn read_baseline(file: &Path) -> Result<Baseline, Failure> {
 fn read(file: &Path) -> Result<String, Failure> {
     std::fs::read_to_string(file).map_err(|error| {
         let path = file.display().to_string();
-        Message::new("error-open").arg("path", path).arg("detail", error.to_string()).into()
+        Message::new("error-open").arg("path", path).arg("detail", &error).into()
     })
 }

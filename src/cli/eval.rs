@@ -54,7 +54,7 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
         );
     }
     let corpus = Corpus::open(dir).map_err(|error| {
-        Message::new("error-open").arg("path", dir.display().to_string()).arg("detail", error.to_string())
+        Message::new("error-open").arg("path", dir.display().to_string()).arg("detail", &error)
     })?;
     let asked: Vec<&str> =
         matches.get_many::<String>("formats").into_iter().flatten().map(String::as_str).collect();

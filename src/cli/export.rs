@@ -79,7 +79,7 @@ fn tables(
     let written = export::write_datapackage(store, filter, folder, guard).map_err(|error| match error {
         ExportError::Io(error) => Message::new("error-write-file")
             .arg("path", folder.display().to_string())
-            .arg("detail", error.to_string())
+            .arg("detail", &error)
             .into(),
         ExportError::Store(error) => store_failure(database, &error, session.lang),
     })?;

@@ -48,7 +48,7 @@ impl From<io::Error> for Failure {
         if error.kind() == io::ErrorKind::BrokenPipe {
             return Failure::Pipe;
         }
-        Failure::Told(Message::new("error-write-output").arg("detail", error.to_string()))
+        Failure::Told(Message::new("error-write-output").arg("detail", &error))
     }
 }
 

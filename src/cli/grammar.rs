@@ -11,7 +11,7 @@ use super::draw::{Align, BAD, Columns, GOOD};
 use super::failure::{Exit, Failure};
 use super::output;
 use super::session::Session;
-use crate::grammar::{GrammarInfo, GrammarProblem, Grammars};
+use crate::grammar::{BUILT_IN, GrammarInfo, GrammarProblem, Grammars};
 use crate::message::{Lang, Message, exists, render_key, text};
 
 /// The command's name.
@@ -68,7 +68,10 @@ fn list(grammars: &[GrammarInfo], json: bool, session: &Session) -> Result<Exit,
             grammar.fields.to_string(),
             grammar.labels.to_string(),
             grammar.examples.to_string(),
-            grammar.origin.clone(),
+            match grammar.origin.as_str() {
+                BUILT_IN => text(session.lang, "grammar-built-in"),
+                path => path.to_owned(),
+            },
             if session.lang == Lang::It {
                 grammar.description_it.clone()
             } else {

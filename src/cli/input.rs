@@ -1,5 +1,6 @@
 //! One document from a file or from standard input, read and analysed.
 
+use std::fs::File;
 use std::io;
 use std::path::Path;
 
@@ -8,7 +9,7 @@ use super::session::Session;
 use crate::analyse::Analysis;
 use crate::batch::{Guard, apart, read_at_most, read_limited, unreadable};
 use crate::container::{find, is_container, split_path};
-use crate::message::{Lang, Message};
+use crate::message::{Arg, Lang, Message};
 use crate::read::{ReadError, ReadErrorKind};
 
 /// The name by which standard input is meant.
@@ -44,9 +45,20 @@ pub fn bytes(path: &Path, guard: &Guard) -> Result<Result<Vec<u8>, ReadError>, F
     match bytes {
         Err(error) if error.kind == ReadErrorKind::Io => {
             let path = path.display().to_string();
-            Err(Message::new("error-open").arg("path", path).arg("detail", error.detail).into())
+            Err(Message::new("error-open").arg("path", path).arg("detail", why(&file, error.detail)).into())
         }
         bytes => Ok(bytes),
+    }
+}
+
+/// Why the system does not give the bytes of a file, in the user's language where it is one of the usual reasons.
+fn why(file: &Path, detail: String) -> Arg {
+    match file.metadata() {
+        _ if is_stdin(file) => Arg::Text(detail),
+        Err(error) => Arg::from(&error),
+        Ok(metadata) if metadata.is_dir() => Arg::Key("system-folder"),
+        Ok(metadata) if !metadata.is_file() => Arg::Key("system-no-file"),
+        Ok(_) => File::open(file).err().map_or(Arg::Text(detail), |error| Arg::from(&error)),
     }
 }
 

@@ -51,7 +51,7 @@ pub fn start(matches: &ArgMatches) -> Result<bool, Failure> {
     };
     let opened = OpenOptions::new().create(true).append(true).open(path).map_err(|error| {
         let message = Message::new("error-write-file").arg("path", path.display().to_string());
-        Failure::from(message.arg("detail", error.to_string()))
+        Failure::from(message.arg("detail", &error))
     })?;
     install(level, json, Mutex::new(opened));
     Ok(false)

@@ -30,7 +30,7 @@ pub fn write(
     };
     let failed = |error: io::Error| {
         let message = Message::new("error-write-file").arg("path", path.display().to_string());
-        Failure::from(message.arg("detail", error.to_string()))
+        Failure::from(message.arg("detail", &error))
     };
     if !path.parent().is_none_or(|folder| folder.as_os_str().is_empty() || folder.is_dir()) {
         return Err(failed(io::ErrorKind::NotFound.into()));

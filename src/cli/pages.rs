@@ -78,7 +78,7 @@ fn all(
         (None, Some(folder)) => {
             fs::create_dir_all(folder).map_err(|error| {
                 let message = Message::new("error-write-file").arg("path", folder.display().to_string());
-                Failure::from(message.arg("detail", error.to_string()))
+                Failure::from(message.arg("detail", &error))
             })?;
             for page in 1..=pages {
                 let name = format!("page-{page:03}.{}", wanted.kind.ending());

@@ -12,7 +12,6 @@ use super::failure::{Exit, Failure};
 use super::output;
 use super::session::Session;
 use crate::audit::{Rule, explain, registry, rule};
-use crate::contract::Severity;
 use crate::message::{Lang, text};
 
 /// The command of one page.
@@ -33,7 +32,9 @@ pub fn list_command(build: &Build) -> Command {
 /// Prints a page.
 pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
     let code = matches.get_one::<String>("code").map(String::as_str).unwrap_or_default();
-    let (Some(rule), Some(page)) = (rule(code), explain(code)) else { return Err(unknown_rule(code)) };
+    let (Some(rule), Some(page)) = (rule(code), explain(code, session.lang)) else {
+        return Err(unknown_rule(code));
+    };
     let mut out = output::stdout(session.color);
     for line in page.lines() {
         match line.trim_start_matches('#') {
@@ -42,7 +43,7 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
         }
         // under the title what the page itself does not say
         if line.starts_with("# ") {
-            writeln!(out, "{DIM}{}, {}{DIM:#}", severity(rule, session.lang), runs(rule, session.lang))?;
+            writeln!(out, "{DIM}{}, {}{DIM:#}", rule.severity_in(session.lang), rule.runs_in(session.lang))?;
         }
     }
     out.flush()?;
@@ -54,7 +55,7 @@ pub fn run_list(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure
     let lang = session.lang;
     let mut out = output::stdout(session.color);
     if matches.get_one::<String>("format").is_some_and(|format| format == "json") {
-        let rules: Vec<Value> = registry().iter().map(entry).collect();
+        let rules: Vec<Value> = registry().iter().map(|rule| entry(rule, lang)).collect();
         serde_json::to_writer_pretty(&mut out, &rules)?;
         writeln!(out)?;
     } else {
@@ -62,7 +63,8 @@ pub fn run_list(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure
         let keys = ["column-rule", "column-name", "column-severity", "column-default"];
         let mut columns = Columns::new(keys.map(header));
         for rule in registry() {
-            let row = [rule.code.to_owned(), rule.name.to_owned(), severity(rule, lang), runs(rule, lang)];
+            let row =
+                [rule.code.to_owned(), rule.name.to_owned(), rule.severity_in(lang), rule.runs_in(lang)];
             columns.row(row.to_vec());
         }
         columns.write(&mut out)?;
@@ -71,21 +73,7 @@ pub fn run_list(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure
     Ok(Exit::Done)
 }
 
-fn entry(rule: &Rule) -> Value {
-    let page = explain(rule.code).unwrap_or_default();
+fn entry(rule: &Rule, lang: Lang) -> Value {
+    let page = explain(rule.code, lang).unwrap_or_default();
     json!({"code": rule.code, "name": rule.name, "severity": rule.severity, "default": rule.default, "page": page})
-}
-
-fn severity(rule: &Rule, lang: Lang) -> String {
-    let key = match rule.severity {
-        Severity::Error => "report-error",
-        Severity::Warning => "report-warning",
-        Severity::Info => "report-info",
-    };
-    text(lang, key)
-}
-
-/// Whether it runs unasked.
-fn runs(rule: &Rule, lang: Lang) -> String {
-    text(lang, if rule.default { "rule-default" } else { "rule-on-request" })
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::columns::BodyRow;
 use super::corrections::rests_on_removed;
 use super::file::{Example, GrammarFile, Shape};
-use super::load::{GrammarProblem, Grammars, LoadedFile, record_of, unknown_fields};
+use super::load::{BUILT_IN, GrammarProblem, Grammars, LoadedFile, record_of, unknown_fields};
 use super::recognise::{ItemKind, recognise_with};
 use super::{Columns, Matcher};
 use crate::document::{Block, Cell, Document, GridBuilder, ReaderKind, Source, Table};
@@ -25,12 +25,12 @@ impl Grammars {
     fn check_all(&self) -> Vec<GrammarProblem> {
         let mut problems = self.words.vain.clone();
         for LoadedFile { file, origin, .. } in &self.words.files {
-            let name = if origin == "built-in" { format!("{}.toml", file.name) } else { origin.clone() };
+            let name = if origin == BUILT_IN { format!("{}.toml", file.name) } else { origin.clone() };
             problems.extend(unknown_fields(file, &name));
             problems.extend(self.overlaps(file, &name));
             let record = matches!(file.shape, Shape::Record | Shape::Columns);
             let adds_to = self.words.files.iter().filter(|f| f.file.name == file.name).count() > 1
-                && origin != "built-in";
+                && origin != BUILT_IN;
             if record && !adds_to && !file.fields.iter().any(|f| f.required) {
                 problems.push(problem(&name, "no-required-field", file.name.clone()));
             }

@@ -19,6 +19,9 @@ use super::local::Local;
 /// A text of more words is no label with words that may be left out, and no question for one.
 const MOST_WORDS: usize = 8;
 
+/// Where a grammar comes from that is compiled into the program.
+pub const BUILT_IN: &str = "built-in";
+
 /// The files compiled into the program.
 const BUILTIN: &[(&str, &str)] = &[
     ("language", include_str!("../../grammars/language.toml")),
@@ -216,7 +219,7 @@ fn builtin_files() -> Vec<LoadedFile> {
     for (name, text) in BUILTIN {
         match toml::from_str::<GrammarFile>(text) {
             Ok(file) => {
-                files.push(LoadedFile { file, origin: "built-in".to_owned(), text: (*text).to_owned() })
+                files.push(LoadedFile { file, origin: BUILT_IN.to_owned(), text: (*text).to_owned() })
             }
             Err(error) => debug_assert!(false, "built-in grammar {name}: {error}"),
         }

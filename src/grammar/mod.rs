@@ -34,7 +34,7 @@ pub use columns::{BodyRow, Column, Columns, TableKind};
 pub use field::{Field, Key, Record};
 pub use file::MarkerKind;
 pub use lines::{InlinePart, Line};
-pub use load::{GrammarInfo, GrammarProblem, Grammars};
+pub use load::{BUILT_IN, GrammarInfo, GrammarProblem, Grammars};
 pub use marker::Marker;
 pub(crate) use recognise::recognise_with;
 pub use recognise::{Item, ItemKind, Recognised, recognise};

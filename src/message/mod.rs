@@ -1,5 +1,7 @@
 //! User-facing texts, in Italian and English, from the Fluent files under `locales/`.
 
+mod system;
+
 use std::cell::RefCell;
 use std::fmt;
 
@@ -90,6 +92,8 @@ pub enum Arg {
     Text(String),
     /// A number, shown as the language writes it.
     Number(f64),
+    /// The text of another key, in the language of the message.
+    Key(&'static str),
 }
 
 impl From<&str> for Arg {
@@ -155,21 +159,25 @@ pub fn exists(lang: Lang, id: &str) -> bool {
 }
 
 fn lookup(lang: Lang, id: &str, args: &[(&'static str, Arg)]) -> String {
+    // before the bundle is borrowed
+    let args: Vec<(&str, FluentValue)> =
+        args.iter().map(|(name, value)| (*name, fluent(lang, value))).collect();
     with_bundle(lang, |bundle| {
         let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else {
             return id.to_owned();
         };
-        let mut fluent = FluentArgs::new();
-        for (name, value) in args {
-            let value: FluentValue = match value {
-                Arg::Text(text) => FluentValue::from(text.as_str()),
-                Arg::Number(number) => FluentValue::from(*number),
-            };
-            fluent.set(*name, value);
-        }
+        let args: FluentArgs = args.into_iter().collect();
         let mut errors = Vec::new();
-        bundle.format_pattern(pattern, Some(&fluent), &mut errors).into_owned()
+        bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
     })
+}
+
+fn fluent(lang: Lang, value: &Arg) -> FluentValue<'_> {
+    match value {
+        Arg::Text(text) => FluentValue::from(text.as_str()),
+        Arg::Number(number) => FluentValue::from(*number),
+        Arg::Key(key) => FluentValue::from(text(lang, key)),
+    }
 }
 
 thread_local! {

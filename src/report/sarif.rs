@@ -3,14 +3,15 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use super::{Located, Report};
-use crate::audit::{Rule, explain, registry};
+use crate::audit::{Rule, explain, registry, what_it_does};
 use crate::contract::{Finding, Severity};
+use crate::message::Lang;
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
 /// One run of SARIF 2.1.0: all rules, and a result a finding.
 pub fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
-    let rules: Vec<Value> = registry().iter().map(rule).collect();
+    let rules: Vec<Value> = registry().iter().map(|rule| described(rule, report.lang)).collect();
     let mut results = Vec::new();
     for item in &report.items {
         for located in &item.findings {
@@ -36,24 +37,16 @@ pub fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
     writeln!(out)
 }
 
-fn rule(rule: &Rule) -> Value {
-    let page = explain(rule.code).unwrap_or_default();
-    let what = section(page, "What it does");
+fn described(rule: &Rule, lang: Lang) -> Value {
+    let page = explain(rule.code, lang).unwrap_or_default();
     json!({
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": rule.name.replace('-', " ")},
-        "fullDescription": {"text": what},
+        "fullDescription": {"text": what_it_does(rule, lang)},
         "help": {"text": page, "markdown": page},
         "defaultConfiguration": {"level": level(rule.severity), "enabled": rule.default},
     })
-}
-
-/// A section of a rule's page, on one line.
-fn section(page: &str, title: &str) -> String {
-    let text = page.split_once(&format!("## {title}\n")).map(|(_, rest)| rest).unwrap_or_default();
-    let text = text.split("\n## ").next().unwrap_or_default();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn level(severity: Severity) -> &'static str {

@@ -26,6 +26,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: None,
     file: include_str!("cfg001_stale_suppression.rs"),
+    page_it: include_str!("../../../locales/it/rules/CFG001.md"),
 };
 
 /// The finding that a suppression takes nothing any more.

@@ -34,6 +34,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("doc001_section_missing.rs"),
+    page_it: include_str!("../../../locales/it/rules/DOC001.md"),
 };
 
 /// A heading has no more words.

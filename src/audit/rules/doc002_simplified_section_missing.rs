@@ -29,6 +29,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("doc002_simplified_section_missing.rs"),
+    page_it: include_str!("../../../locales/it/rules/DOC002.md"),
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {

@@ -31,6 +31,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: None,
     file: include_str!("doc003_no_text_layer.rs"),
+    page_it: include_str!("../../../locales/it/rules/DOC003.md"),
 };
 
 /// The message that names words.

@@ -27,6 +27,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("doc004_unknown_kind.rs"),
+    page_it: include_str!("../../../locales/it/rules/DOC004.md"),
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {

@@ -28,6 +28,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: None,
     file: include_str!("doc005_unreadable_document.rs"),
+    page_it: include_str!("../../../locales/it/rules/DOC005.md"),
 };
 
 /// The finding of a document that could not be read: what is wrong with it and what can be done.

@@ -29,6 +29,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("doc006_year_differs.rs"),
+    page_it: include_str!("../../../locales/it/rules/DOC006.md"),
 };
 
 /// Dates that are no slip.

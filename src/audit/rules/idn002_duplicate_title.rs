@@ -30,6 +30,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("idn002_duplicate_title.rs"),
+    page_it: include_str!("../../../locales/it/rules/IDN002.md"),
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {

@@ -33,6 +33,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("idn003_title_differs.rs"),
+    page_it: include_str!("../../../locales/it/rules/IDN003.md"),
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {

@@ -27,6 +27,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("idn004_missing_code.rs"),
+    page_it: include_str!("../../../locales/it/rules/IDN004.md"),
 };
 
 /// Fewer objectives than these are told apart without codes.

@@ -29,6 +29,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("idn005_duplicate_code.rs"),
+    page_it: include_str!("../../../locales/it/rules/IDN005.md"),
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {

@@ -27,6 +27,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("idn006_numbering_gap.rs"),
+    page_it: include_str!("../../../locales/it/rules/IDN006.md"),
 };
 
 /// Numbers of a list that is numbered at all.

@@ -31,6 +31,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("idn007_text_of_another_objective.rs"),
+    page_it: include_str!("../../../locales/it/rules/IDN007.md"),
 };
 
 /// Share of the other title's words that the text has.

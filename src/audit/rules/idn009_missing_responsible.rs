@@ -29,6 +29,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("idn009_missing_responsible.rs"),
+    page_it: include_str!("../../../locales/it/rules/IDN009.md"),
 };
 
 /// How a unit's responsible is told.

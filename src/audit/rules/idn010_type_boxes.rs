@@ -26,6 +26,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("idn010_type_boxes.rs"),
+    page_it: include_str!("../../../locales/it/rules/IDN010.md"),
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {

@@ -32,6 +32,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("idn011_mission.rs"),
+    page_it: include_str!("../../../locales/it/rules/IDN011.md"),
 };
 
 /// Titles that agree this far are one mission.

@@ -27,6 +27,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("idn013_description_missing.rs"),
+    page_it: include_str!("../../../locales/it/rules/IDN013.md"),
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {

@@ -26,6 +26,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("ind004_circular_indicator.rs"),
+    page_it: include_str!("../../../locales/it/rules/IND004.md"),
 };
 
 /// Texts that agree this far say the same.

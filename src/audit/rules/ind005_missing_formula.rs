@@ -30,6 +30,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("ind005_missing_formula.rs"),
+    page_it: include_str!("../../../locales/it/rules/IND005.md"),
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {

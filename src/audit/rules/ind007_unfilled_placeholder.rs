@@ -33,6 +33,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("ind007_unfilled_placeholder.rs"),
+    page_it: include_str!("../../../locales/it/rules/IND007.md"),
 };
 
 /// Lines to write on, dots to write over, an X for each figure. Two X alone are twenty in Roman numerals.

@@ -30,6 +30,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("ind008_missing_baseline.rs"),
+    page_it: include_str!("../../../locales/it/rules/IND008.md"),
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {

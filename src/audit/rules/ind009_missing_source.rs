@@ -27,6 +27,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("ind009_missing_source.rs"),
+    page_it: include_str!("../../../locales/it/rules/IND009.md"),
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {

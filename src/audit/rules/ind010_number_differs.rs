@@ -31,6 +31,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("ind010_number_differs.rs"),
+    page_it: include_str!("../../../locales/it/rules/IND010.md"),
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {

@@ -27,6 +27,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("ind012_missing_actual.rs"),
+    page_it: include_str!("../../../locales/it/rules/IND012.md"),
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {

@@ -29,6 +29,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("ind013_percent_out_of_range.rs"),
+    page_it: include_str!("../../../locales/it/rules/IND013.md"),
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {

@@ -26,6 +26,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("ind015_compound_target.rs"),
+    page_it: include_str!("../../../locales/it/rules/IND015.md"),
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {

@@ -36,6 +36,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("law002_payment_times_weight.rs"),
+    page_it: include_str!("../../../locales/it/rules/LAW002.md"),
 };
 
 /// Titles of a part and a unit that agree this far are one.

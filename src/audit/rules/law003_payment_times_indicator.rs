@@ -33,6 +33,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("law003_payment_times_indicator.rs"),
+    page_it: include_str!("../../../locales/it/rules/LAW003.md"),
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {

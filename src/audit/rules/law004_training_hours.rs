@@ -34,6 +34,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("law004_training_hours.rs"),
+    page_it: include_str!("../../../locales/it/rules/LAW004.md"),
 };
 
 /// Hours that are said to be those of one person.

@@ -31,6 +31,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("law009_no_simplification_or_digitalisation_objective.rs"),
+    page_it: include_str!("../../../locales/it/rules/LAW009.md"),
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {

@@ -1,4 +1,5 @@
-//! The rules, one a file. The doc comment of a file is the rule's manual page.
+//! The rules, one a file. The doc comment of a file is the rule's manual page in English; the Italian one is in
+//! `locales/it/rules/`.
 
 pub(super) mod cfg001_stale_suppression;
 pub(super) mod doc001_section_missing;

@@ -36,6 +36,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("ppl001_name_differs.rs"),
+    page_it: include_str!("../../../locales/it/rules/PPL001.md"),
 };
 
 /// Where a spelling is mentioned for the first time.

@@ -27,6 +27,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("ppl002_incomplete_person.rs"),
+    page_it: include_str!("../../../locales/it/rules/PPL002.md"),
 };
 
 /// A column of a list of people: its word in the messages, and what a person has in it.

@@ -31,6 +31,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("ppl003_responsible_not_in_staff.rs"),
+    page_it: include_str!("../../../locales/it/rules/PPL003.md"),
 };
 
 /// Letters of a name that two people do not share by chance.

@@ -27,6 +27,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("ppl004_hours_out_of_range.rs"),
+    page_it: include_str!("../../../locales/it/rules/PPL004.md"),
 };
 
 /// The week of the sector (comparto).

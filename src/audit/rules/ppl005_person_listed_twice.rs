@@ -29,6 +29,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("ppl005_person_listed_twice.rs"),
+    page_it: include_str!("../../../locales/it/rules/PPL005.md"),
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {

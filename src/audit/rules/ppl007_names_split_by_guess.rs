@@ -29,6 +29,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("ppl007_names_split_by_guess.rs"),
+    page_it: include_str!("../../../locales/it/rules/PPL007.md"),
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {

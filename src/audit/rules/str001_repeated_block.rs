@@ -26,6 +26,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("str001_repeated_block.rs"),
+    page_it: include_str!("../../../locales/it/rules/STR001.md"),
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {

@@ -28,6 +28,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("str003_missing_indicators.rs"),
+    page_it: include_str!("../../../locales/it/rules/STR003.md"),
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {

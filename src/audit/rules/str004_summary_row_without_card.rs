@@ -31,6 +31,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("str004_summary_row_without_card.rs"),
+    page_it: include_str!("../../../locales/it/rules/STR004.md"),
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {

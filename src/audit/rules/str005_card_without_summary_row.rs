@@ -28,6 +28,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("str005_card_without_summary_row.rs"),
+    page_it: include_str!("../../../locales/it/rules/STR005.md"),
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {

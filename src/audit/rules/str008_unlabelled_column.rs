@@ -33,6 +33,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("str008_unlabelled_column.rs"),
+    page_it: include_str!("../../../locales/it/rules/STR008.md"),
 };
 
 /// Header rows that stand one above the other at most.

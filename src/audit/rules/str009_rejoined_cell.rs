@@ -28,6 +28,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("str009_rejoined_cell.rs"),
+    page_it: include_str!("../../../locales/it/rules/STR009.md"),
 };
 
 /// What the layout stage calls it.

@@ -31,6 +31,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("str011_low_coverage.rs"),
+    page_it: include_str!("../../../locales/it/rules/STR011.md"),
 };
 
 /// How many of the largest unread tables a finding names.

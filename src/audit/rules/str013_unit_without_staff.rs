@@ -26,6 +26,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("str013_unit_without_staff.rs"),
+    page_it: include_str!("../../../locales/it/rules/STR013.md"),
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {

@@ -32,6 +32,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("tim003_bad_date.rs"),
+    page_it: include_str!("../../../locales/it/rules/TIM003.md"),
 };
 
 /// Day, month and year in digits.

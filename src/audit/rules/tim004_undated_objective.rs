@@ -32,6 +32,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("tim004_undated_objective.rs"),
+    page_it: include_str!("../../../locales/it/rules/TIM004.md"),
 };
 
 static YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?:19|20)\d\d|\d[/.]\d").ok());

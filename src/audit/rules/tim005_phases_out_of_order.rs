@@ -29,6 +29,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("tim005_phases_out_of_order.rs"),
+    page_it: include_str!("../../../locales/it/rules/TIM005.md"),
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {

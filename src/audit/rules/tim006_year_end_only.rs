@@ -27,6 +27,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("tim006_year_end_only.rs"),
+    page_it: include_str!("../../../locales/it/rules/TIM006.md"),
 };
 
 const LAST_DAY: &str = "-12-31";

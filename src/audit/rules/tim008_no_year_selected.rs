@@ -25,6 +25,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("tim008_no_year_selected.rs"),
+    page_it: include_str!("../../../locales/it/rules/TIM008.md"),
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {

@@ -28,6 +28,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("wgt001_missing_weight.rs"),
+    page_it: include_str!("../../../locales/it/rules/WGT001.md"),
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {

@@ -36,6 +36,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("wgt002_weights_do_not_sum.rs"),
+    page_it: include_str!("../../../locales/it/rules/WGT002.md"),
 };
 
 /// The weights of a unit that can be added up.

@@ -28,6 +28,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("wgt003_indicator_weights.rs"),
+    page_it: include_str!("../../../locales/it/rules/WGT003.md"),
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {

@@ -25,6 +25,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("wgt006_declared_total_differs.rs"),
+    page_it: include_str!("../../../locales/it/rules/WGT006.md"),
 };
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {

@@ -31,6 +31,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: Some(check),
     file: include_str!("wgt007_weight_differs.rs"),
+    page_it: include_str!("../../../locales/it/rules/WGT007.md"),
 };
 
 /// Factors that agree this far are one.

@@ -37,6 +37,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: None,
     file: include_str!("xyr001_copied_from_last_year.rs"),
+    page_it: include_str!("../../../locales/it/rules/XYR001.md"),
 };
 
 /// Texts that agree this far are one.

@@ -29,6 +29,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: None,
     file: include_str!("xyr002_target_below_last_actual.rs"),
+    page_it: include_str!("../../../locales/it/rules/XYR002.md"),
 };
 
 /// Looks at a plan and the report of the year before.

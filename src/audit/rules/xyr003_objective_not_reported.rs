@@ -28,6 +28,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: None,
     file: include_str!("xyr003_objective_not_reported.rs"),
+    page_it: include_str!("../../../locales/it/rules/XYR003.md"),
 };
 
 /// Looks at a plan and all reports on its year.

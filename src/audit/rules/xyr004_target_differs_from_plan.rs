@@ -32,6 +32,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: None,
     file: include_str!("xyr004_target_differs_from_plan.rs"),
+    page_it: include_str!("../../../locales/it/rules/XYR004.md"),
 };
 
 /// Looks at a report and the plan for its year.

@@ -30,6 +30,7 @@ pub const RULE: Rule = Rule {
     default: true,
     check: None,
     file: include_str!("xyr005_weight_changed.rs"),
+    page_it: include_str!("../../../locales/it/rules/XYR005.md"),
 };
 
 /// Looks at a report and the plan for its year.

@@ -311,7 +311,7 @@ fn import_reads_a_folder_and_says_what_it_did() {
             text.lines().find(|line| line.contains(name)).unwrap_or_else(|| panic!("{name} in {text}"));
         line.split_whitespace().skip(1).map(str::to_owned).collect::<Vec<_>>()
     };
-    assert_eq!(line(&first, "unione-marca")[..6], ["nuovo", "5", "11", "23", "32", "27"]);
+    assert_eq!(line(&first, "unione-marca")[..6], ["nuovo", "5", "11", "23", "44", "27"]);
     assert_eq!(line(&first, "venegono")[..3], ["nuovo", "1", "8"]);
     assert!(first.contains("vuoto.docx: il file è vuoto"), "{first}");
     assert!(first.contains("appunti.json: non è un tipo di documento"), "{first}");

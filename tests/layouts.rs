@@ -401,3 +401,82 @@ fn what_the_next_objectives_serve_is_not_the_last_one_s() {
         objectives(&extraction).iter().map(|objective| objective.strategic_objective.clone()).collect();
     assert_eq!(served, [Some("Solidità".to_owned()), Some("Persone".to_owned())]);
 }
+
+#[test]
+fn a_value_may_begin_with_a_word_of_its_label() {
+    let body = "<table><tr><td>Titolo obiettivo</td><td>Concessioni cimiteriali</td></tr><tr><td>Peso</td><td>40</td></tr>\
+                <tr><td>Termine di realizzazione</td><td>entro il 30/11/2025</td></tr></table>";
+    let extraction = read(body);
+    let deadline = objectives(&extraction)[0].deadline.clone();
+    assert_eq!(deadline.map(|deadline| deadline.raw).as_deref(), Some("entro il 30/11/2025"));
+}
+
+#[test]
+fn a_row_that_begins_with_an_unknown_label_keeps_the_known_ones() {
+    let body = "<table><tr><th>Obiettivo</th><td>Ridurre gli abbandoni</td><th>Peso</th><td>40%</td></tr>\
+                <tr><th>Delegato del Rettore</th><td>prof. Sergio Malavasi</td>\
+                <th>Responsabile gestionale</th><td>dott.ssa Brunella Ottaviani</td></tr></table>";
+    let extraction = read(body);
+    let responsible = objectives(&extraction)[0].responsible.clone();
+    assert_eq!(
+        responsible.map(|person| person.name.unwrap_or_default()).as_deref(),
+        Some("Brunella Ottaviani")
+    );
+}
+
+#[test]
+fn a_header_that_nobody_knows_ends_the_block_above() {
+    let body = "<table><tr><th>Codice</th><td>OB_2025_07</td><th>Peso</th><td>40%</td></tr>\
+                <tr><th>Titolo obiettivo</th><td colspan=3>Servizi sociali</td></tr>\
+                <tr><th>Risorse umane</th><th colspan=2>Profilo</th><th>% impiego</th></tr>\
+                <tr><td>Serra Delia</td><td colspan=2>Assistente sociale</td><td>30%</td></tr>\
+                <tr><th>Risorse finanziarie</th><th colspan=2>Capitolo</th><th>Importo</th></tr>\
+                <tr><td>Spesa per incarichi</td><td colspan=2>11240/3</td><td>€ 8.000</td></tr></table>";
+    let extraction = read(body);
+    let found = objectives(&extraction);
+    assert_eq!(found[0].code.as_deref(), Some("OB_2025_07"));
+    // the list of people of a single card is the unit's
+    let people: Vec<_> =
+        extraction.units[0].staff.iter().flatten().map(|person| person.name.as_str()).collect();
+    assert_eq!(people, ["Serra Delia"]);
+}
+
+#[test]
+fn what_the_brackets_of_a_label_say_may_be_known() {
+    let body = "<table><tr><td>Titolo obiettivo</td><td>Abbandoni</td></tr><tr><td>Peso</td><td>40%</td></tr></table>\
+                <table><tr><th>Indicatore</th><th>Metrica (formula di calcolo)</th><th>Target 2025</th></tr>\
+                <tr><td>Prosecuzione</td><td>Studenti con 40 CFU / immatricolati</td><td>45%</td></tr></table>";
+    let extraction = read(body);
+    let formula = objectives(&extraction)[0].indicators.as_ref().and_then(|list| list[0].formula.clone());
+    assert_eq!(formula.as_deref(), Some("Studenti con 40 CFU / immatricolati"));
+}
+
+#[test]
+fn indicators_in_running_text_keep_the_years_of_their_targets() {
+    let body = "<h3>Obiettivo A.1 – Misura dei prelievi</h3><p>Peso: 40%</p><p>Indicatore: Derivazioni</p>\
+                <p>Valore di partenza: 34%</p><p>Target 2025: 45%</p><p>Target 2026: 60%</p>\
+                <h3>Obiettivo A.2 – Albo</h3><p>Peso: 60%</p><p>Indicatori:</p>\
+                <ul><li>Aziende iscritte: valore atteso almeno 28</li><li>Controlli: valore atteso ≥ 95%</li></ul>";
+    let extraction = read(body);
+    let found = objectives(&extraction);
+    let indicator = found[0].indicators.as_ref().expect("indicators")[0].clone();
+    let targets: Vec<_> =
+        indicator.targets.iter().flatten().map(|target| (target.year, target.raw.as_str())).collect();
+    assert_eq!(targets, [(Some(2025), "45%"), (Some(2026), "60%")]);
+    assert_eq!(measured(found[1]), [("Aziende iscritte", vec!["almeno 28"]), ("Controlli", vec!["≥ 95%"])]);
+}
+
+#[test]
+fn a_short_description_under_a_coded_title_is_no_title() {
+    let objective = |code: &str, title: &str| {
+        format!(
+            "<p><b>{code} – {title}</b></p><p>Linea strategica: Lavoro</p><p>Descrizione: Banca dati.</p>\
+             <p>Peso: 50%</p><table><tr><td>Indicatore</td><td>Target 2025</td></tr>\
+             <tr><td>Rapporti</td><td>2</td></tr></table>"
+        )
+    };
+    let extraction = read(&[objective("LS-01", "Osservatorio"), objective("LS-02", "Bando")].concat());
+    let titles: Vec<_> = objectives(&extraction).iter().map(|o| (o.code.clone(), o.title.clone())).collect();
+    let wanted = [("LS-01", "Osservatorio"), ("LS-02", "Bando")];
+    assert_eq!(titles, wanted.map(|(code, title)| (Some(code.to_owned()), Some(title.to_owned()))));
+}

@@ -1,9 +1,9 @@
-# messages of the findings: one or more keys a rule, beginning with `finding-unit = { $named ->
+# messages of the findings: one or more keys a rule, beginning with `finding-` and its code
+
+named-unit = { $named ->
     [no] a unit without a name
    *[yes] “{ $unit }”
 }
-finding-` and its code
-
 finding-doc003 = { $count ->
     [one] Page { $pages } has no text that can be read (it is a picture, or its letters have no meaning): nothing of it was read.
    *[other] Pages { $pages } have no text that can be read (they are pictures, or their letters have no meaning): nothing of them was read.
@@ -56,7 +56,7 @@ finding-str001 = The card of the objective “{ $label }” has a second block o
 finding-str002 = In the document examined the objective “{ $label }” has no phases, which the form makes mandatory for its type.
 finding-str003 = In the document examined the objective “{ $label }” has no indicator at all.
 finding-str004 = In the document examined no card carries the summary's objective “{ $title }”.
-finding-str005 = The card “{ $label }” is not listed in the summary of { finding-unit }.
+finding-str005 = The card “{ $label }” is not listed in the summary of { named-unit }.
 finding-str006 = Label cut short: “{ $text }” for “{ $full }”.
 finding-str011 = Only { $percent }% of the cells ({ $claimed } of { $cells }) were understood; tables not recognised: { $tables }. The checks hold only for what was read.
 finding-tim001 = The phase “{ $phase }” has no deadline.
@@ -78,8 +78,8 @@ finding-wgt001-summary = The summary lacks the weight of the objective “{ $lab
    *[other] the { $given } weights given, of { $count }, make { $sum }%
 }.
 finding-wgt002 = { $count ->
-    [one] The weight of the only objective of { finding-unit } is { $sum }%, not 100%.
-   *[other] The weights of the { $count } objectives of { finding-unit } make { $sum }%, not 100%.
+    [one] The weight of the only objective of { named-unit } is { $sum }%, not 100%.
+   *[other] The weights of the { $count } objectives of { named-unit } make { $sum }%, not 100%.
 }
 finding-wgt003-missing = No indicator of the objective “{ $label }” has a weight, which the form makes mandatory.
 finding-wgt003-partial = In the objective “{ $label }” { $missing } of { $count } indicators have no weight.
@@ -104,8 +104,8 @@ finding-idn006 = In the numbers of the objectives { $count ->
 } in the document examined.
 finding-idn007 = Description, phases and indicators of the objective “{ $label }” seem to be those of “{ $other }”.
 finding-idn008 = The heading (“{ $name }”) and the centre of responsibility (“{ $center }”) name different units.
-finding-idn009 = The responsible for the objectives of { finding-unit } is left blank.
-finding-idn009-collective = For the objectives of { finding-unit } no person is responsible, but “{ $who }”.
+finding-idn009 = The responsible for the objectives of { named-unit } is left blank.
+finding-idn009-collective = For the objectives of { named-unit } no person is responsible, but “{ $who }”.
 finding-idn009-others = In the document examined { $count ->
     [one] one unit names
    *[other] { $count } units name
@@ -217,7 +217,7 @@ finding-tim007 = The deadline “{ $date }” is before the plan begins ({ $from
 finding-wgt004 = The weight “{ $weight }” of “{ $label }” is not between 0 and 100.
 finding-wgt005 = The weight “{ $weight }” of the objective “{ $label }” is no number.
 finding-wgt005-all = The weights of the objectives ({ $count }) are words, not numbers: { $words }.
-finding-wgt006 = The total of the summary of { finding-unit } is { $total }, but its weights make { $sum }.
+finding-wgt006 = The total of the summary of { named-unit } is { $total }, but its weights make { $sum }.
 finding-wgt007 = The weight of the objective “{ $label }” is { $listed }% in the summary and { $card }% on the card.
 finding-wgt007-blank = The weight of the objective “{ $label }” is { $card }% on the card and missing in the summary.
 finding-wgt008 = The { $count } parts of the plan weigh { $sum }% together, not 100%.

@@ -1,9 +1,9 @@
-# messages of the findings: one or more keys a rule, beginning with `finding-unit = { $named ->
+# messages of the findings: one or more keys a rule, beginning with `finding-` and its code
+
+named-unit = { $named ->
     [no] un'unità senza nome
    *[yes] «{ $unit }»
 }
-finding-` and its code
-
 finding-doc003 = { $count ->
     [one] La pagina { $pages } non ha testo leggibile (è un'immagine, o i suoi caratteri non hanno significato): nulla ne è stato letto.
    *[other] Le pagine { $pages } non hanno testo leggibile (sono immagini, o i loro caratteri non hanno significato): nulla ne è stato letto.
@@ -56,7 +56,7 @@ finding-str001 = La scheda dell'obiettivo «{ $label }» ha un secondo blocco di
 finding-str002 = Nel documento esaminato l'obiettivo «{ $label }» non ha fasi, che per la sua tipologia il modulo chiede come obbligatorie.
 finding-str003 = Nel documento esaminato l'obiettivo «{ $label }» non ha alcun indicatore.
 finding-str004 = Nel documento esaminato nessuna scheda porta l'obiettivo del riepilogo «{ $title }».
-finding-str005 = La scheda «{ $label }» non compare nel riepilogo degli obiettivi di { finding-unit }.
+finding-str005 = La scheda «{ $label }» non compare nel riepilogo degli obiettivi di { named-unit }.
 finding-str006 = Etichetta tagliata: «{ $text }» per «{ $full }».
 finding-str011 = È stato compreso solo il { $percent }% delle celle ({ $claimed } su { $cells }); tabelle non riconosciute: { $tables }. I controlli valgono solo per ciò che è stato letto.
 finding-tim001 = La fase «{ $phase }» non ha scadenza.
@@ -78,8 +78,8 @@ finding-wgt001-summary = Nel riepilogo manca il peso dell'obiettivo «{ $label }
    *[other] i { $given } pesi indicati, su { $count }, danno { $sum }%
 }.
 finding-wgt002 = { $count ->
-    [one] Il peso del solo obiettivo di { finding-unit } è { $sum }%, non 100%.
-   *[other] I pesi degli obiettivi di { finding-unit } ({ $count }) danno { $sum }%, non 100%.
+    [one] Il peso del solo obiettivo di { named-unit } è { $sum }%, non 100%.
+   *[other] I pesi degli obiettivi di { named-unit } ({ $count }) danno { $sum }%, non 100%.
 }
 finding-wgt003-missing = Nessun indicatore dell'obiettivo «{ $label }» ha un peso, che il modulo chiede come obbligatorio.
 finding-wgt003-partial = Nell'obiettivo «{ $label }» gli indicatori senza peso sono { $missing } su { $count }.
@@ -104,8 +104,8 @@ finding-idn006 = Nella numerazione degli obiettivi { $count ->
 } nel documento esaminato.
 finding-idn007 = Descrizione, fasi e indicatori dell'obiettivo «{ $label }» sembrano quelli di «{ $other }».
 finding-idn008 = L'intestazione («{ $name }») e il centro di responsabilità («{ $center }») indicano strutture diverse.
-finding-idn009 = Per gli obiettivi di { finding-unit } il responsabile è in bianco.
-finding-idn009-collective = Per gli obiettivi di { finding-unit } non è indicata una persona responsabile, ma «{ $who }».
+finding-idn009 = Per gli obiettivi di { named-unit } il responsabile è in bianco.
+finding-idn009-collective = Per gli obiettivi di { named-unit } non è indicata una persona responsabile, ma «{ $who }».
 finding-idn009-others = Nel documento esaminato { $count ->
     [one] una struttura non ha un responsabile
    *[other] { $count } strutture non hanno un responsabile
@@ -217,7 +217,7 @@ finding-tim007 = La scadenza «{ $date }» è prima dell'inizio del piano ({ $fr
 finding-wgt004 = Il peso «{ $weight }» di «{ $label }» non è tra 0 e 100.
 finding-wgt005 = Il peso «{ $weight }» dell'obiettivo «{ $label }» non è un numero.
 finding-wgt005-all = I pesi degli obiettivi ({ $count }) sono parole e non numeri: { $words }.
-finding-wgt006 = Il totale del riepilogo di { finding-unit } è { $total }, ma i suoi pesi danno { $sum }.
+finding-wgt006 = Il totale del riepilogo di { named-unit } è { $total }, ma i suoi pesi danno { $sum }.
 finding-wgt007 = Il peso dell'obiettivo «{ $label }» è { $listed }% nel riepilogo e { $card }% nella scheda.
 finding-wgt007-blank = Il peso dell'obiettivo «{ $label }» è { $card }% nella scheda e manca nel riepilogo.
 finding-wgt008 = Le { $count } parti del piano pesano insieme { $sum }%, non 100%.

@@ -216,7 +216,19 @@ impl Matcher<'_> {
                 }
                 token => token,
             };
-            if !begun && matches!(token, Token::Value(_) | Token::Unknown(_)) {
+            let token = match token {
+                Token::Value(index) if !begun && self.heads_with_labels(grid, row, cell) => {
+                    Token::Unknown(index)
+                }
+                Token::Labelled(pair) | Token::Label(pair)
+                    if Self::says_value_again(tokens.last(), &pair, cell) =>
+                {
+                    Token::Value(pair.label_cell)
+                }
+                token => token,
+            };
+            let unlabelled = matches!(token, Token::Value(_));
+            if !begun && (unlabelled || matches!(token, Token::Unknown(_)) && !cell.stands_out()) {
                 return None;
             }
             begun |= !matches!(token, Token::Blank(_));
@@ -297,6 +309,31 @@ impl Matcher<'_> {
             None if text.ends_with(':') && text.chars().count() <= 50 => Token::Unknown(index),
             None => Token::Value(index),
         }
+    }
+
+    /// A value that begins with the words of the label beside it: `Termine | entro il 30/11/2025`.
+    fn says_value_again(before: Option<&Token>, pair: &Pair, cell: &Cell) -> bool {
+        let Some(Token::Label(label)) = before else { return false };
+        let dated =
+            cell.text.split_whitespace().any(|word| look(word) == Look::Date) && !cell.text.contains(':');
+        pair.opener.is_none() && dated && label.keys.first() == pair.keys.first()
+    }
+
+    /// A text that no grammar knows, set off as a known label further right in its row is, each with its value beside
+    /// it: it is the label of something else.
+    fn heads_with_labels(&self, grid: &Grid, row: usize, cell: &Cell) -> bool {
+        let short = cell.text.chars().count() <= super::labels::LABEL_CHARS;
+        if !cell.stands_out() || !short || cell.col_span * 2 > grid.cols() {
+            return false;
+        }
+        let cells: Vec<&Cell> = grid.anchors(row).collect();
+        let pairs = cells.len() >= 4 && cells.len() % 2 == 0;
+        let labels = || cells.iter().step_by(2);
+        let values = || cells.iter().skip(1).step_by(2);
+        pairs
+            && labels().all(|label| label.stands_out() && !label.is_blank())
+            && values().all(|value| !value.stands_out())
+            && labels().skip(1).any(|label| self.card_keys(label.text.trim(), 0.9).is_some())
     }
 
     /// `Il Segretario comunale`, over a name: who signs, and no label. A form asks for the `Responsabile`.
@@ -567,7 +604,9 @@ pub(crate) fn weight(how: MatchKind) -> f64 {
 
 /// blank* ((label | labelled) value* (unknown value*)*)+
 fn row_pairs(input: Stream<'_, Token>) -> nom::IResult<Stream<'_, Token>, Vec<Pair>> {
+    let beside = |input| many0(one(|t: &Token| matches!(t, Token::Value(_) | Token::Blank(_)))).parse(input);
     let (input, _) = many0(one(|t: &Token| matches!(t, Token::Blank(_)))).parse(input)?;
+    let (input, _) = many0((one(|t: &Token| matches!(t, Token::Unknown(_))), beside)).parse(input)?;
     many1(pair).parse(input)
 }
 

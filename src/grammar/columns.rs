@@ -134,13 +134,16 @@ impl Columns {
 
     /// Labels over one row of values that tell no record of a list by themselves (`Descrizione | Responsabile`, `Codice |
     /// Peso`): rather fields of a card.
-    pub(crate) fn is_one_card(&self) -> bool {
+    pub(crate) fn is_one_card(&self, grid: &Grid) -> bool {
         let weak = |record| self.of(record).any(|c| is_subject(c.key) && c.weak);
         self.data_rows().count() == 1
             && match self.kind {
                 TableKind::Records(Record::Objective) => true,
                 TableKind::Records(Record::Phase) => {
-                    weak(Record::Phase) && self.column_of(Record::Phase, Field::Due).is_none()
+                    let described = self.column_of(Record::Phase, Field::Description);
+                    let text = described.zip(self.data_rows().next()).and_then(|(c, row)| c.cell(grid, row));
+                    let is_prose = text.is_some_and(|text| look(&text.text) == Look::Prose);
+                    weak(Record::Phase) && (self.column_of(Record::Phase, Field::Due).is_none() || is_prose)
                 }
                 _ => false,
             }
@@ -205,7 +208,8 @@ impl Matcher<'_> {
                 Some(true) => Class::Stop,
                 _ if marks
                     && (stops.get(row) == Some(&true) && several_marked(grid, row)
-                        || is_label_and_text(grid, header, row)) =>
+                        || is_label_and_text(grid, header, row)
+                        || is_header_alike(grid, header, row)) =>
                 {
                     // the header again, after a page break, is known as such, and so is the total
                     match self.class(table, header, record, required, row, stops) {
@@ -473,6 +477,14 @@ fn is_label_and_text(grid: &Grid, header: &Header, row: usize) -> bool {
     let [label, text] = cells.as_slice() else { return false };
     let over = header.columns.iter().filter(|c| c.cols.0 >= text.col && c.cols.1 <= text.col + text.col_span);
     !label.is_blank() && label.stands_out() && !text.stands_out() && over.count() > 1
+}
+
+/// Texts in the columns of records, all of them set off as the header is: the header of what comes next, whether it
+/// is known or not.
+fn is_header_alike(grid: &Grid, header: &Header, row: usize) -> bool {
+    let cells: Vec<&Cell> = grid.anchors(row).filter(|cell| !cell.is_blank()).collect();
+    let words = |cell: &&Cell| cell.stands_out() && matches!(look(&cell.text), Look::Words);
+    matches!(header.kind, TableKind::Records(_)) && cells.len() > 1 && cells.iter().all(words)
 }
 
 /// The field that says what a record is about.

@@ -191,6 +191,21 @@ impl Matcher<'_> {
                 let found = self.best(record, label, 0.7)?;
                 Some((Key { record, field: found.key }, value.trim()))
             });
+            // `Comuni serviti: valore atteso 7`
+            let labelled = labelled.or_else(|| {
+                let (head, tail) = segment.text.split_once(':').unwrap_or(("", segment.text));
+                let (key, value) = Some(record)
+                    .filter(|record| *record == Record::Indicator)
+                    .and_then(|record| self.label_before_value(record, tail.trim()))?;
+                let last = parts.last_mut().filter(|_| !head.trim().is_empty());
+                if let Some(last) = last {
+                    if !last.text.is_empty() {
+                        last.text.push_str(segment.separator);
+                    }
+                    last.text.push_str(head.trim());
+                }
+                Some((key, value))
+            });
             let bare_value = segment.whole.starts_with(':') && parts_have_no(&parts, value_field(record));
             match (labelled, parts.last_mut()) {
                 (Some((key, value)), _) => parts.push(InlinePart { key: Some(key), text: value.to_owned() }),
@@ -213,6 +228,25 @@ impl Matcher<'_> {
         }
         parts.retain(|part| part.key.is_some() || !part.text.is_empty());
         parts
+    }
+}
+
+impl Matcher<'_> {
+    /// A known label without a sign after it, then a value: `valore atteso almeno 28`.
+    fn label_before_value<'t>(&self, record: Record, text: &'t str) -> Option<(Key, &'t str)> {
+        let is_value = |text: &str| text.chars().count() <= 40 && text.contains(|c: char| c.is_ascii_digit());
+        let breaks: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).take(5).collect();
+        breaks.into_iter().rev().find_map(|at| {
+            let (label, value) = (&text[..at], text[at..].trim());
+            // signs and numbers are the value's
+            let words = label.ends_with(char::is_alphabetic) && !label.contains(|c: char| c.is_ascii_digit());
+            let found = self
+                .best(record, label, 0.95)
+                .filter(|_| words)
+                .filter(|found| !found.weak && matches!(found.how, MatchKind::Exact | MatchKind::Alias))?;
+            (is_value(value) && found.key == value_field(record))
+                .then_some((Key { record, field: found.key }, value))
+        })
     }
 }
 

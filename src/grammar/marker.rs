@@ -52,6 +52,10 @@ impl Matcher<'_> {
 
     /// The words of a card up to a place, its number or code from there on.
     fn numbered_at(&self, text: &str, at: usize) -> Option<Marker> {
+        // `OB_2025_07` is a code, whatever its letters say
+        if text[..at].ends_with(['_', '-', '/']) {
+            return None;
+        }
         let rest = text[at..].trim_start();
         let end = rest
             .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '-' | '_')))

@@ -226,7 +226,7 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
                 again[*row] = true;
             }
         }
-        if columns.is_one_card() {
+        if columns.is_one_card(grid) {
             columns.score -= 1.5;
         }
         if foreign && !matches!(columns.kind, TableKind::Other(_)) {

@@ -45,7 +45,7 @@ fn of_group(
     }
     let text_of = |column: &Column| {
         let cell = cells.iter().find(|(known, _)| std::ptr::eq(*known, column)).and_then(|(_, cell)| *cell);
-        cell.map_or("", |cell| cell.text.trim()).to_owned()
+        super::lined::only(cell.map_or("", |cell| cell.text.trim())).to_owned()
     };
     vec![one(&own, text_of, rest, values)]
 }

@@ -74,6 +74,11 @@ fn holds_values(field: Field, texts: &[String], values: Values<'_>) -> bool {
     }
 }
 
+/// The text of a list of one item.
+pub(super) fn only(text: &str) -> &str {
+    text.strip_prefix("• ").filter(|item| !item.contains('\n')).unwrap_or(text)
+}
+
 /// The items of a cell.
 pub(super) struct Items {
     /// Their texts, without the sign or number that each begins with.

@@ -33,7 +33,7 @@ pub(super) fn row(table: &Table, columns: &Columns, row: usize, values: Values<'
     }
     let text_of = |column: &Column| {
         let cell = cells.iter().find(|(known, _)| std::ptr::eq(*known, column)).and_then(|(_, cell)| *cell);
-        cell.map_or("", |cell| cell.text.trim()).to_owned()
+        super::lined::only(cell.map_or("", |cell| cell.text.trim())).to_owned()
     };
     let gantt = (!months.is_empty()).then(|| gantt_due(table, &months, row, values));
     one(&own, text_of, gantt, rest, values).into_iter().collect()

@@ -229,6 +229,7 @@ impl Builder<'_> {
         }
         if let Some(Key { field, .. }) = wanted(Record::Indicator).filter(|_| in_card) {
             let values = self.values;
+            let year = self.matcher.bare_year(&line.label);
             let Some(current) = self.current_or_card(source) else { return false };
             let list = current.indicators.get_or_insert_default();
             if field == Field::Description || list.is_empty() {
@@ -236,7 +237,14 @@ impl Builder<'_> {
                 list.push(crate::contract::Indicator { grade, source: source.clone(), ..Default::default() });
             }
             if let Some(last) = list.last_mut() {
-                return indicators::set(last, field, &line.value, values);
+                let year = year.filter(|_| field == Field::Target);
+                let set = indicators::set(last, field, &line.value, values);
+                if let (Some(year), Some(target)) =
+                    (year, last.targets.as_mut().and_then(|list| list.last_mut()))
+                {
+                    target.year = Some(year);
+                }
+                return set;
             }
         }
         false

@@ -1,7 +1,7 @@
 //! Units: the headings that open them.
 
 use super::builder::{Builder, PendingUnit};
-use crate::contract::{Grade, Person, Scope, Unit};
+use crate::contract::{Grade, Objective, Person, Scope, Unit};
 use crate::document::{Block, Paragraph, Role, Source};
 use crate::grammar::{
     Field, Item, ItemKind, Key, Line, Marker, MarkerKind, MatchKind, Record, TableKind, flat,
@@ -41,6 +41,13 @@ impl Builder<'_> {
             && !self.opens_unit(text)
         {
             self.claims.claim(block, index);
+            // `Obiettivo 1 | Peso 40%`, and the title in the row below
+            let untitled = |open: &&mut Objective| open.number.is_some() && open.title.is_none();
+            if let Some(open) =
+                self.current().filter(untitled).filter(|_| is_heading_like(text, paragraph.bold))
+            {
+                open.title = Some(text.to_owned());
+            }
             return true;
         }
         let level = level_of(paragraph.role);

@@ -15,6 +15,9 @@ pub(in crate::read) struct Vocabulary {
     words: HashSet<String>,
     /// Words that stand inside of a line, with a word before and one after: no fragments among them.
     inner: HashSet<String>,
+    /// Lines, and those of them that end with a hyphen after a letter.
+    lines: usize,
+    broken: usize,
     /// Hyphenated compounds written inside of a line, lower case, with `-`.
     compounds: HashSet<String>,
 }
@@ -43,6 +46,8 @@ impl Vocabulary {
             // halves of a broken word are no words
             let from = usize::from(is_broken);
             is_broken = tokens.last().is_some_and(|token| token.ends_with(HYPHENS));
+            found.lines += 1;
+            found.broken += usize::from(is_broken && tokens.last().is_some_and(|token| token.len() > 1));
             for (at, token) in tokens.iter().enumerate().skip(from) {
                 if token.ends_with(HYPHENS) {
                     continue;
@@ -87,7 +92,7 @@ impl Vocabulary {
             let whole = format!("{stem}{second}");
             let is_soft = left.ends_with('\u{2010}');
             let halves = self.words.contains(&stem) && self.words.contains(&second);
-            let kept = self.compounds.contains(&compound) || (!is_soft && halves);
+            let kept = self.compounds.contains(&compound) || (!is_soft && (halves || !self.breaks_words()));
             return if kept && !self.words.contains(&whole) { Seam::Nothing } else { Seam::DropHyphen };
         }
         let whole = format!("{first}{second}");
@@ -96,6 +101,12 @@ impl Vocabulary {
             && self.words.contains(&whole)
             && !self.inner.contains(&first);
         if cut { Seam::Nothing } else { Seam::Space }
+    }
+
+    /// Words are hyphenated at the ends of lines: a document where hardly a line ends with a hyphen has compounds there
+    /// (`de-` / `escalation`).
+    fn breaks_words(&self) -> bool {
+        self.lines < 50 || self.broken * 150 >= self.lines
     }
 
     /// Whether a word that fills its line goes on with the next: it was cut where the room ended. The whole is a

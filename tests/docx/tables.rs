@@ -188,7 +188,7 @@ fn pages_are_counted_where_word_left_its_marks() {
     let asked = format!(r#"<w:p><w:r><w:br w:type="page"/></w:r></w:p><w:p>{mark}{}</w:p>"#, r("p3"));
     let section = r#"<w:p><w:pPr><w:sectPr/></w:pPr></w:p>"#;
     let body = format!("{}{rows}{asked}{section}{}<w:sectPr/>", p("inizio"), p("p4"));
-    let app = br#"<Properties><Pages>9</Pages></Properties>"#;
+    let app = br#"<Properties><Pages>9</Pages><Characters>22</Characters></Properties>"#;
     let document = Docx::new(&body).loose("docProps/app.xml", app).read();
     let pages: Vec<_> = document.paragraphs().map(|paragraph| paragraph.source.page).collect();
     assert_eq!(pages, [Some(1), Some(3), Some(4)]);

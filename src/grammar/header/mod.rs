@@ -346,6 +346,10 @@ impl Matcher<'_> {
                 at + 1 < segment.cells.len() && c.col_span > segment.cols.1 - segment.cols.0
             });
             let part = if over { 0.9 } else { 1.0 };
+            if let Some(both) = self.with_its_value(record, text) {
+                found.push((Match { score: both.score * part, ..both }, segment.year));
+                continue;
+            }
             for m in self.fields_of(record, text).iter().filter(|m| m.score >= 0.6) {
                 // what was measured before the plan begins is where it starts from: `Consuntivo 2021`
                 let before = record == Record::Indicator
@@ -353,6 +357,12 @@ impl Matcher<'_> {
                     && segment.year.is_some_and(|year| self.is_past(year));
                 let key = if before { Field::Baseline } else { m.key };
                 found.push((Match { score: m.score * part, key, ..m.clone() }, segment.year));
+            }
+            // `Metrica (formula di calcolo)`: what the brackets say may be the label that is known
+            for note in &text.notes {
+                let known = self.normal(note);
+                let told = self.fields_of(record, &known).into_iter().filter(|m| m.score >= 0.95 && !m.weak);
+                found.extend(told.map(|m| (Match { score: m.score * 0.85, ..m.clone() }, segment.year)));
             }
             if let Some(year) = segment.year {
                 let past = self.is_past(year);
@@ -362,6 +372,19 @@ impl Matcher<'_> {
             }
         }
         found
+    }
+
+    /// `Indicatori e target`, `Fasi e scadenze`: what records are about and a value of theirs in one column, which is where
+    /// they are described.
+    fn with_its_value(&self, record: Record, text: &Known) -> Option<Match<Field>> {
+        if !matches!(record, Record::Indicator | Record::Phase) {
+            return None;
+        }
+        let known = |text: &str| self.best(record, text, 0.9).filter(|found| found.how == MatchKind::Exact);
+        self.words.language.conjuncts(&text.plain).find_map(|(left, right)| {
+            let described = known(left).filter(|found| found.key == Field::Description && !found.weak)?;
+            known(right).filter(|found| found.key != Field::Description).map(|_| described)
+        })
     }
 
     /// The columns of some rows, put together where the same cells stand over them.

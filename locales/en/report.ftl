@@ -190,6 +190,7 @@ html-table-kind-fees = fees
 html-table-kind-organisation = organisation
 html-table-kind-population = population
 html-table-kind-public-works = public works
+html-table-kind-glossary = glossary
 html-table-kind-register-of-acts = register of acts
 html-table-kind-risk-register = risk register
 html-table-kind-staffing-plan = staffing plan

@@ -190,6 +190,7 @@ html-table-kind-fees = tariffe
 html-table-kind-organisation = organizzazione
 html-table-kind-population = popolazione
 html-table-kind-public-works = lavori pubblici
+html-table-kind-glossary = glossario
 html-table-kind-register-of-acts = registro di atti
 html-table-kind-risk-register = registro dei rischi
 html-table-kind-staffing-plan = fabbisogno di personale

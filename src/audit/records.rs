@@ -11,7 +11,8 @@ use crate::message::Message;
 pub struct Fold {
     pointers: Vec<String>,
     source: Source,
-    labels: Vec<String>,
+    /// What messages call them, each with how many of them are called so.
+    labels: Vec<(String, usize)>,
 }
 
 /// Labels that a message names; the others are only counted.
@@ -24,8 +25,10 @@ impl Fold {
             self.source = source.clone();
         }
         self.pointers.push(pointer);
-        if !label.is_empty() && !self.labels.contains(&label) {
-            self.labels.push(label);
+        match self.labels.iter_mut().find(|(known, _)| *known == label) {
+            Some((_, count)) => *count += 1,
+            None if label.is_empty() => {}
+            None => self.labels.push((label, 1)),
         }
     }
 
@@ -34,10 +37,20 @@ impl Fold {
         self.pointers.len()
     }
 
-    /// What the records are called: the first ones.
+    /// What the records are called: the first ones, those of one name with their number, and how many there are besides.
     pub fn labels(&self) -> String {
-        let named = self.labels.iter().take(NAMED).cloned().collect::<Vec<_>>().join("; ");
-        if self.labels.len() > NAMED { format!("{named}; …") } else { named }
+        let named = &self.labels[..self.labels.len().min(NAMED)];
+        let told: usize = named.iter().map(|(_, count)| count).sum();
+        let label = |(label, count): &(String, usize)| match count {
+            1 => label.clone(),
+            several => format!("{label} (×{several})"),
+        };
+        let text = named.iter().map(label).collect::<Vec<_>>().join("; ");
+        match self.len() - told {
+            0 => text,
+            others if text.is_empty() => format!("+{others}"),
+            others => format!("{text} (+{others})"),
+        }
     }
 
     /// One finding at another record that stands for all; none where there is no record.

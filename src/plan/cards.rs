@@ -27,10 +27,13 @@ impl Builder<'_> {
             self.close_objective();
             self.card = Some(Marker { kind: MarkerKind::Card, number: None, title: None, continued: false });
         }
-        // whatever stands before it in its row, an indicator begins with what it says
-        let describes = |pair: &&Pair| {
+        // whatever stands before it in its row, an indicator begins with what it says; of several each has its values
+        // after it
+        let opens = |pair: &Pair| {
             pair.keys.first() == Some(&Key { record: Record::Indicator, field: Field::Description })
         };
+        let several = card.pairs.iter().filter(|pair| opens(pair) && pair.inline.is_some()).count() > 1;
+        let describes = |pair: &&Pair| !several && opens(pair);
         let (described, others): (Vec<&Pair>, Vec<&Pair>) = card.pairs.iter().partition(describes);
         for pair in described.into_iter().chain(others) {
             let listed: Vec<String> = pair.cells.iter().map(|c| table.grid.cells()[*c].lines()).collect();

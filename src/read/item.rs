@@ -36,6 +36,8 @@ pub(in crate::read) fn squeezed(text: &str, gaps: bool) -> String {
 /// A few words with a capital, then a colon: a field of a form, which begins a line of its own.
 pub(in crate::read) fn names_a_field(text: &str) -> bool {
     let Some((label, _)) = text.split_once(':') else { return false };
+    // `Peso ............: 50%`
+    let label = label.trim_end_matches(['.', '…', '_', ' ']);
     label.chars().next().is_some_and(char::is_uppercase)
         && label.chars().count() <= 60
         && label.split_whitespace().count() <= 6

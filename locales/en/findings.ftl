@@ -58,7 +58,7 @@ finding-str003 = In the document examined the objective “{ $label }” has no 
 finding-str004 = In the document examined no card carries the summary's objective “{ $title }”.
 finding-str005 = The card “{ $label }” is not listed in the summary of { named-unit }.
 finding-str006 = Label cut short: “{ $text }” for “{ $full }”.
-finding-str011 = Only { $percent }% of the cells ({ $claimed } of { $cells }) were understood; tables not recognised: { $tables }. The checks hold only for what was read.
+finding-str011 = Cells of tables understood: { $claimed } of { $cells } ({ $percent }%); tables not recognised: { $tables }. The checks hold only for what was read.
 finding-tim001 = The phase “{ $phase }” has no deadline.
 finding-tim002 = The deadline “{ $date }” is outside the { $years ->
     [one] year of reference ({ $from })
@@ -150,8 +150,8 @@ finding-ind012 = In the report the indicator “{ $indicator }” leaves its act
 finding-ind012-all = In the report all { $count } indicators leave their actual value blank.
 finding-ind013 = The value “{ $value }” of “{ $label }” can't be a share of a whole.
 finding-ind014 = { $count ->
-    [one] The target of one indicator does not go beyond its baseline
-   *[other] The targets of { $count } indicators do not go beyond their baseline
+    [one] The target of one indicator does not improve on its baseline
+   *[other] The targets of { $count } indicators do not improve on their baseline
 }: { $indicators }.
 finding-ind015 = { $count ->
     [one] One target asks
@@ -186,7 +186,7 @@ finding-str009 = { $count ->
    *[other] Tables that were cut in the middle of a row and put together again: { $count }
 }{ $pages ->
     [none] .
-   *[other] {" "}(pages { $pages }): check the texts that go over the pages.
+   *[other] {" "}(p. { $pages }): check the texts that go over the pages.
 }
 finding-str010 = { $count ->
     [one] One table or paragraph had

@@ -58,7 +58,7 @@ finding-str003 = Nel documento esaminato l'obiettivo «{ $label }» non ha alcun
 finding-str004 = Nel documento esaminato nessuna scheda porta l'obiettivo del riepilogo «{ $title }».
 finding-str005 = La scheda «{ $label }» non compare nel riepilogo degli obiettivi di { named-unit }.
 finding-str006 = Etichetta tagliata: «{ $text }» per «{ $full }».
-finding-str011 = È stato compreso solo il { $percent }% delle celle ({ $claimed } su { $cells }); tabelle non riconosciute: { $tables }. I controlli valgono solo per ciò che è stato letto.
+finding-str011 = Celle delle tabelle comprese: { $claimed } su { $cells } ({ $percent }%); tabelle non riconosciute: { $tables }. I controlli valgono solo per ciò che è stato letto.
 finding-tim001 = La fase «{ $phase }» non ha scadenza.
 finding-tim002 = La scadenza «{ $date }» è fuori { $years ->
     [one] dall'anno di riferimento ({ $from })
@@ -150,8 +150,8 @@ finding-ind012 = Nella relazione l'indicatore «{ $indicator }» ha il valore ef
 finding-ind012-all = Nella relazione tutti i { $count } indicatori hanno il valore effettivo in bianco.
 finding-ind013 = Il valore «{ $value }» di «{ $label }» non può essere una quota di un intero.
 finding-ind014 = { $count ->
-    [one] Il valore atteso di un indicatore non supera il valore di partenza
-   *[other] Il valore atteso di { $count } indicatori non supera il valore di partenza
+    [one] Il valore atteso di un indicatore non migliora il valore di partenza
+   *[other] Il valore atteso di { $count } indicatori non migliora il valore di partenza
 }: { $indicators }.
 finding-ind015 = { $count ->
     [one] Un valore atteso chiede
@@ -186,7 +186,7 @@ finding-str009 = { $count ->
    *[other] Tabelle interrotte a metà di una riga e ricomposte: { $count }
 }{ $pages ->
     [none] .
-   *[other] {" "}(pagine { $pages }): controllare i testi a cavallo delle pagine.
+   *[other] {" "}(pag. { $pages }): controllare i testi a cavallo delle pagine.
 }
 finding-str010 = { $count ->
     [one] Una tabella o un paragrafo conteneva

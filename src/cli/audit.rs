@@ -37,8 +37,8 @@ pub fn command(build: &Build) -> Command {
 pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
     let report = audited::report(matches, session)?;
     let format = matches.get_one::<String>("format").and_then(|word| Format::from_word(word));
-    let format = format.unwrap_or(Format::Text);
     let file = matches.get_one::<PathBuf>("output");
+    let format = format.or_else(|| Format::of_file(file?)).unwrap_or(Format::Text);
     audited::write(file.map(PathBuf::as_path), &report, format, session)?;
     if let Some(file) = matches.get_one::<PathBuf>("write-baseline") {
         write_baseline(file, &report)?;

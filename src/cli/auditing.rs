@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, ArgAction, ArgMatches};
 
 use super::command::Build;
@@ -16,14 +16,22 @@ use crate::message::{Lang, Message};
 pub fn args(build: &Build) -> [Arg; 6] {
     let codes =
         |name, help| build.valued(name, "value-rules", help).value_delimiter(',').action(ArgAction::Append);
-    let severities = Severity::ALL.map(Severity::as_str);
+    // what reports call them in Italian is understood as well
+    let words = Severity::ALL.map(|severity| {
+        let word = PossibleValue::new(severity.as_str());
+        match severity {
+            Severity::Info => word.alias("nota"),
+            Severity::Warning => word.alias("avviso"),
+            Severity::Error => word.alias("errore"),
+        }
+    });
     [
         codes("select", "help-select"),
         codes("extend-select", "help-extend-select"),
         codes("ignore", "help-ignore"),
         build
             .valued("min-severity", "value-severity", "help-min-severity")
-            .value_parser(PossibleValuesParser::new(severities)),
+            .value_parser(PossibleValuesParser::new(words)),
         build.path_option("config", "value-file", "help-config"),
         build.path_option("baseline", "value-file", "help-baseline"),
     ]

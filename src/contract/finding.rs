@@ -28,9 +28,14 @@ impl Severity {
         }
     }
 
-    /// From the contract's word.
+    /// From the contract's word, or from what reports call it.
     pub fn from_word(word: &str) -> Option<Severity> {
-        Severity::ALL.into_iter().find(|severity| severity.as_str() == word)
+        match word {
+            "nota" | "note" => Some(Severity::Info),
+            "avviso" => Some(Severity::Warning),
+            "errore" => Some(Severity::Error),
+            word => Severity::ALL.into_iter().find(|severity| severity.as_str() == word),
+        }
     }
 }
 

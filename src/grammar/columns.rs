@@ -136,9 +136,14 @@ impl Columns {
     /// Peso`): rather fields of a card.
     pub(crate) fn is_one_card(&self, grid: &Grid) -> bool {
         let weak = |record| self.of(record).any(|c| is_subject(c.key) && c.weak);
-        self.data_rows().count() == 1
+        // rows without a description of their own go on the one above
+        let described = self.of(Record::Phase).find(|c| is_subject(c.key));
+        let own = |row: &usize| {
+            described.is_none_or(|c| c.cells_in(grid, *row).any(|cell| cell.row == *row && !cell.is_blank()))
+        };
+        self.data_rows().filter(own).count() == 1
             && match self.kind {
-                TableKind::Records(Record::Objective) => true,
+                TableKind::Records(Record::Objective) => self.data_rows().count() == 1,
                 TableKind::Records(Record::Phase) => {
                     let described = self.column_of(Record::Phase, Field::Description);
                     let text = described.zip(self.data_rows().next()).and_then(|(c, row)| c.cell(grid, row));

@@ -117,6 +117,12 @@ impl Builder<'_> {
             return own && self.title_is_near(block, card.row);
         }
         let Some(current) = self.current() else { return false };
+        // notes stand at the end of a card, though the page may have put them over the next one
+        let is_note =
+            |pair: &Pair| pair.keys.first() == Some(&Key { record: Record::Objective, field: Field::Notes });
+        if card.pairs.iter().all(is_note) && current.notes.is_none() {
+            return false;
+        }
         let complete = current.title.is_some() && (current.indicators.is_some() || current.phases.is_some());
         let repeated = card.pairs.iter().any(|pair| {
             pair.keys.first().is_some_and(|key| {
@@ -274,6 +280,7 @@ impl Builder<'_> {
                         .current()
                         .is_some_and(|o| objective::has(o, pair.keys[0].field) && may_be_indicator(o, pair)));
             if !rather_indicator {
+                let key = self.described_under_title(key, &texts);
                 return self.objective_field(block, key.field, pair, texts, source, place);
             }
         }
@@ -293,6 +300,23 @@ impl Builder<'_> {
             });
         }
         false
+    }
+
+    /// `Che cosa vogliamo fare?` under `Obiettivo 6. Prevenzione degli sfratti`: prose where the title is known is the
+    /// description.
+    fn described_under_title(&mut self, key: Key, texts: &[&str]) -> Key {
+        let long = texts.join(" ").split_whitespace().count() > 14;
+        let announced = self.card.as_ref().is_some_and(|card| card.title.is_some());
+        let titled = self.current().map_or(announced, |open| {
+            open.title.is_some()
+                && open.description.is_none()
+                && open.indicators.is_none()
+                && open.phases.is_none()
+        });
+        match key.field {
+            Field::Title if long && titled => Key { field: Field::Description, ..key },
+            _ => key,
+        }
     }
 
     /// The objective that a card names by its code, where it has no title of its own.

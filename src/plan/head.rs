@@ -25,7 +25,7 @@ impl Head {
         let cover = cover(document);
         let mut head = Head::default();
         head.kind_and_title(&cover, grammars);
-        head.entity = cover.iter().find_map(|p| entity_line(&p.text, grammars));
+        head.entity = entity_of(&cover, grammars);
         head.period = cover.iter().filter_map(|p| period_line(&p.text, grammars)).next();
         if head.period.is_none() {
             // a title or heading further on may name the years (`SCHEDA OBIETTIVI 2025/2027`)
@@ -83,7 +83,7 @@ impl Head {
             title.push(' ');
             title.push_str(text);
         }
-        let entity = cover.iter().find_map(|p| entity_line(&p.text, grammars));
+        let entity = entity_of(cover, grammars);
         self.title = Some(bare_title(&title, entity.as_deref(), grammars));
     }
 
@@ -210,6 +210,23 @@ fn bare_title(title: &str, entity: Option<&str>, grammars: &Grammars) -> String 
     kept.join(" ")
         .trim_matches(|c: char| matches!(c, '-' | '–' | '—' | ' ' | ',' | ':' | '/' | '.'))
         .to_owned()
+}
+
+/// The entity that a line of the cover names, or two: `Camera di Commercio`, then `di Altomare`.
+fn entity_of(cover: &[&Paragraph], grammars: &Grammars) -> Option<String> {
+    let words = &grammars.words.entity;
+    let opens = |text: &str| words.openers.contains(&flat(text.trim()));
+    let goes_on = |text: &str| {
+        text.split_whitespace().next().is_some_and(|first| words.particles.iter().any(|known| known == first))
+    };
+    (0..cover.len()).find_map(|at| {
+        let text = cover[at].text.trim();
+        let next = cover.get(at + 1).map(|next| next.text.trim()).filter(|next| opens(text) && goes_on(next));
+        match next {
+            Some(next) => entity_line(&format!("{text} {next}"), grammars),
+            None => entity_line(text, grammars),
+        }
+    })
 }
 
 /// A line that names an entity and nothing else.

@@ -60,7 +60,8 @@ impl Builder<'_> {
         let followed = self.unit_follows(at) || self.heads_cards(at);
         let may_be_title =
             (!by_words || !followed && self.is_inside_unit(paragraph)) && !self.names_the_plan(text);
-        if level != 0 && may_be_title && self.objective_follows(at) && (!followed || self.is_no_unit(at)) {
+        let titles = self.objective_follows(at) || self.heads_its_tables(at, text);
+        if level != 0 && may_be_title && titles && (!followed || self.is_no_unit(at)) {
             self.titled_card(text, paragraph);
             return true;
         }
@@ -428,6 +429,51 @@ impl Builder<'_> {
             }));
         }
         own >= 2
+    }
+
+    /// `A1 – Alloggi sfitti`, some text, and then a table of the fields of one objective, or of the phases or indicators of
+    /// one: what they are of is the heading's.
+    fn heads_its_tables(&self, at: usize, text: &str) -> bool {
+        let Some(code) = leading_code(text).0 else { return false };
+        let own = |key: &Key| {
+            key.record == Record::Objective
+                && matches!(key.field, Field::Weight | Field::Deadline | Field::Code)
+        };
+        for item in (1..=4).map_while(|offset| self.ahead(at, offset)) {
+            match &item.kind {
+                ItemKind::Text { line: None, marker } => {
+                    let heading = match &self.document.blocks[item.block] {
+                        Block::Paragraph(paragraph) => {
+                            matches!(paragraph.role, Role::Heading(_) | Role::Title)
+                        }
+                        Block::Table(_) => false,
+                    };
+                    let lists = marker.as_ref().is_some_and(|marker| {
+                        matches!(marker.kind, MarkerKind::Phases | MarkerKind::Indicators | MarkerKind::Staff)
+                    });
+                    if !lists && (heading || marker.is_some()) {
+                        return false;
+                    }
+                }
+                ItemKind::Card { card, .. } => {
+                    let keys = || card.pairs.iter().filter_map(|pair| pair.keys.first());
+                    return keys().any(own) && keys().all(|key| key.field != Field::Title);
+                }
+                ItemKind::Columns(columns) => {
+                    let of_one = match columns.kind {
+                        TableKind::Records(Record::Objective) => columns.columns.iter().any(|c| own(&c.key)),
+                        // `2.1 Indicatori di salute` is a section
+                        TableKind::Records(Record::Phase | Record::Indicator) => {
+                            code.contains(|c: char| c.is_ascii_alphabetic())
+                        }
+                        _ => false,
+                    };
+                    return of_one && columns.column_of(Record::Objective, Field::Title).is_none();
+                }
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// The very next line is a labelled field of an objective, with others after it.

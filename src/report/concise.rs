@@ -18,6 +18,6 @@ pub fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
 fn place(source: &Source) -> String {
     let number =
         |letter: char, number: Option<u32>| number.map(|n| format!("{letter}{n}:")).unwrap_or_default();
-    let row = source.rows.map(|(first, _)| first);
+    let row = source.table.and(source.rows).map(|(first, _)| first);
     format!("{}{}{}", number('p', source.page), number('t', source.table), number('r', row))
 }

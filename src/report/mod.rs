@@ -23,6 +23,7 @@ pub use summary::{Count, by_rule};
 pub(crate) use text::source;
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use crate::contract::Finding;
 use crate::message::Lang;
@@ -75,6 +76,23 @@ impl Format {
     /// Whether it is bytes that no terminal shows.
     pub fn is_binary(self) -> bool {
         matches!(self, Format::Xlsx | Format::Docx)
+    }
+
+    /// Whether it is one that `spoglio report` writes.
+    pub fn is_report(self) -> bool {
+        matches!(self, Format::Html | Format::Docx | Format::Xlsx)
+    }
+
+    /// That of a file's ending.
+    pub fn of_file(path: &Path) -> Option<Format> {
+        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "htm" => Some(Format::Html),
+            "md" => Some(Format::Markdown),
+            "txt" => Some(Format::Text),
+            ending => {
+                Format::from_word(ending).filter(|format| !matches!(format, Format::Concise | Format::Github))
+            }
+        }
     }
 
     /// From its word.

@@ -18,9 +18,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::audit::records::{objectives, phases};
+use crate::audit::records::{indicators, list, objectives, phases};
 use crate::audit::{Diagnostic, Rule, Subject};
-use crate::contract::{DateValue, Severity};
+use crate::contract::{DateValue, Severity, Target};
 use crate::document::Source;
 use crate::message::Message;
 
@@ -54,6 +54,20 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         for date in [&phase.start, &phase.due].into_iter().flatten() {
             report(found, pointer.clone(), &phase.source, date);
         }
+    }
+    for (pointer, indicator) in indicators(subject.extraction) {
+        for target in list(&indicator.targets) {
+            report_target(found, pointer.clone(), &indicator.source, target);
+        }
+    }
+}
+
+/// A target that names a day which no calendar has.
+fn report_target(found: &mut Vec<Diagnostic>, pointer: String, source: &Source, target: &Target) {
+    let raw = target.raw.trim();
+    if target.date.is_none() && is_impossible(raw) {
+        let message = Message::new("finding-tim003").arg("date", raw);
+        found.push(Diagnostic::new(&RULE, pointer, source, message));
     }
 }
 

@@ -124,7 +124,14 @@ fn begins_header(grid: &Grid, label: &Cell, matcher: &Matcher<'_>, least: usize)
                 matcher.words.language.month(&c.text).is_some()
                     || matcher.words.language.quarter(&c.text).is_some()
             });
-            let known = found.len() + if record == Record::Phase { months.count() } else { 0 };
+            // `Indicatore | Formula | 2025 | 2026`: years say what they are
+            let years = beside.iter().filter(|c| matches!(c.text.trim().parse(), Ok(1990..2100)));
+            let known = found.len()
+                + match record {
+                    Record::Phase => months.count(),
+                    Record::Indicator => years.count(),
+                    _ => 0,
+                };
             found.iter().any(|m| m.key == required && !m.weak) && known >= least && known * 2 >= beside.len()
         })
 }

@@ -20,7 +20,8 @@ pub const PLACE: [Column; 6] = [
 
 /// Page, table, first and last row.
 pub fn place(source: &Source) -> [Cell; 4] {
-    let (first, last) = source.rows.unzip();
+    // outside of tables rows are paragraphs or lines, of which a reader has no count
+    let (first, last) = source.table.and(source.rows).unzip();
     [source.page, source.table, first, last].map(Cell::whole)
 }
 

@@ -480,3 +480,58 @@ fn a_short_description_under_a_coded_title_is_no_title() {
     let wanted = [("LS-01", "Osservatorio"), ("LS-02", "Bando")];
     assert_eq!(titles, wanted.map(|(code, title)| (Some(code.to_owned()), Some(title.to_owned()))));
 }
+
+#[test]
+fn a_heading_with_a_code_over_small_tables_is_an_objective() {
+    let objective = |code: &str, title: &str| {
+        format!(
+            "<h3>{code} – {title}</h3><p>Gli impianti non sono a norma.</p>\
+             <table><tr><th>Peso</th><th>Scadenza</th><th>Portatori di interesse</th></tr>\
+             <tr><td>50/100</td><td>20 dicembre 2025</td><td>Comuni</td></tr></table>\
+             <h4>Indicatori</h4><table><tr><th>Indicatore</th><th>Valore atteso</th></tr>\
+             <tr><td>Alloggi ripristinati</td><td>almeno 45</td></tr></table>"
+        )
+    };
+    let extraction = read(&[objective("A1", "Alloggi sfitti"), objective("A2", "Amianto")].concat());
+    let found = objectives(&extraction);
+    let titles: Vec<_> = found.iter().map(|o| o.title.as_deref()).collect();
+    assert_eq!(titles, [Some("Alloggi sfitti"), Some("Amianto")]);
+    assert!(found.iter().all(|o| measured(o) == [("Alloggi ripristinati", vec!["almeno 45"])]));
+    assert!(found.iter().all(|o| o.description.as_deref() == Some("Gli impianti non sono a norma.")));
+    assert!(extraction.indicator_tables.is_empty());
+    // a section with a number over a table of indicators is none
+    let section = "<h3>2.1 Indicatori di salute</h3><p>Riguardano tutto l'ente.</p><table><tr><th>Indicatore</th>\
+                   <th>Valore atteso</th></tr><tr><td>Spese di personale</td><td>30%</td></tr></table>";
+    let extraction = read(section);
+    assert!(objectives(&extraction).is_empty());
+    assert_eq!(extraction.indicator_tables.len(), 1);
+}
+
+#[test]
+fn prose_under_a_known_title_is_what_the_objective_is_about() {
+    let body = "<h3>Obiettivo 6. Prevenzione degli sfratti</h3>\
+                <table><tr><td>Che cosa vogliamo fare?</td><td>Un operatore contatta le famiglie al primo avviso di \
+                morosità e propone un accordo al proprietario, garantito dal fondo comunale.</td></tr>\
+                <tr><td>Quanto pesa?</td><td>25%</td></tr></table>";
+    let extraction = read(body);
+    let found = objectives(&extraction);
+    assert_eq!(found[0].title.as_deref(), Some("Prevenzione degli sfratti"));
+    assert!(found[0].description.as_deref().is_some_and(|text| text.starts_with("Un operatore")));
+}
+
+#[test]
+fn notes_over_the_next_card_are_of_the_one_before() {
+    let card = |number: u8, title: &str| {
+        format!("<tr><td>Obiettivo n. {number}</td><td>{title}</td></tr><tr><td>Peso</td><td>50%</td></tr>")
+    };
+    let indicators =
+        "<table><tr><th>Indicatore</th><th>Target 2025</th></tr><tr><td>Settori</td><td>9</td></tr></table>";
+    let body = format!(
+        "<table>{}</table>{indicators}<table><tr><td>Note</td><td>Due settori non percorsi.</td></tr>{}</table>{indicators}",
+        card(1, "Censimento"),
+        card(2, "Torbiere")
+    );
+    let extraction = read(&body);
+    let notes: Vec<_> = objectives(&extraction).iter().map(|o| o.notes.as_deref()).collect();
+    assert_eq!(notes, [Some("Due settori non percorsi."), None]);
+}

@@ -163,8 +163,10 @@ impl Matcher<'_> {
                 .all(|c| c.is_ascii_digit() || matches!(c, '%' | ',' | '.' | '/' | ' '))
         }) {
             let (label, value) = (&text[..*at], text[*at..].trim());
+            // `Tempi 2025`: a year belongs to the label
+            let year = matches!(value.parse(), Ok(1990..2100));
             if let Some((keys, found)) =
-                self.card_keys(label, 0.99).filter(|_| value.contains(|c: char| c.is_ascii_digit()))
+                self.card_keys(label, 0.99).filter(|_| !year && value.contains(|c: char| c.is_ascii_digit()))
             {
                 return Some(Line::new(keys, found, label, value));
             }

@@ -2,8 +2,8 @@
 //!
 //! ## What it does
 //! Finds dates that the calendar does not have (error) and dates that can't be understood (warning). Looks at
-//! the start and deadline of phases and at the deadline of objectives. Words that claim no date (`annuale`,
-//! `tutto l'anno`, `30 gg dalla richiesta`) are no bad dates.
+//! the start and deadline of phases, at the deadline of objectives, and at targets for days that the calendar does not
+//! have. Words that claim no date (`annuale`, `tutto l'anno`, `30 gg dalla richiesta`) are no bad dates.
 //!
 //! ## Why is this bad?
 //! Nobody can say when the phase is late.

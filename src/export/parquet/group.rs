@@ -13,7 +13,7 @@ use crate::store::{ColumnKind, Table};
 
 /// What a group holds at most, so that memory does not grow with the rows of a table; one more row than fits.
 const MOST_ROWS: usize = 65_536;
-const MOST_BYTES: usize = 16 << 20;
+const MOST_BYTES: usize = 8 << 20;
 
 /// The first day of Parquet's count.
 const EPOCH: Date = date(1970, 1, 1);

@@ -29,7 +29,7 @@ help-quiet = Show neither progress nor the table at the end
 help-labels-path = Documents, or folders to look through with all that is in them
 help-labels-format = Form of the result: text, json or toml (a grammar file to be completed) [default: text]
 help-labels-quiet = Show no progress
-help-export-format = json (one array), jsonl (one document a line) or csv (the tables with a datapackage.json, in a folder: -o) [default: json]
+help-export-format = json (one array), jsonl (one document a line), csv (the tables with a datapackage.json, in a folder: -o) or parquet (the tables, in a folder) [default: json]
 help-unguarded = With csv: leaves texts as they are that a spreadsheet would run as formulas
 help-where = Only documents of the given entity, year or kind: entity=…, year=…, kind=…; repeatable
 help-grammar-dir = Folder of your own grammars
@@ -223,8 +223,8 @@ store-error = { $path }: { $what }
 store-remedy-older-version = Import something into it, which brings it up, then try again.
 store-remedy-read-only = Check the permissions of its folder, or choose another file with --db.
 store-remedy-disk-full = Make room and repeat the command, or choose another disk with --db.
-export-csv-names = --format csv writes the tables of the database as they are, names included: with --pseudonymise use --format json or jsonl
-export-needs-folder = --format csv needs a folder: -o FOLDER
+export-tables-names = --format { $format } writes the tables of the database as they are, names included: with --pseudonymise use --format json or jsonl
+export-needs-folder = --format { $format } needs a folder: -o FOLDER
 export-written = Wrote { $files } files with { $rows } rows into { $path }
 export-guarded = { $count ->
     [one] One cell begins with an apostrophe now, so that a spreadsheet does not run it as a formula

@@ -29,7 +29,7 @@ help-quiet = Non mostra né l'avanzamento né la tabella finale
 help-labels-path = Documenti, o cartelle da esaminare con tutto ciò che contengono
 help-labels-format = Forma del risultato: text, json o toml (un file di grammatica da completare) [predefinita: text]
 help-labels-quiet = Non mostra l'avanzamento
-help-export-format = json (un elenco), jsonl (un documento per riga) o csv (le tabelle con un datapackage.json, in una cartella: -o) [predefinito: json]
+help-export-format = json (un elenco), jsonl (un documento per riga), csv (le tabelle con un datapackage.json, in una cartella: -o) o parquet (le tabelle, in una cartella) [predefinito: json]
 help-unguarded = Con csv: lascia come sono i testi che un foglio di calcolo eseguirebbe come formule
 help-where = Solo i documenti dell'ente, dell'anno o del tipo dato: entity=…, year=…, kind=…; ripetibile
 help-grammar-dir = Cartella con grammatiche proprie
@@ -223,8 +223,8 @@ store-error = { $path }: { $what }
 store-remedy-older-version = Importarvi qualcosa, il che la aggiorna, poi riprovare.
 store-remedy-read-only = Controllare i permessi della cartella, o scegliere un altro file con --db.
 store-remedy-disk-full = Liberare spazio e ripetere il comando, o scegliere un altro disco con --db.
-export-csv-names = --format csv scrive le tabelle della base dati come sono, con i nomi: con --pseudonymise si usi --format json o jsonl
-export-needs-folder = con --format csv serve una cartella: -o CARTELLA
+export-tables-names = --format { $format } scrive le tabelle della base dati come sono, con i nomi: con --pseudonymise si usi --format json o jsonl
+export-needs-folder = con --format { $format } serve una cartella: -o CARTELLA
 export-written = Scritti { $files } file con { $rows } righe in { $path }
 export-guarded = { $count ->
     [one] Una cella comincia ora con un apostrofo, perché un foglio di calcolo non la esegua come formula

@@ -13,9 +13,9 @@ use super::output;
 use super::privacy::{self, Veil};
 use super::session::Session;
 use crate::contract::PlanKind;
-use crate::export::{self, ExportError};
+use crate::export::{self, ExportError, Written};
 use crate::message::Message;
-use crate::store::{Filter, Store};
+use crate::store::Filter;
 
 /// The command's name.
 pub const NAME: &str = "export";
@@ -25,7 +25,12 @@ pub fn command(build: &Build) -> Command {
     build
         .command(NAME)
         .arg(build.path_option("db", "value-file", "help-db").default_value("spoglio.db"))
-        .arg(build.choice("format", "value-format", ["json", "jsonl", "csv"], "help-export-format"))
+        .arg(build.choice(
+            "format",
+            "value-format",
+            ["json", "jsonl", "csv", "parquet"],
+            "help-export-format",
+        ))
         .arg(build.valued("where", "value-where", "help-where").action(ArgAction::Append))
         .arg(build.output())
         .arg(build.flag("pretty", "help-pretty"))
@@ -40,20 +45,27 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
     let filter = filter(matches.get_many::<String>("where").into_iter().flatten())?;
     let store = open_existing(database, session.lang)?;
     let file = matches.get_one::<PathBuf>("output").map(PathBuf::as_path);
-    if matches.get_one::<String>("format").is_some_and(|format| format == "csv") {
+    let format = matches.get_one::<String>("format").map_or("json", String::as_str);
+    if matches!(format, "csv" | "parquet") {
+        let told = |key| Message::new(key).arg("format", format);
         // the tables come out of the database as they are: names must not slip through
         if veil.is_on() {
-            return Err(Message::new("export-csv-names").into());
+            return Err(told("export-tables-names").into());
         }
-        return tables(&store, &filter, file, !matches.get_flag("unguarded"), database, session);
+        let folder = file.ok_or_else(|| told("export-needs-folder"))?;
+        let written = if format == "csv" {
+            export::write_datapackage(&store, &filter, folder, !matches.get_flag("unguarded"))
+        } else {
+            export::write_parquet(&store, &filter, folder)
+        };
+        return tables(written, folder, database, session);
     }
     let extractions =
         store.extractions(&filter).map_err(|error| store_failure(database, &error, session.lang))?;
     let extractions = extractions.map(|extraction| Ok(veil.over(extraction?)?));
     let pretty = matches.get_flag("pretty");
-    let lines = matches.get_one::<String>("format").is_some_and(|format| format == "jsonl");
     output::write(file, |out| {
-        let written = if lines {
+        let written = if format == "jsonl" {
             export::write_jsonl(out, extractions)
         } else {
             export::write_json(out, extractions, pretty)
@@ -66,17 +78,14 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-/// A file of CSV for each table, into a folder.
+/// Tells what a file for each table, in a folder, came to.
 fn tables(
-    store: &Store,
-    filter: &Filter,
-    folder: Option<&Path>,
-    guard: bool,
+    written: Result<Written, ExportError>,
+    folder: &Path,
     database: &Path,
     session: &Session,
 ) -> Result<Exit, Failure> {
-    let folder = folder.ok_or_else(|| Message::new("export-needs-folder"))?;
-    let written = export::write_datapackage(store, filter, folder, guard).map_err(|error| match error {
+    let written = written.map_err(|error| match error {
         ExportError::Io(error) => Message::new("error-write-file")
             .arg("path", folder.display().to_string())
             .arg("detail", &error)

@@ -2,15 +2,17 @@
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::ExportError;
 use super::csv::CsvWriter;
+use super::parts::Parts;
+use super::table_schema::table_schema;
 use crate::digest::hex;
-use crate::store::{ColumnKind, Filter, Store, Table, Tables};
+use crate::store::{Filter, Store, Table, Tables};
 
 /// The name of the description.
 const DESCRIPTION: &str = "datapackage.json";
@@ -18,7 +20,7 @@ const DESCRIPTION: &str = "datapackage.json";
 /// What was written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Written {
-    /// Files, the description included.
+    /// Files; the description of CSV files too.
     pub files: usize,
     /// Rows of all of them.
     pub rows: usize,
@@ -39,7 +41,7 @@ pub fn write_datapackage(
 ) -> Result<Written, ExportError> {
     let tables = store.tables(filter)?;
     fs::create_dir_all(folder)?;
-    let mut parts = Parts(Vec::new());
+    let mut parts = Parts::default();
     let mut written = Written::default();
     let mut resources = Vec::new();
     for table in &tables.tables {
@@ -103,45 +105,9 @@ fn one(
         "hash": format!("sha256:{hash}"),
         "spoglio:rows": rows,
         "spoglio:guarded": guarded,
-        "schema": schema(table, &tables.tables),
+        "schema": table_schema(table, &tables.tables, true),
     });
     Ok((resource, rows, guarded))
-}
-
-fn schema(table: &Table, all: &[Table]) -> Value {
-    let fields: Vec<Value> = table
-        .columns
-        .iter()
-        .map(|column| {
-            let (kind, is_text) = match column.kind {
-                ColumnKind::Integer => ("integer", false),
-                ColumnKind::Number => ("number", false),
-                ColumnKind::Date => ("date", false),
-                ColumnKind::Text => ("string", true),
-            };
-            let mut field = json!({ "name": column.name, "type": kind, "description": column.description });
-            // an empty text is there, and counts as missing in a CSV file
-            if column.required && !is_text {
-                field["constraints"] = json!({ "required": true });
-            }
-            field
-        })
-        .collect();
-    let is_there = |name: &str| all.iter().any(|table| table.name == name);
-    let keys: Vec<Value> = table
-        .foreign_keys
-        .iter()
-        .filter(|key| is_there(&key.table))
-        .map(|key| {
-            let resource = if key.table == table.name { "" } else { &key.table };
-            json!({ "fields": [key.column], "reference": { "resource": resource, "fields": [key.to] } })
-        })
-        .collect();
-    let mut schema = json!({ "fields": fields, "missingValues": [""], "primaryKey": table.primary_key });
-    if !keys.is_empty() {
-        schema["foreignKeys"] = keys.into();
-    }
-    schema
 }
 
 /// A file whose bytes are counted and hashed as they are written.
@@ -161,34 +127,5 @@ impl Write for Hashed {
 
     fn flush(&mut self) -> io::Result<()> {
         self.file.flush()
-    }
-}
-
-/// Files under a name of their own until all are whole.
-struct Parts(Vec<(PathBuf, PathBuf)>);
-
-impl Parts {
-    fn add(&mut self, folder: &Path, name: &str) -> PathBuf {
-        let part = folder.join(format!("{name}.{}.part", std::process::id()));
-        self.0.push((part.clone(), folder.join(name)));
-        part
-    }
-
-    fn put_in_place(&mut self) -> io::Result<usize> {
-        let count = self.0.len();
-        while let Some((part, name)) = self.0.first() {
-            fs::rename(part, name)?;
-            self.0.remove(0);
-        }
-        Ok(count)
-    }
-}
-
-impl Drop for Parts {
-    fn drop(&mut self) {
-        for (part, _) in &self.0 {
-            // best effort: the failure itself is what is told
-            let _ = fs::remove_file(part);
-        }
     }
 }

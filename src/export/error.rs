@@ -1,5 +1,6 @@
 use std::io;
 
+use ::parquet::errors::ParquetError;
 use thiserror::Error;
 
 use crate::store::StoreError;
@@ -18,5 +19,18 @@ pub enum ExportError {
 impl From<serde_json::Error> for ExportError {
     fn from(error: serde_json::Error) -> Self {
         ExportError::Io(error.into())
+    }
+}
+
+impl From<ParquetError> for ExportError {
+    fn from(error: ParquetError) -> Self {
+        let error = match error {
+            // what the system said, so that a full disk is told as one
+            ParquetError::External(error) => {
+                error.downcast::<io::Error>().map_or_else(io::Error::other, |error| *error)
+            }
+            error => io::Error::other(error),
+        };
+        ExportError::Io(error)
     }
 }

@@ -156,11 +156,29 @@ impl Grammars {
     /// # Errors
     /// All problems of the folder's files: unreadable, not TOML, unknown fields.
     pub fn with_dir(dir: &Path) -> Result<Grammars, Vec<GrammarProblem>> {
+        let mut problems = Vec::new();
+        let texts = read_dir(dir, &mut problems);
+        Grammars::with_texts(texts, problems)
+    }
+
+    /// As [`Grammars::with_dir`], with files that are in memory: their names, for messages, and their texts.
+    ///
+    /// # Errors
+    /// All problems of the files: not TOML, unknown fields.
+    pub fn with_files(
+        files: impl IntoIterator<Item = (String, String)>,
+    ) -> Result<Grammars, Vec<GrammarProblem>> {
+        Grammars::with_texts(files, Vec::new())
+    }
+
+    fn with_texts(
+        texts: impl IntoIterator<Item = (String, String)>,
+        mut problems: Vec<GrammarProblem>,
+    ) -> Result<Grammars, Vec<GrammarProblem>> {
         let builtin = builtin_files();
         let mut files = builtin.clone();
         let mut local = Vec::new();
-        let mut problems = Vec::new();
-        for (path, text) in read_dir(dir, &mut problems) {
+        for (path, text) in texts {
             match toml::from_str::<GrammarFile>(&text) {
                 Ok(file) => {
                     let bad = file.when.as_ref().and_then(|when| when.problem());

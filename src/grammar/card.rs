@@ -327,7 +327,7 @@ impl Matcher<'_> {
             return false;
         }
         let cells: Vec<&Cell> = grid.anchors(row).collect();
-        let pairs = cells.len() >= 4 && cells.len() % 2 == 0;
+        let pairs = cells.len() >= 4 && cells.len().is_multiple_of(2);
         let labels = || cells.iter().step_by(2);
         let values = || cells.iter().skip(1).step_by(2);
         pairs

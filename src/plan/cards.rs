@@ -280,7 +280,7 @@ impl Builder<'_> {
                         .current()
                         .is_some_and(|o| objective::has(o, pair.keys[0].field) && may_be_indicator(o, pair)));
             if !rather_indicator {
-                let key = self.described_under_title(key, &texts);
+                let key = self.described_under_title(key, texts);
                 return self.objective_field(block, key.field, pair, texts, source, place);
             }
         }

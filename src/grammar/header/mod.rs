@@ -361,7 +361,7 @@ impl Matcher<'_> {
             // `Metrica (formula di calcolo)`: what the brackets say may be the label that is known
             for note in &text.notes {
                 let known = self.normal(note);
-                let told = self.fields_of(record, &known).into_iter().filter(|m| m.score >= 0.95 && !m.weak);
+                let told = self.fields_of(record, &known).iter().filter(|m| m.score >= 0.95 && !m.weak);
                 found.extend(told.map(|m| (Match { score: m.score * 0.85, ..m.clone() }, segment.year)));
             }
             if let Some(year) = segment.year {

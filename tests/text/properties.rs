@@ -55,6 +55,25 @@ fn every_character_of_the_fixtures_is_in_a_block() {
     }
 }
 
+/// Found by fuzzing: only a title of one line was kept before a rule.
+#[test]
+fn a_paragraph_or_item_above_a_rule_is_kept() {
+    let wrapped =
+        "Premessa del piano che continua nella riga che segue e non finisce qui ma\nva avanti fino al punto.";
+    for above in
+        [wrapped, "- un elemento di un elenco", "# Un titolo", "OBIETTIVO N. 1", "-----%----\nOBIETTIVO N. 1"]
+    {
+        for rule in ["-----", "=====", "_____", "*****"] {
+            let document = read(&format!("{above}\n{rule}\nTesto che segue.\n"));
+            assert_eq!(
+                counts(&format!("{above} Testo che segue.")),
+                counts(&all_text(&document)),
+                "{above} {rule}"
+            );
+        }
+    }
+}
+
 /// A cell: one to three words that begin like cells do and do not end as if more came.
 fn cell() -> impl Strategy<Value = String> {
     prop_oneof![

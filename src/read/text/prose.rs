@@ -61,14 +61,16 @@ pub(super) fn write(out: &mut Builder<'_>, lines: &[&Line<'_>], wrap: Wrap, word
     let mut open: Option<Open> = None;
     for (at, line) in lines.iter().enumerate() {
         if let Some(mark) = rule(line.text) {
-            let previous = open.take();
-            match previous.filter(|p| !p.joined && p.role == Role::Body && "-=".contains(mark)) {
+            match open.take() {
                 // an underlined title
-                Some(mut title) => {
+                Some(mut title) if !title.joined && title.role == Role::Body && "-=".contains(mark) => {
                     title.role = Role::Heading(if mark == '=' { 1 } else { 2 });
                     title.write(out);
                 }
-                None => {
+                previous => {
+                    if let Some(paragraph) = previous {
+                        paragraph.write(out);
+                    }
                     let at = (line.number, line.number);
                     let role = if mark == '_' { Role::Body } else { Role::Furniture };
                     out.paragraph(line.text.trim().to_owned(), role, line.page, at);

@@ -34,7 +34,7 @@ pub use diagnostic::Diagnostic;
 pub use law::{is_kind, kinds};
 pub use markup::markup;
 pub use options::{Options, Profile, Tolerances};
-pub use page::{explain, headings, manual, what_it_does};
+pub use page::{explain, headings, manual, severity_key, what_it_does};
 pub use place::Places;
 pub use registry::{Check, Rule, registry, rule};
 pub use rules::cfg001_stale_suppression::stale;

@@ -36,15 +36,19 @@ pub fn what_it_does(rule: &Rule, lang: Lang) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The message that says a severity in a word.
+pub fn severity_key(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "report-error",
+        Severity::Warning => "report-warning",
+        Severity::Info => "report-info",
+    }
+}
+
 impl Rule {
     /// Its severity in a word.
     pub fn severity_in(&self, lang: Lang) -> String {
-        let key = match self.severity {
-            Severity::Error => "report-error",
-            Severity::Warning => "report-warning",
-            Severity::Info => "report-info",
-        };
-        text(lang, key)
+        text(lang, severity_key(self.severity))
     }
 
     /// Whether it runs unasked, in words.

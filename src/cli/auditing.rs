@@ -17,14 +17,8 @@ pub fn args(build: &Build) -> [Arg; 6] {
     let codes =
         |name, help| build.valued(name, "value-rules", help).value_delimiter(',').action(ArgAction::Append);
     // what reports call them in Italian is understood as well
-    let words = Severity::ALL.map(|severity| {
-        let word = PossibleValue::new(severity.as_str());
-        match severity {
-            Severity::Info => word.alias("nota"),
-            Severity::Warning => word.alias("avviso"),
-            Severity::Error => word.alias("errore"),
-        }
-    });
+    let words =
+        Severity::ALL.map(|severity| PossibleValue::new(severity.as_str()).alias(severity.in_italian()));
     [
         codes("select", "help-select"),
         codes("extend-select", "help-extend-select"),

@@ -33,7 +33,8 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
     let report = audited::report(matches, session)?;
     let format = matches.get_one::<String>("format").and_then(|word| Format::from_word(word));
     let file = matches.get_one::<PathBuf>("output");
-    let by_ending = file.and_then(|file| Format::of_file(file)).filter(|format| format.is_report());
+    let own = |format: &Format| FORMATS.iter().any(|word| Format::from_word(word) == Some(*format));
+    let by_ending = file.and_then(|file| Format::of_file(file)).filter(own);
     let format = format.or(by_ending).unwrap_or(Format::Html);
     audited::write(file.map(PathBuf::as_path), &report, format, session)?;
     Ok(audited::exit(&report))

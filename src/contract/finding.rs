@@ -30,11 +30,16 @@ impl Severity {
 
     /// From the contract's word, or from what reports call it.
     pub fn from_word(word: &str) -> Option<Severity> {
-        match word {
-            "nota" | "note" => Some(Severity::Info),
-            "avviso" => Some(Severity::Warning),
-            "errore" => Some(Severity::Error),
-            word => Severity::ALL.into_iter().find(|severity| severity.as_str() == word),
+        let means = |severity: &Severity| severity.as_str() == word || severity.in_italian() == word;
+        if word == "note" { Some(Severity::Info) } else { Severity::ALL.into_iter().find(means) }
+    }
+
+    /// What Italian reports call it.
+    pub fn in_italian(self) -> &'static str {
+        match self {
+            Severity::Info => "nota",
+            Severity::Warning => "avviso",
+            Severity::Error => "errore",
         }
     }
 }

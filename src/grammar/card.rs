@@ -1,7 +1,7 @@
 //! Card rows: labels with their values to the right, in the same cell, or below.
 
 use nom::Parser;
-use nom::multi::{many0, many1};
+use nom::multi::{fold_many0, many0, many1};
 
 use super::field::{Field, Key, Record};
 use super::file::{MarkerKind, ValueKind};
@@ -227,8 +227,12 @@ impl Matcher<'_> {
                 }
                 token => token,
             };
-            let unlabelled = matches!(token, Token::Value(_));
-            if !begun && (unlabelled || matches!(token, Token::Unknown(_)) && !cell.stands_out()) {
+            let begins = match token {
+                Token::Value(_) => false,
+                Token::Unknown(_) => cell.stands_out(),
+                _ => true,
+            };
+            if !begun && !begins {
                 return None;
             }
             begun |= !matches!(token, Token::Blank(_));
@@ -602,20 +606,27 @@ pub(crate) fn weight(how: MatchKind) -> f64 {
     }
 }
 
-/// blank* ((label | labelled) value* (unknown value*)*)+
+/// blank* (unknown value*)* ((label | labelled) value* (unknown value*)*)+
 fn row_pairs(input: Stream<'_, Token>) -> nom::IResult<Stream<'_, Token>, Vec<Pair>> {
-    let beside = |input| many0(one(|t: &Token| matches!(t, Token::Value(_) | Token::Blank(_)))).parse(input);
     let (input, _) = many0(one(|t: &Token| matches!(t, Token::Blank(_)))).parse(input)?;
-    let (input, _) = many0((one(|t: &Token| matches!(t, Token::Unknown(_))), beside)).parse(input)?;
+    let (input, _) = unknown_pairs(input)?;
     many1(pair).parse(input)
+}
+
+/// (unknown value*)*
+fn unknown_pairs(input: Stream<'_, Token>) -> nom::IResult<Stream<'_, Token>, ()> {
+    fold_many0((one(|t: &Token| matches!(t, Token::Unknown(_))), beside), || (), |(), _| ()).parse(input)
+}
+
+/// value*, blanks among them
+fn beside(input: Stream<'_, Token>) -> nom::IResult<Stream<'_, Token>, Vec<Token>> {
+    many0(one(|t: &Token| matches!(t, Token::Value(_) | Token::Blank(_)))).parse(input)
 }
 
 fn pair(input: Stream<'_, Token>) -> nom::IResult<Stream<'_, Token>, Pair> {
     let (input, head) = one(|t: &Token| matches!(t, Token::Label(_) | Token::Labelled(_)))(input)?;
-    let (input, rest) =
-        many0(one(|t: &Token| matches!(t, Token::Value(_) | Token::Blank(_)))).parse(input)?;
-    let beside = many0(one(|t: &Token| matches!(t, Token::Value(_) | Token::Blank(_))));
-    let (input, _) = many0((one(|t: &Token| matches!(t, Token::Unknown(_))), beside)).parse(input)?;
+    let (input, rest) = beside(input)?;
+    let (input, _) = unknown_pairs(input)?;
     let (Token::Label(mut pair) | Token::Labelled(mut pair)) = head else {
         return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Alt)));
     };

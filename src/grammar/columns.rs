@@ -135,23 +135,24 @@ impl Columns {
     /// Labels over one row of values that tell no record of a list by themselves (`Descrizione | Responsabile`, `Codice |
     /// Peso`): rather fields of a card.
     pub(crate) fn is_one_card(&self, grid: &Grid) -> bool {
-        let weak = |record| self.of(record).any(|c| is_subject(c.key) && c.weak);
-        // rows without a description of their own go on the one above
-        let described = self.of(Record::Phase).find(|c| is_subject(c.key));
-        let own = |row: &usize| {
-            described.is_none_or(|c| c.cells_in(grid, *row).any(|cell| cell.row == *row && !cell.is_blank()))
-        };
+        match self.kind {
+            TableKind::Records(Record::Objective) => self.data_rows().count() == 1,
+            TableKind::Records(Record::Phase) => self.describes_one(grid),
+            _ => false,
+        }
+    }
+
+    /// One `Descrizione` that may be anything's, with no deadline beside it or in prose; rows without a description of
+    /// their own go on the one above.
+    fn describes_one(&self, grid: &Grid) -> bool {
+        let described = self.column_of(Record::Phase, Field::Description).filter(|column| column.weak);
+        let Some(described) = described else { return false };
+        let own =
+            |row: &usize| described.cells_in(grid, *row).any(|cell| cell.row == *row && !cell.is_blank());
+        let first = self.data_rows().next().and_then(|row| described.cell(grid, row));
+        let is_prose = first.is_some_and(|cell| look(&cell.text) == Look::Prose);
         self.data_rows().filter(own).count() == 1
-            && match self.kind {
-                TableKind::Records(Record::Objective) => self.data_rows().count() == 1,
-                TableKind::Records(Record::Phase) => {
-                    let described = self.column_of(Record::Phase, Field::Description);
-                    let text = described.zip(self.data_rows().next()).and_then(|(c, row)| c.cell(grid, row));
-                    let is_prose = text.is_some_and(|text| look(&text.text) == Look::Prose);
-                    weak(Record::Phase) && (self.column_of(Record::Phase, Field::Due).is_none() || is_prose)
-                }
-                _ => false,
-            }
+            && (is_prose || self.column_of(Record::Phase, Field::Due).is_none())
     }
 
     /// How many records of a kind a row holds.

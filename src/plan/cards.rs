@@ -288,16 +288,8 @@ impl Builder<'_> {
             let (values, year) = (self.values, self.matcher.bare_year(&pair.label));
             let Some(current) = self.current_or_card(source) else { return false };
             let list = current.indicators.get_or_insert_default();
-            if field == Field::Description || list.is_empty() {
-                list.push(Indicator { grade: pair.grade(), source: source.clone(), ..Indicator::default() });
-            }
-            return list.last_mut().is_some_and(|last| {
-                let set = indicators::set(last, field, &texts.join(" "), values);
-                if let (Field::Target, Some(target)) = (field, last.targets.iter_mut().flatten().last()) {
-                    target.year = year;
-                }
-                set
-            });
+            let new = Indicator { grade: pair.grade(), source: source.clone(), ..Indicator::default() };
+            return indicators::add(list, (field, year), &texts.join(" "), new, values);
         }
         false
     }
@@ -305,7 +297,9 @@ impl Builder<'_> {
     /// `Che cosa vogliamo fare?` under `Obiettivo 6. Prevenzione degli sfratti`: prose where the title is known is the
     /// description.
     fn described_under_title(&mut self, key: Key, texts: &[&str]) -> Key {
-        let long = texts.join(" ").split_whitespace().count() > 14;
+        if key.field != Field::Title || texts.join(" ").split_whitespace().count() <= 14 {
+            return key;
+        }
         let announced = self.card.as_ref().is_some_and(|card| card.title.is_some());
         let titled = self.current().map_or(announced, |open| {
             open.title.is_some()
@@ -313,10 +307,7 @@ impl Builder<'_> {
                 && open.indicators.is_none()
                 && open.phases.is_none()
         });
-        match key.field {
-            Field::Title if long && titled => Key { field: Field::Description, ..key },
-            _ => key,
-        }
+        if titled { Key { field: Field::Description, ..key } } else { key }
     }
 
     /// The objective that a card names by its code, where it has no title of its own.

@@ -24,8 +24,8 @@ impl Head {
     pub(super) fn read(document: &Document, grammars: &Grammars) -> Head {
         let cover = cover(document);
         let mut head = Head::default();
-        head.kind_and_title(&cover, grammars);
         head.entity = entity_of(&cover, grammars);
+        head.kind_and_title(&cover, grammars);
         head.period = cover.iter().filter_map(|p| period_line(&p.text, grammars)).next();
         if head.period.is_none() {
             // a title or heading further on may name the years (`SCHEDA OBIETTIVI 2025/2027`)
@@ -83,8 +83,7 @@ impl Head {
             title.push(' ');
             title.push_str(text);
         }
-        let entity = entity_of(cover, grammars);
-        self.title = Some(bare_title(&title, entity.as_deref(), grammars));
+        self.title = Some(bare_title(&title, self.entity.as_deref(), grammars));
     }
 
     /// Page headers often carry what a missing cover does not.

@@ -1,9 +1,10 @@
 //! Indicators from tables and list items.
 
+use super::lined::{self, Part};
 use super::objective::Values;
 use crate::contract::{Grade, Indicator, Percent, Target};
 use crate::document::{Cell, Source, Table};
-use crate::grammar::{Column, Columns, Field, InlinePart, Key, Line, Record};
+use crate::grammar::{Column, Columns, Field, InlinePart, Key, Line, Matcher, Record};
 use crate::value;
 
 /// The indicators from the indicator columns of a row; none where the row has none of its own.
@@ -20,11 +21,8 @@ fn of_group(
     (row, group): (usize, u8),
     values: Values<'_>,
 ) -> Vec<Indicator> {
-    let own_columns: Vec<&Column> = columns.of(Record::Indicator).filter(|c| c.group == group).collect();
-    let cells: Vec<(&Column, Option<&Cell>)> = own_columns
-        .into_iter()
-        .map(|column| (column, column.cell(&table.grid, row).filter(|cell| cell.row == row)))
-        .collect();
+    let own_columns = columns.of(Record::Indicator).filter(|c| c.group == group);
+    let cells = lined::own_cells(table, row, own_columns);
     if cells.iter().all(|(_, cell)| cell.is_none_or(Cell::is_blank)) {
         return Vec::new();
     }
@@ -33,21 +31,9 @@ fn of_group(
         source: super::claims::row_source(table, row, row),
         ..Indicator::default()
     };
-    let own: Vec<&Column> = cells.iter().map(|(column, _)| *column).collect();
-    if let Some(listed) = with_values(&cells, &rest, values) {
-        return listed;
-    }
-    if let Some(parts) = super::lined::parts(&cells, values) {
-        return parts
-            .iter()
-            .map(|part| one(&own, |column| part.text(column), rest.clone(), values))
-            .collect();
-    }
-    let text_of = |column: &Column| {
-        let cell = cells.iter().find(|(known, _)| std::ptr::eq(*known, column)).and_then(|(_, cell)| *cell);
-        super::lined::only(cell.map_or("", |cell| cell.text.trim())).to_owned()
-    };
-    vec![one(&own, text_of, rest, values)]
+    with_values(&cells, &rest, values).unwrap_or_else(|| {
+        lined::parts(&cells, values).iter().map(|part| one(part, rest.clone(), values)).collect()
+    })
 }
 
 /// Indicators that a cell lists, each with the value that it is to reach: `Atti formati: 120`, a line each.
@@ -58,28 +44,23 @@ fn with_values(
 ) -> Option<Vec<Indicator>> {
     let of = |field: Field| cells.iter().find(|(column, _)| column.key.field == field);
     let (_, cell) = of(Field::Description).filter(|_| of(Field::Target).is_none())?;
-    let items = super::lined::Items::of(*cell).texts;
+    let items = lined::Items::of(*cell).texts;
     let read = |text: &String| {
         let (description, target) = value_after_colon(text, values)?;
-        let target = value::parse_target(target, values.words, values.years);
-        let description = description.to_owned();
-        Some(Indicator { description, targets: Some(vec![target]), ..rest.clone() })
+        let mut read = Indicator { description: description.to_owned(), ..rest.clone() };
+        set(&mut read, Field::Target, target, values);
+        Some(read)
     };
     (items.len() > 1).then(|| items.iter().map(read).collect())?
 }
 
 /// The indicator from the texts of its columns.
-fn one(
-    own_columns: &[&Column],
-    text_of: impl Fn(&Column) -> String,
-    rest: Indicator,
-    values: Values<'_>,
-) -> Indicator {
-    let text = |field: Field| own_columns.iter().find(|c| c.key.field == field).map(|column| text_of(column));
+fn one(part: &Part<'_>, rest: Indicator, values: Values<'_>) -> Indicator {
+    let text = |field: Field| part.text(field);
     let description = text(Field::Description).unwrap_or_default();
     let mut targets: Option<Vec<Target>> = None;
-    for column in own_columns.iter().filter(|c| c.key.field == Field::Target) {
-        let mut target = value::parse_target(&text_of(column), values.words, values.years);
+    for (column, text) in part.of(Field::Target) {
+        let mut target = value::parse_target(text, values.words, values.years);
         target.year = column.year;
         targets.get_or_insert_default().push(target);
     }
@@ -100,16 +81,22 @@ fn one(
     }
 }
 
-/// Indicators from lines that each have a label of an indicator's, the first of all what it measures: a new one begins with
-/// that label. What the lines do not say is as in `whole`. `None` where a line has another label.
-pub(super) fn of_lines(lines: &[Line], whole: &Indicator, values: Values<'_>) -> Option<Vec<Indicator>> {
+/// Indicators from several lines that each have a label of an indicator's, the first of all what it measures: a new one
+/// begins with that label. What the lines do not say is as in `whole`. `None` where a line has another label.
+pub(super) fn of_lines<'t>(
+    lines: impl Iterator<Item = &'t str>,
+    matcher: &Matcher<'_>,
+    whole: &Indicator,
+    values: Values<'_>,
+) -> Option<Vec<Indicator>> {
+    let lines: Vec<Line> = lines.map(|line| matcher.line(line)).collect::<Option<_>>()?;
     let description = Key { record: Record::Indicator, field: Field::Description };
     let opens = |line: &Line| line.keys.contains(&description);
-    if !lines.first().is_some_and(opens) {
+    if lines.len() < 2 || !opens(&lines[0]) {
         return None;
     }
     let mut list: Vec<Indicator> = Vec::new();
-    for line in lines {
+    for line in &lines {
         let field = line.keys.iter().find(|key| key.record == Record::Indicator)?.field;
         if opens(line) {
             list.push(Indicator { targets: None, ..whole.clone() });
@@ -118,6 +105,27 @@ pub(super) fn of_lines(lines: &[Line], whole: &Indicator, values: Values<'_>) ->
         set(list.last_mut()?, field, &line.value, values);
     }
     Some(list)
+}
+
+/// Takes in a labelled value of a list of indicators: what one measures begins it (`new`, which has nothing yet), the other
+/// fields are of the last one. `year`: the one that the label names, for targets.
+pub(super) fn add(
+    list: &mut Vec<Indicator>,
+    (field, year): (Field, Option<i32>),
+    text: &str,
+    new: Indicator,
+    values: Values<'_>,
+) -> bool {
+    if field == Field::Description || list.is_empty() {
+        list.push(new);
+    }
+    list.last_mut().is_some_and(|last| {
+        let set = set(last, field, text, values);
+        if let (Field::Target, Some(target)) = (field, last.targets.iter_mut().flatten().last()) {
+            target.year = year;
+        }
+        set
+    })
 }
 
 /// Sets one labelled value of an indicator.

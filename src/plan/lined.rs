@@ -1,29 +1,53 @@
 //! Several records in one row of a table: a line each, in every column that is theirs.
 
 use super::objective::Values;
-use crate::document::Cell;
+use crate::document::{Cell, Table};
 use crate::grammar::{Column, Field};
 use crate::layout::is_item;
 use crate::value;
 
-/// The texts of one of the records that share a row, by column.
-pub(super) struct Part<'c> {
-    texts: Vec<(&'c Column, String)>,
+/// The columns of one kind of record, each with the cell of a row that begins in that row.
+pub(super) type OwnCells<'c> = Vec<(&'c Column, Option<&'c Cell>)>;
+
+/// The cells of a row in some columns; a cell merged down from above is not the row's own.
+pub(super) fn own_cells<'c>(
+    table: &'c Table,
+    row: usize,
+    columns: impl Iterator<Item = &'c Column>,
+) -> OwnCells<'c> {
+    columns.map(|column| (column, column.cell(&table.grid, row).filter(|cell| cell.row == row))).collect()
 }
 
+/// The texts of one record, by column.
+pub(super) struct Part<'c>(Vec<(&'c Column, String)>);
+
 impl Part<'_> {
-    /// The text in a column; blank where the record has none there.
-    pub fn text(&self, column: &Column) -> String {
-        let own = self.texts.iter().find(|(known, _)| std::ptr::eq(*known, column));
-        own.map(|(_, text)| text.clone()).unwrap_or_default()
+    /// The text of a field; `None` where it has no column.
+    pub fn text(&self, field: Field) -> Option<String> {
+        self.of(field).next().map(|(_, text)| text.clone())
+    }
+
+    /// The columns of a field, several where it is told by year, with their texts.
+    pub fn of(&self, field: Field) -> impl Iterator<Item = &(&Column, String)> {
+        self.0.iter().filter(move |(column, _)| column.key.field == field)
     }
 }
 
-/// The records of one kind that a row holds, where their description lists at least two of them and each has a value of
-/// its own: as many lines in the columns of values, none of them the rest of the line before. `None`: one record.
+/// The row as one record.
+pub(super) fn whole<'c>(cells: &[(&'c Column, Option<&Cell>)]) -> Part<'c> {
+    let text = |cell: &Option<&Cell>| only(cell.map_or("", |cell| cell.text.trim())).to_owned();
+    Part(cells.iter().map(|(column, cell)| (*column, text(cell))).collect())
+}
+
+/// The records of one kind that a row holds: several where their description lists at least two of them and each has a
+/// value of its own: as many lines in the columns of values, none of them the rest of the line before. Otherwise one.
 ///
 /// A unit of measure or a source that stands once is that of all; a value that stands once is nobody knows whose.
-pub(super) fn parts<'c>(cells: &[(&'c Column, Option<&Cell>)], values: Values<'_>) -> Option<Vec<Part<'c>>> {
+pub(super) fn parts<'c>(cells: &[(&'c Column, Option<&Cell>)], values: Values<'_>) -> Vec<Part<'c>> {
+    several(cells, values).unwrap_or_else(|| vec![whole(cells)])
+}
+
+fn several<'c>(cells: &[(&'c Column, Option<&Cell>)], values: Values<'_>) -> Option<Vec<Part<'c>>> {
     let columns: Vec<(&Column, Items)> =
         cells.iter().map(|(column, cell)| (*column, Items::of(*cell))).collect();
     let (_, described) = columns.iter().find(|(column, _)| column.key.field == Field::Description)?;
@@ -50,7 +74,7 @@ fn part<'c>(columns: &[(&'c Column, Items)], nth: usize) -> Part<'c> {
         [only] => only.clone(),
         texts => texts.get(nth).cloned().unwrap_or_default(),
     };
-    Part { texts: columns.iter().map(|(column, items)| (*column, text(items))).collect() }
+    Part(columns.iter().map(|(column, items)| (*column, text(items))).collect())
 }
 
 /// What may stand once for several records.
@@ -75,7 +99,7 @@ fn holds_values(field: Field, texts: &[String], values: Values<'_>) -> bool {
 }
 
 /// The text of a list of one item.
-pub(super) fn only(text: &str) -> &str {
+fn only(text: &str) -> &str {
     text.strip_prefix("• ").filter(|item| !item.contains('\n')).unwrap_or(text)
 }
 

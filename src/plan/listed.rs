@@ -4,8 +4,8 @@ use super::builder::Builder;
 use super::lined::Items;
 use super::{indicators, phases};
 use crate::contract::{Person, Phase};
-use crate::document::{Cell, Source, Table};
-use crate::grammar::{Field, Key, Line, MarkerKind, Pair, Record};
+use crate::document::{Source, Table};
+use crate::grammar::{Field, Key, MarkerKind, Pair, Record};
 use crate::value::{self, Scale, ValueWords};
 
 /// What a label lists.
@@ -31,19 +31,13 @@ impl Builder<'_> {
         }
         let lines: Vec<&str> =
             lines.iter().flat_map(|t| t.lines()).map(bare_item).filter(|t| !t.is_empty()).collect();
-        // items that each have a sign or a number are told apart by it
-        let whole: Vec<&Cell> = pair.cells.iter().map(|cell| &table.grid.cells()[*cell]).collect();
-        let signed = match whole.as_slice() {
-            [cell] if pair.inline.is_none() => Some(Items::of(Some(cell))).filter(Items::are_signed),
-            _ => None,
-        };
         match kind {
             Listed::Phases => {
-                self.lines_of_phases(&lines, source)
-                    || signed.is_some_and(|items| self.items_of_phases(&items.texts, source))
+                self.lines_of_phases(&lines, source) || self.items_of_phases(table, pair, source)
             }
-            Listed::Indicators if self.labelled_lines(&lines, source) => true,
-            Listed::Indicators => self.lines_of_indicators(&lines, pair, source),
+            Listed::Indicators => {
+                self.labelled_lines(&lines, source) || self.lines_of_indicators(&lines, pair, source)
+            }
         }
     }
 
@@ -102,28 +96,33 @@ impl Builder<'_> {
         if dated == 0 || dated * 2 < read.len() {
             return false;
         }
-        let Some(current) = self.current_or_card(source) else { return false };
-        current.phases.get_or_insert_default().extend(read);
-        true
+        self.add_phases(read, source)
     }
 
-    /// Items of a list of phases, some or all of them without a date.
-    fn items_of_phases(&mut self, items: &[String], source: &Source) -> bool {
-        let read: Vec<Phase> = items.iter().map(|item| self.read_phase(item, source)).collect();
+    /// Items of one cell that each have a sign or a number, some or all of them without a date.
+    fn items_of_phases(&mut self, table: &Table, pair: &Pair, source: &Source) -> bool {
+        let [cell] = pair.cells.as_slice() else { return false };
+        let items = Items::of(Some(&table.grid.cells()[*cell]));
+        if pair.inline.is_some() || !items.are_signed() {
+            return false;
+        }
+        let read = items.texts.iter().map(|item| self.read_phase(item, source)).collect();
+        self.add_phases(read, source)
+    }
+
+    fn add_phases(&mut self, phases: Vec<Phase>, source: &Source) -> bool {
         let Some(current) = self.current_or_card(source) else { return false };
-        current.phases.get_or_insert_default().extend(read);
+        current.phases.get_or_insert_default().extend(phases);
         true
     }
 
     /// Lines that each have a label of an indicator's: `Indicatore: …`, `Target: …`, and the next one.
     fn labelled_lines(&mut self, lines: &[&str], source: &Source) -> bool {
-        let read: Option<Vec<Line>> = lines.iter().map(|line| self.matcher.line(line)).collect();
-        let Some(read) = read.filter(|read| read.len() > 1) else { return false };
-        let grade = crate::contract::Grade::A;
-        let one = crate::contract::Indicator { grade, source: source.clone(), ..Default::default() };
-        let Some(indicators) = indicators::of_lines(&read, &one, self.values) else { return false };
+        let one = crate::contract::Indicator { source: source.clone(), ..Default::default() };
+        let read = indicators::of_lines(lines.iter().copied(), self.matcher, &one, self.values);
+        let Some(read) = read else { return false };
         let Some(current) = self.current_or_card(source) else { return false };
-        current.indicators.get_or_insert_default().extend(indicators);
+        current.indicators.get_or_insert_default().extend(read);
         true
     }
 

@@ -201,12 +201,10 @@ impl<'a> Builder<'a> {
         else {
             return;
         };
-        let (values, lines) = (self.values, cell.lines());
-        let read: Option<Vec<_>> = lines.lines().map(|line| self.matcher.line(line)).collect();
-        let Some(read) = read.filter(|read| read.len() > 1) else { return };
+        let (matcher, values) = (self.matcher, self.values);
         let Some(list) = self.current().and_then(|o| o.indicators.as_mut()) else { return };
         let Some(whole) = list.last().cloned() else { return };
-        if let Some(several) = indicators::of_lines(&read, &whole, values) {
+        if let Some(several) = indicators::of_lines(cell.lines().lines(), matcher, &whole, values) {
             list.pop();
             list.extend(several);
         }

@@ -1,5 +1,6 @@
 //! Phases from tables, Gantt rows and list items.
 
+use super::lined::{self, Part};
 use super::objective::Values;
 use crate::contract::{DateValue, Grade, Percent, Phase, Precision};
 use crate::document::{Cell, Source, Table};
@@ -9,11 +10,7 @@ use crate::value::{self};
 /// The phases from the phase columns of a row: one, or several with a line each; none where they are all blank.
 pub(super) fn row(table: &Table, columns: &Columns, row: usize, values: Values<'_>) -> Vec<Phase> {
     let months: Vec<&Column> = columns.of(Record::Phase).filter(|c| c.month.is_some()).collect();
-    let cells: Vec<(&Column, Option<&Cell>)> = columns
-        .of(Record::Phase)
-        .filter(|column| column.month.is_none())
-        .map(|column| (column, column.cell(&table.grid, row).filter(|cell| cell.row == row)))
-        .collect();
+    let cells = lined::own_cells(table, row, columns.of(Record::Phase).filter(|c| c.month.is_none()));
     let source = super::claims::row_source(table, row, row);
     let dates = |column: &&Column| matches!(column.key.field, Field::Due | Field::Start);
     if months.is_empty() && !cells.iter().any(|(column, _)| dates(column)) {
@@ -23,20 +20,13 @@ pub(super) fn row(table: &Table, columns: &Columns, row: usize, values: Values<'
             return listed;
         }
     }
-    let own: Vec<&Column> = cells.iter().map(|(column, _)| *column).collect();
     let rest = Phase { grade: columns.grade(Record::Phase), source, ..Phase::default() };
-    if let Some(parts) = super::lined::parts(&cells, values).filter(|_| months.is_empty()) {
-        return parts
-            .iter()
-            .filter_map(|part| one(&own, |column| part.text(column), None, rest.clone(), values))
-            .collect();
+    if months.is_empty() {
+        let parts = lined::parts(&cells, values);
+        return parts.iter().filter_map(|part| one(part, None, rest.clone(), values)).collect();
     }
-    let text_of = |column: &Column| {
-        let cell = cells.iter().find(|(known, _)| std::ptr::eq(*known, column)).and_then(|(_, cell)| *cell);
-        super::lined::only(cell.map_or("", |cell| cell.text.trim())).to_owned()
-    };
-    let gantt = (!months.is_empty()).then(|| gantt_due(table, &months, row, values));
-    one(&own, text_of, gantt, rest, values).into_iter().collect()
+    let gantt = gantt_due(table, &months, row, values);
+    one(&lined::whole(&cells), Some(gantt), rest, values).into_iter().collect()
 }
 
 /// Phases that a cell lists, each with its date: `Avvio – 31/03/2025`, a line each.
@@ -45,20 +35,14 @@ fn dated_lines(cell: Option<&Cell>, source: &Source, values: Values<'_>) -> Opti
         let whole = [InlinePart { key: None, text: text.clone() }];
         item(text, &whole, values, source)
     };
-    let phases: Vec<Phase> = super::lined::Items::of(cell).texts.iter().map(read).collect();
+    let phases: Vec<Phase> = lined::Items::of(cell).texts.iter().map(read).collect();
     let dated = |phase: &Phase| phase.due.as_ref().is_some_and(|due| due.date.is_some());
     (!phases.is_empty() && phases.iter().all(dated)).then_some(phases)
 }
 
 /// The phase from the texts of its columns; `None` where they are all blank.
-fn one(
-    own: &[&Column],
-    text_of: impl Fn(&Column) -> String,
-    gantt: Option<DateValue>,
-    rest: Phase,
-    values: Values<'_>,
-) -> Option<Phase> {
-    let text = |field: Field| own.iter().find(|c| c.key.field == field).map(|column| text_of(column));
+fn one(part: &Part<'_>, gantt: Option<DateValue>, rest: Phase, values: Values<'_>) -> Option<Phase> {
+    let text = |field: Field| part.text(field);
     let description = text(Field::Description).unwrap_or_default();
     let date = |field| text(field).map(|t| value::parse_date(&t, values.words, values.years));
     let mut phase = Phase {

@@ -2,7 +2,7 @@
 
 use super::builder::{Builder, OpenList};
 use super::{indicators, objective, people};
-use crate::contract::Phase;
+use crate::contract::{Indicator, Phase};
 use crate::document::{Paragraph, Role};
 use crate::grammar::{Field, Key, Line, Marker, MarkerKind, MatchKind, Record, flat};
 use crate::value;
@@ -232,20 +232,8 @@ impl Builder<'_> {
             let year = self.matcher.bare_year(&line.label);
             let Some(current) = self.current_or_card(source) else { return false };
             let list = current.indicators.get_or_insert_default();
-            if field == Field::Description || list.is_empty() {
-                let grade = line.grade();
-                list.push(crate::contract::Indicator { grade, source: source.clone(), ..Default::default() });
-            }
-            if let Some(last) = list.last_mut() {
-                let year = year.filter(|_| field == Field::Target);
-                let set = indicators::set(last, field, &line.value, values);
-                if let (Some(year), Some(target)) =
-                    (year, last.targets.as_mut().and_then(|list| list.last_mut()))
-                {
-                    target.year = Some(year);
-                }
-                return set;
-            }
+            let new = Indicator { grade: line.grade(), source: source.clone(), ..Indicator::default() };
+            return indicators::add(list, (field, year), &line.value, new, values);
         }
         false
     }

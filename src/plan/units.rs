@@ -60,8 +60,8 @@ impl Builder<'_> {
         let followed = self.unit_follows(at) || self.heads_cards(at);
         let may_be_title =
             (!by_words || !followed && self.is_inside_unit(paragraph)) && !self.names_the_plan(text);
-        let titles = self.objective_follows(at) || self.heads_its_tables(at, text);
-        if level != 0 && may_be_title && titles && (!followed || self.is_no_unit(at)) {
+        let titles = || self.objective_follows(at) || self.heads_its_tables(at, text);
+        if level != 0 && may_be_title && titles() && (!followed || self.is_no_unit(at)) {
             self.titled_card(text, paragraph);
             return true;
         }

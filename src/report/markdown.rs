@@ -1,6 +1,7 @@
 use std::io::{self, Write};
 
 use super::{Located, Report, by_rule};
+use crate::audit::severity_key;
 use crate::message::text;
 
 /// A heading and a table a document, the counts by rule at the end.
@@ -21,7 +22,7 @@ pub fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
         )?;
         for located in &item.findings {
             let finding = &located.finding;
-            let severity = word(super::text::severity_key(finding.severity));
+            let severity = word(severity_key(finding.severity));
             let rule = format!("{} ({severity})", finding.rule);
             writeln!(
                 out,

@@ -78,11 +78,6 @@ impl Format {
         matches!(self, Format::Xlsx | Format::Docx)
     }
 
-    /// Whether it is one that `spoglio report` writes.
-    pub fn is_report(self) -> bool {
-        matches!(self, Format::Html | Format::Docx | Format::Xlsx)
-    }
-
     /// That of a file's ending.
     pub fn of_file(path: &Path) -> Option<Format> {
         match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {

@@ -5,6 +5,7 @@ use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthChar;
 
 use super::{Cell, Item, Located, Report, by_rule};
+use crate::audit::severity_key;
 use crate::contract::{Finding, Severity};
 use crate::document::Source;
 use crate::message::{Lang, Message, text};
@@ -27,15 +28,6 @@ pub fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
         writeln!(out)?;
     }
     summary(out, report)
-}
-
-/// The message of a severity.
-pub fn severity_key(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "report-error",
-        Severity::Warning => "report-warning",
-        Severity::Info => "report-info",
-    }
 }
 
 /// Page, table and row in words, as far as they are known.

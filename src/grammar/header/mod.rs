@@ -276,17 +276,22 @@ impl Matcher<'_> {
             return;
         }
         wishes.extend(years.into_iter().map(|(at, year)| {
-            let past = self.is_past(year);
-            let found = Match {
-                key: if past { Field::Baseline } else { Field::Target },
-                label: year.to_string().into(),
-                how: MatchKind::Alias,
-                // of several years of the past the last one is where the plan starts from
-                score: if past && last != Some(year) { 0.9 } else { 0.95 },
-                weak: false,
-            };
-            (at, found, Some(year))
+            // of several years of the past the last one is where the plan starts from
+            let earlier = self.is_past(year) && last != Some(year);
+            let found = self.value_of_year(year);
+            (at, if earlier { Match { score: 0.9, ..found } } else { found }, Some(year))
         }));
+    }
+
+    /// What stands under a bare year beside an indicator: what is to be reached, or was before the plan.
+    fn value_of_year(&self, year: i32) -> Match<Field> {
+        Match {
+            key: if self.is_past(year) { Field::Baseline } else { Field::Target },
+            label: year.to_string().into(),
+            how: MatchKind::Alias,
+            score: 0.95,
+            weak: false,
+        }
     }
 
     fn column(
@@ -544,16 +549,8 @@ impl Matcher<'_> {
             if region == Record::Indicator
                 && let Some(year) = bare_year(&segments[at])
             {
-                let past = self.is_past(year);
-                let field = if past { Field::Baseline } else { Field::Target };
-                let found = Match {
-                    key: field,
-                    label: year.to_string().into(),
-                    how: MatchKind::Alias,
-                    score: 0.95,
-                    weak: false,
-                };
-                options.push((1.6, Key { record: Record::Indicator, field }, found, Some(year)));
+                let found = self.value_of_year(year);
+                options.push((1.6, Key { record: Record::Indicator, field: found.key }, found, Some(year)));
             }
             if at == title {
                 options.retain(|(_, key, ..)| *key == Key { record: Record::Objective, field: Field::Title });

@@ -8,8 +8,8 @@ use crate::limits::Limits;
 /// The number of pages, if the letters that were counted with it are about those that stand there. A program that
 /// writes a document without laying it out leaves what its template said: often one page, of no letters.
 pub fn pages(text: &str, letters: usize, limits: &Limits) -> Option<u32> {
-    let pages = property(text, "Pages", limits)?;
-    let counted = property(text, "Characters", limits)?;
+    let [pages, counted] = properties(text, ["Pages", "Characters"], limits);
+    let (pages, counted) = (pages?, counted?);
     let letters = u32::try_from(letters).ok()?;
     // notes and text boxes are counted by some programs and not by others
     let near = counted.abs_diff(letters) <= counted.max(letters) / 4;
@@ -34,16 +34,25 @@ fn count(text: &str) -> usize {
     text.chars().filter(|c| !c.is_whitespace()).count()
 }
 
-fn property(text: &str, name: &str, limits: &Limits) -> Option<u32> {
+/// The first number in each of some elements.
+fn properties<const N: usize>(text: &str, names: [&str; N], limits: &Limits) -> [Option<u32>; N] {
+    let mut found = [None; N];
     let mut xml = Xml::new(text, limits);
-    let mut wanted = false;
+    let mut open = None;
     loop {
         match xml.next() {
-            Item::Start(Tag::Unknown, start) => wanted = start.local_name().as_ref() == name,
-            Item::Text(text) if wanted => return text.trim().parse().ok(),
-            Item::End => wanted = false,
-            Item::Eof => return None,
-            Item::Start(..) | Item::Text(_) => {}
+            Item::Start(Tag::Unknown, start) => {
+                let name = start.local_name();
+                open = names.iter().position(|wanted| name.as_ref() == *wanted);
+            }
+            Item::Text(text) => {
+                if let Some(slot) = open.take().and_then(|at| found.get_mut(at)) {
+                    *slot = slot.or_else(|| text.trim().parse().ok());
+                }
+            }
+            Item::End => open = None,
+            Item::Eof => return found,
+            Item::Start(..) => {}
         }
     }
 }

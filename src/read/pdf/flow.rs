@@ -97,14 +97,15 @@ pub(super) fn sort(sheet: &Sheet) -> Sorted {
             None => free.push(*word),
         }
     }
+    let tables = frames.clone();
     let frames = frames
         .into_iter()
         .zip(in_cells)
         .map(|(frame, cells)| {
             let cells = cells.iter().map(|which| turned_lines(sheet, which)).collect();
-            (frame, cells)
+            (frame.clone(), cells)
         })
-        .collect::<Vec<(&Frame, Vec<CellLines>)>>();
+        .collect();
     let mut level = Vec::new();
     let mut turned = Vec::new();
     for (turn, which) in lines::by_turn(&sheet.words, &free) {
@@ -114,7 +115,6 @@ pub(super) fn sort(sheet: &Sheet) -> Sorted {
             turned.extend(lines::lines(&sheet.words, &which).into_iter().map(|line| (turn, line)));
         }
     }
-    let tables: Vec<&Frame> = frames.iter().map(|(frame, _)| *frame).collect();
     let zones = panels::zones(sheet, &tables, &level)
         .unwrap_or_else(|| gutter::zones(sheet, &level))
         .into_iter()
@@ -127,7 +127,6 @@ pub(super) fn sort(sheet: &Sheet) -> Sorted {
             (zone, columns::free_lines(sheet, &inside))
         })
         .collect();
-    let frames = frames.into_iter().map(|(frame, cells)| (frame.clone(), cells)).collect();
     Sorted { frames, zones, turned }
 }
 

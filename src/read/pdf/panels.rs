@@ -46,7 +46,7 @@ fn is_panel(sheet: &Sheet, rect: &Rect, level: &[usize]) -> bool {
     large && level.iter().filter(holds).count() >= WORDS
 }
 
-/// The boxes by rows: those of a row share most of their height with another one of it.
+/// The boxes by rows: those of a row stand beside another one of it, if only in part.
 fn rows(mut panels: Vec<Rect>) -> Vec<Vec<Rect>> {
     panels.sort_by(|a, b| a[1].total_cmp(&b[1]));
     let mut rows: Vec<Vec<Rect>> = Vec::new();

@@ -1,4 +1,5 @@
 use super::block::{Block, Grid, Level};
+use crate::audit::severity_key;
 use crate::contract::Finding;
 use crate::message::text;
 use crate::report::{Item, Located, Report, advice, text as words};
@@ -50,7 +51,7 @@ fn table(rows: Vec<Vec<String>>, report: &Report) -> Block {
 }
 
 fn row(finding: &Finding, records: &[String], report: &Report) -> Vec<String> {
-    let severity = text(report.lang, words::severity_key(finding.severity));
+    let severity = text(report.lang, severity_key(finding.severity));
     let mut place = records.to_vec();
     place.extend(words::source(&finding.source, report.lang));
     vec![

@@ -55,7 +55,7 @@ impl Words {
 
     /// The word of a severity.
     pub fn severity(self, severity: Severity) -> String {
-        self.text(crate::report::text::severity_key(severity))
+        self.text(crate::audit::severity_key(severity))
     }
 
     /// How sure a record is; nothing where it is certain.

@@ -1,8 +1,9 @@
 use super::super::words::{WHERE, place};
 use super::{Cell, Report, Sheet, columns};
+use crate::audit::severity_key;
 use crate::contract::Finding;
 use crate::message::text;
-use crate::report::{Located, advice, text as words};
+use crate::report::{Located, advice};
 
 /// The findings, those about the configuration last.
 pub fn sheet(report: &Report) -> Sheet {
@@ -41,7 +42,7 @@ fn row(path: &str, finding: &Finding, located: Option<&Located>, report: &Report
         Cell::text(records.join(" › ")),
         Cell::text(finding.rule.as_str()),
         Cell::text(finding.name.as_str()),
-        Cell::text(text(report.lang, words::severity_key(finding.severity))),
+        Cell::text(text(report.lang, severity_key(finding.severity))),
         Cell::text(finding.message.as_str()),
         Cell::text(advice(&finding.rule, report.lang).unwrap_or_default()),
     ];

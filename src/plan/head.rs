@@ -23,8 +23,7 @@ const COVER_LINES: usize = 30;
 impl Head {
     pub(super) fn read(document: &Document, grammars: &Grammars) -> Head {
         let cover = cover(document);
-        let mut head = Head::default();
-        head.entity = entity_of(&cover, grammars);
+        let mut head = Head { entity: entity_of(&cover, grammars), ..Head::default() };
         head.kind_and_title(&cover, grammars);
         head.period = cover.iter().filter_map(|p| period_line(&p.text, grammars)).next();
         if head.period.is_none() {

@@ -129,7 +129,8 @@ impl Matcher<'_> {
                 texts.iter().take(if listed { 1 } else { usize::MAX }).all(|text| self.suits(*key, text))
             });
         }
-        if pairs.first().is_some_and(|pair| pair.keys.is_empty()) {
+        // `Cronoprogramma | Gen | Feb | Mar`: the months are a header, no date
+        if pairs.first().is_some_and(|pair| pair.keys.is_empty() || self.heads_months(grid, pair)) {
             return None;
         }
         pairs.retain(|pair| !pair.keys.is_empty());
@@ -174,6 +175,15 @@ impl Matcher<'_> {
         }
         let score = pairs.iter().map(|pair| weight(pair.how)).sum();
         Some(CardRow { row, pairs, score })
+    }
+
+    /// Months in their order stand beside a label.
+    fn heads_months(&self, grid: &Grid, pair: &Pair) -> bool {
+        let texts = pair.cells.iter().map(|cell| grid.cells()[*cell].text.trim());
+        let months: Vec<Option<u8>> = texts.map(|text| self.words.language.month(text)).collect();
+        months.windows(3).any(|three| {
+            matches!(three, [Some(first), Some(second), Some(third)] if first + 1 == *second && second + 1 == *third)
+        })
     }
 
     /// Several labels with their values in one cell: a pair each.
@@ -344,8 +354,8 @@ impl Matcher<'_> {
     fn signs(&self, text: &str, keys: &[Key]) -> bool {
         let first = text.split_whitespace().next().map(flat);
         let article = first.is_some_and(|first| self.words.language.is_stop_word(&first));
-        let leads = Key { record: Record::Objective, field: Field::Responsible };
-        article && !text.ends_with(':') && keys.first() == Some(&leads)
+        let leads = keys.first().is_some_and(|key| key.field == Field::Responsible);
+        article && !text.ends_with(':') && leads
     }
 
     /// A longer label that begins with a known one of a share, a date or notes, with such a value beside it: `Peso nella

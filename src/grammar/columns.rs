@@ -296,7 +296,8 @@ impl Matcher<'_> {
             }
         }
         let matrix_like = matches!(header.kind, TableKind::Matrix | TableKind::Records(Record::Summary));
-        if cells.len() == 1 && matrix_like && self.names_a_group(&cells[0].text) {
+        let groups = cells.len() == 1 && self.names_a_group(&cells[0].text);
+        if matrix_like && (groups || self.is_band_of_cells(&cells, required, header)) {
             return Class::Band;
         }
         if stops.get(row).copied().unwrap_or(false) && !self.fits_typed(grid, header, row) {
@@ -353,6 +354,20 @@ impl Matcher<'_> {
         });
         let short = cell.text.chars().count() <= 250;
         short && (wide || (!in_title && !in_other && cell.col == 0))
+    }
+
+    /// A text across the title's column and others, and beside it nothing but fields with their labels: `SETTORE 2 –
+    /// Tributi | Dirigente: Maria Rossi`.
+    fn is_band_of_cells(&self, cells: &[&Cell], required: Option<&Column>, header: &Header) -> bool {
+        let [band, beside @ ..] = cells else { return false };
+        let spans = |cell: &Cell| (cell.col, cell.col + cell.col_span);
+        let across = |column: &&Column| column.cols.0 < spans(band).1 && column.cols.1 > spans(band).0;
+        let labelled = |cell: &&Cell| self.line(&cell.text).is_some_and(|line| !line.value.is_empty());
+        !beside.is_empty()
+            && cells.iter().all(|cell| cell.row_span == 1 && cell.text.chars().count() <= 250)
+            && required.is_some_and(|column| across(&column))
+            && header.columns.iter().filter(across).count() > 1
+            && beside.iter().all(labelled)
     }
 
     /// A row whose typed columns hold what they should: no label that happens to stand first makes it a header.

@@ -20,12 +20,19 @@ impl Matcher<'_> {
             return;
         }
         let rows: Vec<usize> = columns.data_rows().collect();
-        if rows.len() < VALUES {
-            return;
+        self.due_of_phases(grid, &rows, columns);
+        self.points_as_weight(grid, &rows, columns);
+        if rows.len() >= VALUES {
+            self.by_many_values(grid, header, &rows, columns);
         }
-        self.read_anew(grid, &rows, columns);
+        drop_what_rows_say(grid, &rows, columns);
+        columns.columns.sort_by_key(|column| column.cols);
+    }
+
+    fn by_many_values(&self, grid: &Grid, header: &Header, rows: &[usize], columns: &mut Columns) {
+        self.read_anew(grid, rows, columns);
         for column in unread(grid, header, columns) {
-            let values = values_of(grid, &rows, &column);
+            let values = values_of(grid, rows, &column);
             if values.len() < VALUES || values.len() * 2 < rows.len() {
                 continue;
             }
@@ -36,7 +43,51 @@ impl Matcher<'_> {
                 columns.columns.push(Column { key, ..column });
             }
         }
-        columns.columns.sort_by_key(|column| column.cols);
+    }
+
+    /// A date of its own in the further rows of an objective, beside what is done: `Obiettivo | Attività | Termine` is by
+    /// when each activity ends, whatever the objective has a place for.
+    fn due_of_phases(&self, grid: &Grid, rows: &[usize], columns: &mut Columns) {
+        let phase = |field| Key { record: Record::Phase, field };
+        let find = |key| columns.columns.iter().position(|c: &Column| c.key == key);
+        let deadline = Key { record: Record::Objective, field: Field::Deadline };
+        let title = Key { record: Record::Objective, field: Field::Title };
+        let indicator = Key { record: Record::Indicator, field: Field::Description };
+        let (Some(at), Some(done), Some(title), None) =
+            (find(deadline), find(phase(Field::Description)), find(title), find(phase(Field::Due)))
+        else {
+            return;
+        };
+        let [left, right] = [done, at].map(|at| columns.columns[at].cols.0);
+        let parted = find(indicator).is_some_and(|at| (left..right).contains(&columns.columns[at].cols.0));
+        let names_due =
+            self.fields(Record::Phase, &columns.columns[at].label).iter().any(|m| m.key == Field::Due);
+        let own = |at: usize, row: usize| {
+            columns.columns[at].cell(grid, row).is_some_and(|cell| cell.row == row && !cell.is_blank())
+        };
+        let further = rows.iter().any(|row| !own(title, *row) && own(done, *row) && own(at, *row));
+        if left < right && !parted && names_due && further {
+            columns.columns[at].key = phase(Field::Due);
+            columns.columns[at].by_values = true;
+        }
+    }
+
+    /// Points out of a hundred that make whole hundreds are weights, whatever else a `Punteggio` may be.
+    fn points_as_weight(&self, grid: &Grid, rows: &[usize], columns: &mut Columns) {
+        let weight = Key { record: Record::Objective, field: Field::Weight };
+        let achieved = Key { record: Record::Indicator, field: Field::Achievement };
+        let weighed = columns.columns.iter().any(|c| c.key.field == Field::Weight);
+        let Some(at) = columns.columns.iter().position(|c| c.key == achieved && c.weak) else { return };
+        if weighed || columns.kind != TableKind::Matrix {
+            return;
+        }
+        let points = values_of(grid, rows, &columns.columns[at]);
+        let points: Option<Vec<f64>> = points.iter().map(|text| of_hundred(text)).collect();
+        let sum = points.as_deref().map_or(0.0, |points| points.iter().sum::<f64>());
+        if sum > 0.0 && sum % 100.0 < 0.5 {
+            columns.columns[at].key = weight;
+            columns.columns[at].by_values = true;
+        }
     }
 
     /// A column of figures with nothing but words in it is another of those that its label may name.
@@ -114,10 +165,43 @@ impl Matcher<'_> {
     }
 }
 
+/// Leaves out columns that say something else in each row of one objective (the note of an indicator, who answers for a
+/// phase): what stands beside its first row is not what the objective says.
+fn drop_what_rows_say(grid: &Grid, rows: &[usize], columns: &mut Columns) {
+    let title = Key { record: Record::Objective, field: Field::Title };
+    let Some(title) = columns.columns.iter().find(|c| c.key == title).cloned() else { return };
+    let further = |row: &&usize| title.cell(grid, **row).is_some_and(|c| c.row < **row && !c.is_blank());
+    let further: Vec<usize> = rows.iter().filter(further).copied().collect();
+    let differs = |column: &Column| {
+        further.iter().any(|row| {
+            let Some(own) = column.cell(grid, *row).filter(|c| c.row == *row && !c.is_blank()) else {
+                return false;
+            };
+            let first = title.cell(grid, *row).and_then(|of| column.cell(grid, of.row));
+            first.is_some_and(|first| !first.is_blank() && first.text.trim() != own.text.trim())
+        })
+    };
+    columns.columns.retain(|column| {
+        let whole = matches!(
+            column.key.field,
+            Field::Deadline | Field::Responsible | Field::Notes | Field::Description | Field::ExpectedResult
+        );
+        column.key.record != Record::Objective || !whole || !differs(column)
+    });
+}
+
 /// `35%`.
 fn share(text: &str) -> Option<f64> {
     let number = text.strip_suffix('%')?.trim().replace(',', ".").parse::<f64>().ok()?;
     (number > 0.0 && number <= 100.0).then_some(number)
+}
+
+/// `30/100`, `35%`.
+fn of_hundred(text: &str) -> Option<f64> {
+    match text.split_once('/') {
+        Some((points, "100")) => points.trim().replace(',', ".").parse().ok(),
+        _ => share(text),
+    }
 }
 
 /// The values that stand in a column of their own row.

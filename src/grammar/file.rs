@@ -39,6 +39,9 @@ pub(crate) struct GrammarFile {
     pub year_words: Vec<String>,
     #[serde(default)]
     pub number_signs: Vec<String>,
+    /// Words between the number of a card and that of all of them (`Scheda n. 1 di 3`).
+    #[serde(default)]
+    pub count_words: Vec<String>,
     /// Words that say no more than the label beside them.
     #[serde(default)]
     pub qualifiers: Vec<String>,

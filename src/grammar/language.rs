@@ -21,6 +21,7 @@ pub(crate) struct Language {
     quarters: Vec<Vec<String>>,
     year_words: HashSet<String>,
     pub number_signs: Vec<String>,
+    count_words: Vec<String>,
     /// Stems of words that say no more than the label beside them.
     pub qualifiers: HashSet<String>,
     ordinals: HashSet<String>,
@@ -99,6 +100,7 @@ impl Language {
             quarters: file.quarters.iter().map(|names| names.iter().map(|w| flat(w)).collect()).collect(),
             year_words: file.year_words.iter().map(|w| flat(w)).collect(),
             number_signs: file.number_signs.iter().map(|w| flat(w)).collect(),
+            count_words: file.count_words.iter().map(|w| flat(w)).collect(),
             ordinals: file.ordinals.iter().map(|w| flat(w)).collect(),
             question_forms: file.question_forms.iter().map(|(k, v)| (flat(k), flat(v))).collect(),
             conjunctions: file.conjunctions.clone(),
@@ -155,6 +157,15 @@ impl Language {
         let signed = self.number_signs.iter().any(|known| known == sign.trim_end_matches(['.', '°', 'º']));
         let rest = if signed { head } else { rest };
         rest.contains(|c: char| c.is_alphabetic()).then(|| trim(rest))
+    }
+
+    /// What follows the number of a card, without the number of all of them: `di 3 – Title` → `– Title`.
+    pub(crate) fn after_count<'t>(&self, rest: &'t str) -> &'t str {
+        let Some((word, count)) = rest.split_once(' ') else { return rest };
+        let count = count.trim_start();
+        let after = count.trim_start_matches(|c: char| c.is_ascii_digit());
+        let is_count = after.len() < count.len() && !after.starts_with(char::is_alphanumeric);
+        if is_count && self.count_words.contains(&flat(word)) { after.trim_start() } else { rest }
     }
 
     /// A text without the note that it goes on from the page before, `(segue)` at its start or end; `None` where

@@ -86,7 +86,7 @@ impl Matcher<'_> {
         let found = card(words)
             .or_else(|| card(bare))
             .or_else(|| sign.and_then(|sign| card(&format!("{bare} {sign}."))))?;
-        let rest = rest[end..].trim_start();
+        let rest = self.words.language.after_count(rest[end..].trim_start());
         let title = rest.trim_start_matches([':', '-', '–', '—', '.', ')', '°', '"', '“']).trim();
         // `Obiettivo 3 punti di forza …` is a sentence
         let separated = title.is_empty() || title.len() < rest.len() || self.looks_like_title(title);

@@ -113,6 +113,10 @@ fn continuity(before: &str, after: &str, first: bool) -> f32 {
     if small && broken {
         return 4.0;
     }
+    // a dash stands for a value that is not there
+    if !before.contains(char::is_alphanumeric) {
+        return CONFLICT;
+    }
     // `31 dicembre`, then `2025`
     if before.ends_with(char::is_alphabetic) && is_year(after) {
         return 1.5;
@@ -221,6 +225,12 @@ mod tests {
         // the objective is merged down over its indicators
         let texts = [("1.1", ""), ("Numero atti", "Tempo medio"), ("almeno 10", "non oltre 5 giorni")];
         assert_eq!(rest(&texts, &[true, false, false]), Rest::None);
+    }
+
+    #[test]
+    fn nothing_goes_on_a_dash() {
+        let texts = [("Data di approvazione", "Codice"), ("–", "210.2")];
+        assert_eq!(rest(&texts, &[false, false]), Rest::None);
     }
 
     #[test]

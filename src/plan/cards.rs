@@ -4,7 +4,7 @@ use super::builder::Builder;
 use super::objective;
 use super::{indicators, people};
 use crate::contract::Indicator;
-use crate::document::{Paragraph, Role, Source, Table};
+use crate::document::{Source, Table};
 use crate::grammar::{CardRow, Field, ItemKind, Key, Marker, MarkerKind, MatchKind, Pair, Record, TableKind};
 
 /// What the items of a table say.
@@ -15,6 +15,9 @@ pub(super) struct Facts {
     last_title: Option<usize>,
     /// It has what objectives have and other lists do not.
     tells: bool,
+    /// It says as much that no grammar knows as it says of people, and names neither a unit nor an objective: what the
+    /// entity is (`Sede legale`, `Presidente`, `Segretario`).
+    is_of_the_entity: bool,
 }
 
 impl Builder<'_> {
@@ -167,9 +170,34 @@ impl Builder<'_> {
                 _ => None,
             })
             .max();
-        let facts = Facts { block, last_title, tells: self.has_what_objectives_have(block) };
+        let tells = self.has_what_objectives_have(block);
+        let is_of_the_entity = !tells && self.says_little(block);
+        let facts = Facts { block, last_title, tells, is_of_the_entity };
         self.facts.set(Some(facts));
         facts
+    }
+
+    /// No row names a unit, and at least as many are unknown as known.
+    fn says_little(&self, block: usize) -> bool {
+        let (mut known, mut unknown) = (0, 0);
+        for item in self.items_of(block) {
+            match item {
+                ItemKind::Card { card, .. } => {
+                    let names = |pair: &Pair, key: &Key| match key.record {
+                        Record::Unit => !matches!(key.field, Field::Responsible | Field::Staff),
+                        Record::Objective => key.field == Field::Title && !pair.weak,
+                        _ => false,
+                    };
+                    if card.pairs.iter().any(|pair| pair.keys.iter().any(|key| names(pair, key))) {
+                        return false;
+                    }
+                    known += 1;
+                }
+                ItemKind::Unclaimed { rows, .. } => unknown += rows.1 - rows.0,
+                _ => return false,
+            }
+        }
+        unknown >= known
     }
 
     fn has_what_objectives_have(&self, block: usize) -> bool {
@@ -254,18 +282,19 @@ impl Builder<'_> {
             return true;
         }
         let in_card = self.objective.is_some() || self.card.is_some();
+        if !in_card && self.facts_of(block).is_of_the_entity {
+            return false;
+        }
         // a field of the unit's, before any card of it is open
         let plan = self.is_plan || !self.draft.units.is_empty();
         if let Some(key) = wanted(Record::Unit).filter(|_| !in_card && place && plan) {
             let opens_objective = wanted(Record::Objective).is_some_and(|k| k.field == Field::Title);
             if !opens_objective {
                 let text = texts.join(" ");
-                let paragraph =
-                    Paragraph { text: text.clone(), role: Role::Body, bold: false, source: source.clone() };
                 if self.unit.is_none() && self.pending_unit.is_none() && !text.trim().is_empty() {
                     self.unit_mut(source);
                 }
-                if self.unit_field(key, &pair.label, text.trim(), &paragraph) {
+                if self.unit_field(key, &pair.label, text.trim(), source) {
                     return true;
                 }
             }
@@ -375,6 +404,9 @@ impl Builder<'_> {
             return true;
         }
         if field == Field::Staff {
+            if texts.iter().all(|text| people::counts(text)) {
+                return false;
+            }
             let lines = || texts.iter().flat_map(|text| text.lines()).filter(|line| !line.trim().is_empty());
             let described: Option<Vec<_>> =
                 lines().map(|line| super::listed::described_person(line, source, words)).collect();

@@ -5,12 +5,13 @@ use super::objective::{self, Values};
 use super::{indicators, phases};
 use crate::contract::{Objective, Requirement};
 use crate::document::{Cell, Table};
-use crate::grammar::{BodyRow, Column, Columns, Field, Key, Marker, MarkerKind, Record, flat};
+use crate::grammar::{BodyRow, Column, Columns, Field, Key, Line, Marker, MarkerKind, Record, flat};
 
 /// How far the reading of a matrix has come.
 struct Reading {
-    /// The row of the objective that is open.
+    /// The last row of the objective that is open, and its first.
     last: Option<usize>,
+    first: Option<usize>,
     /// The column of units tells objectives apart by subject, and opens none.
     units_are_groups: bool,
     /// A label of its own for several rows together is that of their group.
@@ -39,6 +40,7 @@ impl<'a> Builder<'a> {
         };
         let mut reading = Reading {
             last: None,
+            first: None,
             units_are_groups: self.is_category(table, columns),
             categories_are_groups: category.is_some_and(merged) && self.group.is_none(),
         };
@@ -172,7 +174,57 @@ impl<'a> Builder<'a> {
             }
         }
         reading.last = Some(row);
-        self.claim_columns(block, table, columns, row);
+        if !goes_on {
+            reading.first = Some(row);
+        }
+        match reading.first.filter(|_| goes_on && !cut) {
+            Some(first) => self.claim_further(block, table, columns, (first, row)),
+            None => self.claim_columns(block, table, columns, row),
+        }
+    }
+
+    /// Claims the cells of a further row of an objective: of its own fields only what its first row says too, of its
+    /// people all.
+    fn claim_further(
+        &mut self,
+        block: usize,
+        table: &Table,
+        columns: &Columns,
+        (first, row): (usize, usize),
+    ) {
+        let grid = &table.grid;
+        for column in columns.columns.iter().filter(|column| is_kept(column.key)) {
+            let said = own_text(column.cell(grid, first));
+            let own = |cell: &&Cell| cell.row == row && !cell.is_blank();
+            let of_objective = column.key.record == Record::Objective && column.key.field != Field::Title;
+            if of_objective && column.key.field == Field::Staff && self.add_people(table, column, row) {
+                self.claim_row_of(block, table, column, row);
+                continue;
+            }
+            let new = of_objective
+                && column.cell(grid, row).filter(own).is_some_and(|cell| cell.text.trim() != said);
+            if !new {
+                self.claim_row_of(block, table, column, row);
+            }
+        }
+    }
+
+    fn claim_row_of(&mut self, block: usize, table: &Table, column: &Column, row: usize) {
+        for cell in column.cells_in(&table.grid, row) {
+            self.claims.claim(block, table.grid.index_at(cell.row, cell.col));
+        }
+    }
+
+    /// More people of the open objective, in a further row of it.
+    fn add_people(&mut self, table: &Table, column: &Column, row: usize) -> bool {
+        let cell = column.cell(&table.grid, row).filter(|cell| cell.row == row && !cell.is_blank());
+        let (Some(cell), Some(current)) = (cell, self.current()) else { return false };
+        let people = super::people::cell(cell.lines().trim(), &cell.source);
+        let list = current.staff.get_or_insert_default();
+        list.extend(
+            people.into_iter().filter(|new| list.iter().all(|old| old.name != new.name)).collect::<Vec<_>>(),
+        );
+        true
     }
 
     /// `Obiettivo n. 1` in a column without a label says which one it is.
@@ -292,7 +344,20 @@ impl<'a> Builder<'a> {
             }
             _ => self.group = Some(text.to_owned()),
         }
-        self.claim_row(block, table, row);
+        self.claims.claim(block, table.grid.index_at(cell.row, cell.col));
+        self.beside_band(block, table, cell);
+    }
+
+    /// What stands beside the text of a band says something of the unit that it opens: `Dirigente: Maria Rossi`.
+    fn beside_band(&mut self, block: usize, table: &Table, band: &Cell) {
+        for cell in table.grid.anchors(band.row).filter(|c| c.col > band.col && !c.is_blank()) {
+            let unit_key = |line: &Line| line.keys.iter().find(|k| k.record == Record::Unit).copied();
+            let Some(line) = self.matcher.line(cell.text.trim()) else { continue };
+            let Some(key) = unit_key(&line) else { continue };
+            if self.unit_field(key, &line.label, &line.value, &cell.source) {
+                self.claims.claim(block, table.grid.index_at(cell.row, cell.col));
+            }
+        }
     }
 
     /// A band with the words of a unit opens it, unless a heading opened one over the whole table.
@@ -407,9 +472,7 @@ impl<'a> Builder<'a> {
     /// Claims the cells of a row that stand in a recognised column.
     pub(super) fn claim_columns(&mut self, block: usize, table: &Table, columns: &Columns, row: usize) {
         for column in columns.columns.iter().filter(|column| is_kept(column.key)) {
-            for cell in column.cells_in(&table.grid, row) {
-                self.claims.claim(block, table.grid.index_at(cell.row, cell.col));
-            }
+            self.claim_row_of(block, table, column, row);
         }
     }
 }

@@ -16,6 +16,12 @@ pub(super) fn cell(text: &str, source: &Source) -> Vec<Person> {
     vec![Person { name: text.trim().to_owned(), source: source.clone(), ..Person::default() }]
 }
 
+/// `3 istruttori`, `63 unità`: how many there are, and nobody by name.
+pub(super) fn counts(text: &str) -> bool {
+    let Some((number, rest)) = text.trim().split_once(' ') else { return false };
+    number.bytes().all(|byte| byte.is_ascii_digit()) && rest.trim_start().starts_with(char::is_alphabetic)
+}
+
 /// The people of a table.
 pub(super) fn table(table: &Table, columns: &Columns, values: Values<'_>) -> Vec<Person> {
     let mut people = Vec::new();

@@ -3,7 +3,7 @@
 use super::builder::{Builder, OpenList};
 use super::{indicators, objective, people};
 use crate::contract::{Indicator, Phase};
-use crate::document::{Paragraph, Role};
+use crate::document::{Paragraph, Role, Source};
 use crate::grammar::{Field, Key, Line, Marker, MarkerKind, MatchKind, Record, flat};
 use crate::value;
 
@@ -195,7 +195,7 @@ impl Builder<'_> {
         let in_card = in_card && !heads;
         if !in_card {
             if let Some(key) = wanted(Record::Unit) {
-                return self.unit_field(key, &line.label, &line.value, paragraph);
+                return self.unit_field(key, &line.label, &line.value, &paragraph.source);
             }
             if let Some(Key { field, .. }) = wanted(Record::Objective) {
                 match field {
@@ -292,7 +292,7 @@ impl Builder<'_> {
 
     /// A field of the open unit. A weak label stands for any unit (`Area: Tecnica`): it names the one that has no
     /// name yet, and says nothing new of one that has this name.
-    pub(super) fn unit_field(&mut self, key: Key, label: &str, value: &str, paragraph: &Paragraph) -> bool {
+    pub(super) fn unit_field(&mut self, key: Key, label: &str, value: &str, source: &Source) -> bool {
         let values = self.values;
         if self.unit.is_none() && self.pending_unit.is_none() {
             // a responsible person in the middle of prose opens no unit
@@ -300,7 +300,7 @@ impl Builder<'_> {
         }
         match key.field {
             Field::Responsible => {
-                let unit = self.unit_mut(&paragraph.source);
+                let unit = self.unit_mut(source);
                 let person = value::parse_person(value, values.words);
                 let known = unit.unit.responsible.get_or_insert_with(|| person.clone());
                 // another person has no place, and is not to vanish
@@ -309,18 +309,19 @@ impl Builder<'_> {
             Field::ResponsibilityCenter
                 if self.matcher.best(key.record, label, 0.0).is_some_and(|m| m.weak) =>
             {
-                let unit = self.unit_mut(&paragraph.source);
+                let unit = self.unit_mut(source);
                 let name = unit.unit.name.get_or_insert_with(|| value.to_owned());
                 return flat(name) == flat(value);
             }
             Field::ResponsibilityCenter => {
-                let unit = self.unit_mut(&paragraph.source);
+                let unit = self.unit_mut(source);
                 let known = unit.unit.responsibility_center.get_or_insert_with(|| value.to_owned());
                 return flat(known) == flat(value);
             }
+            Field::Staff if people::counts(value) => return false,
             Field::Staff => {
-                let people = people::cell(value.trim_end_matches('.'), &paragraph.source);
-                self.add_staff(people, false, &paragraph.source);
+                let people = people::cell(value.trim_end_matches('.'), source);
+                self.add_staff(people, false, source);
             }
             _ => return false,
         }
@@ -366,6 +367,7 @@ impl Builder<'_> {
                 let indicator = indicators::item(&parts, values, &source);
                 current.indicators.get_or_insert_default().push(indicator);
             }
+            Some(OpenList::Staff) if people::counts(text) => return false,
             Some(OpenList::Staff) => {
                 let people = people::cell(text.trim_end_matches(['.', ';', ',']), &source);
                 if let Some(current) = self.current() {

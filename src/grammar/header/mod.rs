@@ -144,6 +144,7 @@ impl Matcher<'_> {
         // a label over the months (`Cronoprogramma 2025`) is none of its own
         let overlap = |c: &Column| months.iter().any(|m| m.cols.0 < c.cols.1 && c.cols.0 < m.cols.1);
         columns.retain(|(c, _)| !overlap(c));
+        self.named_by_its_months(record, &months, &mut columns);
         if !columns.iter().any(|(c, _)| c.key == required) {
             return None;
         }
@@ -174,6 +175,21 @@ impl Matcher<'_> {
             score -= 0.4;
         }
         Some(self.header(grid, TableKind::Records(record), (row, row + height), columns, months, score))
+    }
+
+    /// `Cronoprogramma | Gen | Feb | …`: what may be the name of the time is that of the phases where the months
+    /// themselves tell the time.
+    fn named_by_its_months(&self, record: Record, months: &[Column], columns: &mut [(Column, LabelMatch)]) {
+        let required = Key { record, field: required_field(record) };
+        let Some(first) = months.first().filter(|_| columns.iter().all(|(c, _)| c.key != required)) else {
+            return;
+        };
+        let names = |label: &str| self.fields(record, label).iter().any(|m| m.key == required.field);
+        let left = |column: &Column| column.cols.1 <= first.cols.0;
+        if let Some((column, label)) = columns.iter_mut().find(|(c, _)| left(c) && names(&c.label)) {
+            column.key = required;
+            label.field = required.to_string();
+        }
     }
 
     fn header(

@@ -98,6 +98,14 @@ impl Matcher<'_> {
         })
     }
 
+    /// A column `N.` that counts its own rows: 1, 2, 3.
+    pub(crate) fn counts_rows(&self, label: &str, values: &[&str]) -> bool {
+        let label = super::language::flat(label);
+        let sign = label.trim().trim_end_matches(['.', '°', 'º']);
+        let counted = values.iter().enumerate().all(|(at, value)| value.parse() == Ok(at + 1));
+        counted && self.words.language.number_signs.iter().any(|known| known == sign)
+    }
+
     fn looks_like_title(&self, text: &str) -> bool {
         text.chars().next().is_some_and(char::is_uppercase)
             && !text.ends_with('.')

@@ -5,7 +5,9 @@ use super::objective;
 use super::{indicators, people};
 use crate::contract::Indicator;
 use crate::document::{Source, Table};
-use crate::grammar::{CardRow, Field, ItemKind, Key, Marker, MarkerKind, MatchKind, Pair, Record, TableKind};
+use crate::grammar::{
+    CardRow, Field, ItemKind, Key, Marker, MarkerKind, MatchKind, Pair, Record, TableKind, flat,
+};
 
 /// What the items of a table say.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +20,8 @@ pub(super) struct Facts {
     /// It says as much that no grammar knows as it says of people, and names neither a unit nor an objective: what the
     /// entity is (`Sede legale`, `Presidente`, `Segretario`).
     is_of_the_entity: bool,
+    /// Its first label comes again: the same form several times, one card after the other.
+    repeats: bool,
 }
 
 impl Builder<'_> {
@@ -109,6 +113,9 @@ impl Builder<'_> {
         });
         let titled_below = self.card_block != Some(block) && !indicator && self.title_below(block, card.row);
         let same_block = self.card_block == Some(block);
+        if self.begins_form(block, card) {
+            return self.current().is_none_or(|current| current.title.is_some());
+        }
         if self.objective.is_none() && self.card.is_none() {
             let own = card.pairs.iter().all(|pair| {
                 let first = pair.keys.first();
@@ -172,9 +179,40 @@ impl Builder<'_> {
             .max();
         let tells = self.has_what_objectives_have(block);
         let is_of_the_entity = !tells && self.says_little(block);
-        let facts = Facts { block, last_title, tells, is_of_the_entity };
+        let repeats = self.opening_label(block).is_some_and(|label| {
+            let again = |item: &&ItemKind| card_of(item).is_some_and(|card| opens_with(card, &label));
+            self.items_of(block).filter(again).count() > 1
+        });
+        let facts = Facts { block, last_title, tells, is_of_the_entity, repeats };
         self.facts.set(Some(facts));
         facts
+    }
+
+    /// The label that a table begins with, where it may begin a card.
+    fn opening_label(&self, block: usize) -> Option<String> {
+        let card = self.items_of(block).next().and_then(card_of).filter(|card| card.row == 0)?;
+        let pair = card.pairs.first().filter(|pair| pair.opener.is_none())?;
+        let record = pair.keys.first()?.record;
+        matches!(record, Record::Objective | Record::Unit).then(|| flat(pair.label.trim()))
+    }
+
+    /// A row with the label that a table of several cards of one form begins with.
+    fn begins_form(&self, block: usize, card: &CardRow) -> bool {
+        self.facts_of(block).repeats
+            && self.opening_label(block).is_some_and(|label| opens_with(card, &label))
+            && self.names_objective_near(block, card.row)
+    }
+
+    /// One of the next rows says which objective the card is about.
+    fn names_objective_near(&self, block: usize, row: usize) -> bool {
+        let names = |pair: &Pair| {
+            let key = pair.keys.first().filter(|key| key.record == Record::Objective && !pair.weak);
+            pair.opener.is_some()
+                || key.is_some_and(|key| matches!(key.field, Field::Title | Field::Number | Field::Code))
+        };
+        let next = self.items_of(block).skip_while(|item| card_of(item).is_none_or(|card| card.row <= row));
+        let mut cards = next.take(8).map_while(card_of);
+        cards.any(|card| card.pairs.iter().any(names))
     }
 
     /// No row names a unit, and at least as many are unknown as known.
@@ -287,6 +325,9 @@ impl Builder<'_> {
         }
         // a field of the unit's, before any card of it is open
         let plan = self.is_plan || !self.draft.units.is_empty();
+        if place && (in_card || plan) && self.names_unit(pair, in_card) {
+            return self.unit_of_card(pair, texts.join(" ").trim(), source);
+        }
         if let Some(key) = wanted(Record::Unit).filter(|_| !in_card && place && plan) {
             let opens_objective = wanted(Record::Objective).is_some_and(|k| k.field == Field::Title);
             if !opens_objective {
@@ -432,6 +473,18 @@ impl Builder<'_> {
     fn card_goes_on(&self, block: usize) -> bool {
         self.card_block == Some(block)
     }
+}
+
+fn card_of(item: &ItemKind) -> Option<&CardRow> {
+    match item {
+        ItemKind::Card { card, .. } => Some(card),
+        _ => None,
+    }
+}
+
+/// A row's first label is this one, as [`flat`] writes it.
+fn opens_with(card: &CardRow, label: &str) -> bool {
+    card.pairs.first().is_some_and(|pair| flat(pair.label.trim()) == label)
 }
 
 /// A label that may be an indicator's too, under an indicator that has no such field yet.

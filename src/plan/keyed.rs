@@ -38,6 +38,7 @@ impl<'a> Builder<'a> {
             .filter(|text| !text.is_empty())
             .collect();
         !codes.is_empty()
+            && !(self.objective.is_some() && self.matcher.counts_rows(&column.label, &codes))
             && codes.iter().filter(|code| self.by_code(code).is_some()).count() * 2 > codes.len()
     }
 

@@ -5,6 +5,7 @@
 //! weights are, whose names stand in a cell.
 
 mod builder;
+mod card_units;
 mod cards;
 mod claims;
 mod grades;

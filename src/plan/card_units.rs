@@ -12,6 +12,10 @@ impl Builder<'_> {
     /// The unit that a card names, where no heading has named one: the objective is moved into it. A part of the unit
     /// of a heading has no place.
     pub(super) fn unit_of_card(&mut self, pair: &Pair, name: &str, source: &Source) -> bool {
+        // `Centro di costo | 1207.03`
+        if !name.is_empty() && !name.contains(char::is_alphabetic) {
+            return false;
+        }
         let headed = self.unit.is_some_and(|at| {
             let draft = &self.draft.units[at];
             draft.unit.name.is_some() && !draft.from_rows

@@ -12,6 +12,7 @@ mod grades;
 mod head;
 mod indicators;
 mod keyed;
+mod led_units;
 mod lined;
 mod listed;
 mod matrix;

@@ -34,6 +34,9 @@ impl Builder<'_> {
                 return;
             }
         }
+        if marker.is_none() && !bullet && self.led_unit(text, paragraph, line) {
+            return;
+        }
         if self.opens_listed_objective(at, text, paragraph, line) {
             return;
         }

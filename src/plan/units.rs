@@ -79,16 +79,8 @@ impl Builder<'_> {
             self.close_objective();
             // the same heading again is a page header, or the cover of the unit's own part
             if !self.same_unit(text) {
-                self.unit = None;
-                self.group = None;
-                self.strategic = None;
-                self.sheet_period = None;
-                self.pending_unit = Some(PendingUnit {
-                    name: text.to_owned(),
-                    level,
-                    source: paragraph.source.clone(),
-                    cell,
-                });
+                let source = paragraph.source.clone();
+                self.open_pending(PendingUnit { name: text.to_owned(), level, source, cell });
             }
             return true;
         }
@@ -109,13 +101,22 @@ impl Builder<'_> {
         true
     }
 
+    /// A unit waits to be opened by what comes under its heading.
+    pub(super) fn open_pending(&mut self, unit: PendingUnit) {
+        self.unit = None;
+        self.group = None;
+        self.strategic = None;
+        self.sheet_period = None;
+        self.pending_unit = Some(unit);
+    }
+
     /// A line in the middle of running text that opens a unit all the same: by its words, and by who leads it
     /// standing right under it.
     pub(super) fn announces_unit(&self, at: usize, text: &str) -> bool {
         self.opens_unit(text) && self.unit_follows(at)
     }
 
-    fn same_unit(&self, text: &str) -> bool {
+    pub(super) fn same_unit(&self, text: &str) -> bool {
         let name = self.unit.and_then(|unit| self.draft.units[unit].unit.name.as_deref());
         let pending = self.pending_unit.as_ref().map(|p| p.name.as_str());
         name.or(pending).is_some_and(|name| flat(name) == flat(text)) && self.unit.is_some()
@@ -594,7 +595,7 @@ fn without_number(flat: &str) -> &str {
 }
 
 /// The level of a heading; 99 for what is declared none.
-fn level_of(role: Role) -> u8 {
+pub(super) fn level_of(role: Role) -> u8 {
     match role {
         Role::Heading(level) => level,
         Role::Title => 0,

@@ -1,0 +1,78 @@
+//! Headings that name who leads the unit too: `SETTORE I – Responsabile: dott.ssa Anna Rossi`.
+
+use super::builder::{Builder, PendingUnit};
+use crate::document::Paragraph;
+use crate::grammar::{Field, Key, Line, MatchKind, Record};
+use crate::value;
+
+/// A longer text is no heading.
+const HEADING_CHARS: usize = 160;
+/// Words that the label of who leads has at most.
+const LABEL_WORDS: usize = 6;
+
+impl Builder<'_> {
+    /// Reads a line that says of a unit both its name and who leads it, or who leads it without a colon.
+    pub(super) fn led_unit(&mut self, text: &str, paragraph: &Paragraph, line: Option<&Line>) -> bool {
+        if text.chars().count() > HEADING_CHARS {
+            return false;
+        }
+        let leads = Key { record: Record::Unit, field: Field::Responsible };
+        let is_field = line.is_some_and(|line| line.keys.first().is_some_and(is_unit));
+        // a field of a card that has just begun
+        let begun = self.card.is_some()
+            || self.current().is_some_and(|o| o.indicators.is_none() && o.phases.is_none());
+        if is_field && begun {
+            return false;
+        }
+        if !is_field && !self.opens_unit(text) {
+            let in_card = self.card.is_some() || self.objective.is_some();
+            let known = self.unit.is_some() || self.pending_unit.is_some();
+            let leader = self.leader_in(text).filter(|_| known && !in_card && !text.contains(':'));
+            return leader.is_some_and(|leader| self.unit_field(leads, "", leader, &paragraph.source));
+        }
+        let Some((name, leader)) = self.unit_and_leader(text) else { return false };
+        self.close_objective();
+        if !self.same_unit(&name) {
+            self.open_pending(PendingUnit {
+                name,
+                level: super::units::level_of(paragraph.role),
+                source: paragraph.source.clone(),
+                cell: None,
+            });
+        }
+        self.unit_field(leads, "", leader, &paragraph.source)
+    }
+
+    /// The unit that a line begins with, and who leads it.
+    fn unit_and_leader<'t>(&self, text: &'t str) -> Option<(String, &'t str)> {
+        let starts = text.match_indices([' ', '(']).map(|(at, _)| at + 1);
+        starts.filter(|at| *at < text.len()).find_map(|at| {
+            let leader = self.leader_in(&text[at..])?;
+            let name = text[..at].trim_end_matches([' ', '-', '–', '—', ',', '(', '|', ';', '/']);
+            let field = self.matcher.line(name).filter(|line| line.keys.first().is_some_and(is_unit));
+            match field {
+                Some(line) => (!line.value.is_empty()).then_some((line.value, leader)),
+                None => self.opens_unit(name).then(|| (name.to_owned(), leader)),
+            }
+        })
+    }
+
+    /// The person behind a label of who leads a unit: `Responsabile: Anna Rossi`, `RESPONSABILE dott.ssa Rossi`.
+    fn leader_in<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let text = text.trim_end_matches(')');
+        let ends = text.match_indices([' ', ':']).map(|(at, _)| at).take(LABEL_WORDS);
+        ends.filter(|at| *at > 0).find_map(|at| {
+            let (label, value) = (&text[..at], text[at..].trim_start_matches([' ', ':']));
+            let found = self.matcher.best(Record::Unit, label, 0.95)?;
+            let sure = !found.weak && matches!(found.how, MatchKind::Exact | MatchKind::Alias);
+            (sure && found.key == Field::Responsible && value::looks_like_person(value, self.values.words))
+                .then_some(value)
+        })
+    }
+}
+
+/// A field that says which unit it is.
+fn is_unit(key: &Key) -> bool {
+    *key == Key { record: Record::Objective, field: Field::Unit }
+        || *key == Key { record: Record::Unit, field: Field::ResponsibilityCenter }
+}

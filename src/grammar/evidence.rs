@@ -22,6 +22,7 @@ impl Matcher<'_> {
         let rows: Vec<usize> = columns.data_rows().collect();
         self.due_of_phases(grid, &rows, columns);
         self.points_as_weight(grid, &rows, columns);
+        amounts_as_actual(grid, &rows, columns);
         if rows.len() >= VALUES {
             self.by_many_values(grid, header, &rows, columns);
         }
@@ -162,6 +163,23 @@ impl Matcher<'_> {
         let shares = values.iter().map(|text| share(text)).collect::<Option<Vec<f64>>>();
         let whole = shares.is_some_and(|shares| (shares.iter().sum::<f64>() - 100.0).abs() < 0.5);
         if whole && objectives { free(Record::Objective, Field::Weight) } else { None }
+    }
+}
+
+/// `Raggiunto` over numbers that are no shares is what was reached, not how much of the target.
+fn amounts_as_actual(grid: &Grid, rows: &[usize], columns: &mut Columns) {
+    let key = |field| Key { record: Record::Indicator, field };
+    let (achieved, actual) = (key(Field::Achievement), key(Field::Actual));
+    let Some(at) = columns.columns.iter().position(|c| c.key == achieved) else { return };
+    let values = values_of(grid, rows, &columns.columns[at]);
+    let amount = |text: &&str| {
+        let number = text.replace('.', "").replace(',', ".").parse::<f64>();
+        number.is_ok_and(|number| number > 150.0)
+    };
+    let shares = columns.columns[at].label.contains('%') || values.iter().any(|text| text.contains('%'));
+    if !shares && values.iter().any(amount) && columns.columns.iter().all(|c| c.key != actual) {
+        columns.columns[at].key = actual;
+        columns.columns[at].by_values = true;
     }
 }
 

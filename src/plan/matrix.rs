@@ -480,7 +480,7 @@ impl<'a> Builder<'a> {
 /// Whether a field has a place in the records; the cells of one that has none stay unclaimed.
 fn is_kept(key: Key) -> bool {
     let dropped: &[Field] = match key.record {
-        Record::Objective => &[Field::Resources, Field::Achievement],
+        Record::Objective => &[Field::Resources, Field::Achievement, Field::Role],
         Record::Indicator => &[Field::Interim, Field::Notes, Field::Code],
         Record::Phase => &[Field::Number, Field::ActualDue, Field::Output, Field::Responsible],
         Record::Person => &[Field::Role, Field::Number, Field::Unit],

@@ -242,6 +242,8 @@ impl Matcher<'_> {
             return None;
         }
         if record == Record::Indicator {
+            let latest = latest_baseline(wishes.iter().map(|(_, found, year)| (found, *year)));
+            wishes.retain(|(_, found, year)| !is_earlier_baseline(found, *year, latest));
             self.bare_years(segments, &mut wishes);
         }
         wishes.sort_by(|a, b| b.1.score.total_cmp(&a.1.score).then(a.0.cmp(&b.0)));
@@ -458,6 +460,9 @@ impl Matcher<'_> {
         };
         let mut own = of(Record::Objective);
         self.titles_with_more(segments, &mut own);
+        let mut indicator = of(Record::Indicator);
+        leave_to_surer(&mut own);
+        leave_to_shares(segments, &mut own, &mut indicator);
         let placeless = self.under_roofs(segments, &mut own);
         let best = |list: &[(Match<Field>, Option<i32>)], field: Field, weak: bool| {
             list.iter()
@@ -480,7 +485,11 @@ impl Matcher<'_> {
                         .then(b.cmp(a))
                 })
             })?;
-        let (indicator, phase) = (of(Record::Indicator), of(Record::Phase));
+        let phase = of(Record::Phase);
+        let latest = latest_baseline(indicator.iter().flatten().map(|(found, year)| (found, *year)));
+        for list in &mut indicator {
+            list.retain(|(found, year)| !is_earlier_baseline(found, *year, latest));
+        }
         let opens = |lists: &[Vec<(Match<Field>, Option<i32>)>]| {
             (0..segments.len())
                 .filter(|at| *at != title)
@@ -654,6 +663,27 @@ impl Matcher<'_> {
                 return;
             }
         }
+        // the objectives of a table that names no other, and gives them what objectives have, are those it calls
+        // strategic
+        let has = |record: Record, wanted: &[Field]| {
+            segments.iter().any(|segment| {
+                self.candidates(segment, record).iter().any(|(m, _)| wanted.contains(&m.key) && m.score >= 0.9)
+            })
+        };
+        let told = has(Record::Objective, &[Field::Weight, Field::Deadline])
+            || has(Record::Indicator, &[Field::Target]);
+        let strategic = |segment: &Segment<'_>, found: &[(Match<Field>, Option<i32>)]| {
+            segment.texts.last().is_some_and(|text| words.begins_with_own_word(&text.stems))
+                && found.first().is_some_and(|(m, _)| m.key == Field::StrategicObjective && m.score >= 0.95)
+        };
+        for (segment, found) in segments.iter().zip(own.iter_mut()).filter(|_| told) {
+            if strategic(segment, found)
+                && let Some((m, year)) = found.first().cloned()
+            {
+                found.insert(0, (Match { key: Field::Title, ..m }, year));
+                return;
+            }
+        }
     }
 
     /// Where further indicators of the same row begin: numbered labels (`Indicatore 2`), or the first one's again.
@@ -823,6 +853,53 @@ fn sure(columns: &[(Column, LabelMatch)], required: Key) -> bool {
     let subject =
         columns.iter().find(|(c, _)| c.key == required).is_some_and(|(_, l)| l.how != MatchKind::Partial);
     strong >= if subject { 1 } else { 2 }
+}
+
+/// What may be a field of the objective in a pinch leaves it to the column that is it for sure: `Importanza | Peso`.
+fn leave_to_surer(own: &mut [Vec<(Match<Field>, Option<i32>)>]) {
+    let sure = |m: &Match<Field>| !m.weak && m.how == MatchKind::Exact;
+    let known: Vec<Field> = own.iter().flatten().filter(|(m, _)| sure(m)).map(|(m, _)| m.key).collect();
+    for list in own {
+        let leads = list.first().map(|(m, _)| m.key);
+        list.retain(|(m, _)| {
+            let once = matches!(m.key, Field::Weight | Field::Stakeholders | Field::Responsible);
+            !once || sure(m) || leads != Some(m.key) || !known.contains(&m.key)
+        });
+    }
+}
+
+/// Of `Peso | Peso %` side by side the shares are the weights, and the points are nothing that the records have.
+fn leave_to_shares(
+    segments: &[Segment<'_>],
+    own: &mut [Vec<(Match<Field>, Option<i32>)>],
+    indicator: &mut [Vec<(Match<Field>, Option<i32>)>],
+) {
+    let weighs = |list: &Vec<(Match<Field>, Option<i32>)>| {
+        list.first().is_some_and(|(m, _)| m.key == Field::Weight && m.how == MatchKind::Exact)
+    };
+    let share = |at: usize| segments[at].cells.iter().any(|cell| cell.text.contains('%'));
+    for at in 1..own.len() {
+        let (left, right) = (at - 1, at);
+        let points = match (share(left), share(right)) {
+            (true, false) => right,
+            (false, true) => left,
+            _ => continue,
+        };
+        if weighs(&own[left]) && weighs(&own[right]) {
+            for list in [&mut own[points], &mut indicator[points]] {
+                list.retain(|(m, _)| m.key != Field::Weight);
+            }
+        }
+    }
+}
+
+/// Of the values of several years before the plan the last one is where it starts from.
+fn latest_baseline<'m>(found: impl Iterator<Item = (&'m Match<Field>, Option<i32>)>) -> Option<i32> {
+    found.filter(|(found, _)| found.key == Field::Baseline).filter_map(|(_, year)| year).max()
+}
+
+fn is_earlier_baseline(found: &Match<Field>, year: Option<i32>, latest: Option<i32>) -> bool {
+    found.key == Field::Baseline && year.is_some() && year < latest
 }
 
 /// The rows that a header's merged cells cover.

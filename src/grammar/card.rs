@@ -575,6 +575,11 @@ impl Matcher<'_> {
             return true;
         }
         match self.value_kind(key) {
+            // `Obiettivo strategico | NO` says whether it is one
+            _ if key.field == Field::StrategicObjective => {
+                text.chars().filter(|c| c.is_alphabetic()).count() > 3
+                    || text.contains(|c: char| c.is_ascii_digit())
+            }
             ValueKind::Percent => seen != Look::Prose && text.len() < 60,
             ValueKind::Date | ValueKind::Years => seen != Look::Prose,
             ValueKind::Ordinal | ValueKind::Code => is_code(text),

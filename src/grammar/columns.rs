@@ -212,6 +212,7 @@ impl Matcher<'_> {
         for row in header.rows.1..grid.rows() {
             let class = match labelled.get(row) {
                 Some(true) => Class::Stop,
+                _ if self.is_kind_band(grid, header, row) => Class::Band,
                 _ if marks
                     && (stops.get(row) == Some(&true) && several_marked(grid, row)
                         || is_label_and_text(grid, header, row)
@@ -354,6 +355,25 @@ impl Matcher<'_> {
         });
         let short = cell.text.chars().count() <= 250;
         short && (wide || (!in_title && !in_other && cell.col == 0))
+    }
+
+    /// `Indicatori di efficacia`, `Indici di tempo` over the width of a list of indicators, with no place for a value: the
+    /// kind of those in the rows below.
+    fn is_kind_band(&self, grid: &Grid, header: &Header, row: usize) -> bool {
+        let mut cells = grid.anchors(row).filter(|cell| !cell.is_blank());
+        let (Some(cell), None) = (cells.next(), cells.next()) else { return false };
+        let wide = cell.col_span > 1 && cell.col_span * 10 >= grid.cols() * 6 && cell.row_span == 1;
+        if !wide || header.kind != TableKind::Records(Record::Indicator) || row + 1 >= grid.rows() {
+            return false;
+        }
+        let text = cell.text.trim();
+        let across = (cell.col..cell.col + cell.col_span).contains(&(grid.cols() - 1));
+        across
+            && text.chars().count() <= 80
+            && !text.ends_with(['.', ':'])
+            && !text.contains(|c: char| c.is_ascii_digit())
+            && self.marker(text).is_none_or(|marker| marker.kind == MarkerKind::Indicators)
+            && self.fits_typed(grid, header, row + 1)
     }
 
     /// A text across the title's column and others, and beside it nothing but fields with their labels: `SETTORE 2 –

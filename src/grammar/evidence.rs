@@ -184,7 +184,8 @@ fn amounts_as_actual(grid: &Grid, rows: &[usize], columns: &mut Columns) {
 }
 
 /// Leaves out columns that say something else in each row of one objective (the note of an indicator, who answers for a
-/// phase): what stands beside its first row is not what the objective says.
+/// phase): what stands beside its first row is not what the objective says. And those of names with nothing but
+/// numbers in them.
 fn drop_what_rows_say(grid: &Grid, rows: &[usize], columns: &mut Columns) {
     let title = Key { record: Record::Objective, field: Field::Title };
     let Some(title) = columns.columns.iter().find(|c| c.key == title).cloned() else { return };
@@ -199,7 +200,16 @@ fn drop_what_rows_say(grid: &Grid, rows: &[usize], columns: &mut Columns) {
             first.is_some_and(|first| !first.is_blank() && first.text.trim() != own.text.trim())
         })
     };
+    // `Impatto esterno | 5` is a mark, and nobody's name
+    let in_words = |field| matches!(field, Field::Stakeholders | Field::OtherUnits | Field::Responsible);
+    let marks = |column: &Column| {
+        let values = values_of(grid, rows, column);
+        !values.is_empty() && values.iter().all(|text| matches!(look(text), Look::Number | Look::Percent))
+    };
     columns.columns.retain(|column| {
+        if column.key.record == Record::Objective && in_words(column.key.field) && marks(column) {
+            return false;
+        }
         let whole = matches!(
             column.key.field,
             Field::Deadline | Field::Responsible | Field::Notes | Field::Description | Field::ExpectedResult

@@ -8,7 +8,7 @@ use super::letters::{Alike, Letters, similarity};
 use super::trace::MatchKind;
 
 /// A text longer than this is no label.
-pub(crate) const LABEL_CHARS: usize = 110;
+pub(crate) const LABEL_CHARS: usize = 130;
 
 /// Index of a label among all.
 pub(crate) type LabelId = usize;

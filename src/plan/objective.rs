@@ -83,6 +83,8 @@ pub(super) fn set(
 
 /// A field that comes twice (a text cut by a page break, two labels of one meaning) is put together.
 fn set_text(slot: &mut Option<String>, text: &str) {
+    // a dash stands for nothing
+    let text = if text.contains(char::is_alphanumeric) { text } else { "" };
     match slot {
         Some(old) if !old.is_empty() && !text.is_empty() && old != text => {
             old.push('\n');

@@ -75,9 +75,14 @@ impl<'a> Builder<'a> {
         let values = self.values;
         let mut list = Vec::new();
         let mut last: Option<crate::contract::Indicator> = None;
+        let mut kind = None;
         for body in &columns.body {
+            if let BodyRow::Band(row) = *body {
+                kind = table.grid.anchors(row).find(|c| !c.is_blank()).map(|c| c.text.trim().to_owned());
+            }
             if let BodyRow::Data(row) = *body {
-                for indicator in indicators::rows(table, columns, row, values) {
+                for mut indicator in indicators::rows(table, columns, row, values) {
+                    indicator.kind = indicator.kind.or_else(|| kind.clone());
                     if indicator.description.is_empty() && goes_on(table, columns, row) {
                         // one indicator over several rows (quarters, interim checks): the last value counts
                         if let Some(before) = last.as_mut() {

@@ -77,6 +77,7 @@ finding-wgt001-summary = The summary lacks the weight of the objective “{ $lab
     [one] the only weight given, of { $count }, is { $sum }%
    *[other] the { $given } weights given, of { $count }, make { $sum }%
 }.
+finding-wgt001-elsewhere = This summary lacks the weight of the objective “{ $label }”; another summary of the unit gives { $given } of { $count }, { $sum }% in all.
 finding-wgt002 = { $count ->
     [one] The weight of the only objective of { named-unit } is { $sum }%, not 100%.
    *[other] The weights of the { $count } objectives of { named-unit } make { $sum }%, not 100%.

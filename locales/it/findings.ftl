@@ -77,6 +77,7 @@ finding-wgt001-summary = Nel riepilogo manca il peso dell'obiettivo «{ $label }
     [one] il solo peso indicato, su { $count }, è { $sum }%
    *[other] i { $given } pesi indicati, su { $count }, danno { $sum }%
 }.
+finding-wgt001-elsewhere = In questo riepilogo manca il peso dell'obiettivo «{ $label }»; un altro riepilogo dell'unità ne indica { $given } su { $count }, in tutto { $sum }%.
 finding-wgt002 = { $count ->
     [one] Il peso del solo obiettivo di { named-unit } è { $sum }%, non 100%.
    *[other] I pesi degli obiettivi di { named-unit } ({ $count }) danno { $sum }%, non 100%.

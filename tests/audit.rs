@@ -295,6 +295,8 @@ fn the_first_seed_measures_payment_times_otherwise_than_the_norm() {
     let rules: Vec<&str> = found.iter().map(|finding| finding.rule.as_str()).collect();
     assert_eq!(rules, ["LAW002", "LAW003"]);
     assert!(found[0].message.contains("25%"), "{}", found[0].message);
+    // the figures that this comes of, as the document writes them
+    assert!(found[0].message.contains(": 50%, della parte OBIETTIVI SPECIFICI"), "{}", found[0].message);
 }
 
 #[test]

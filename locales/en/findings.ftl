@@ -159,7 +159,10 @@ finding-ind015 = { $count ->
    *[other] { $count } targets ask
 } for several things at once: { $targets }.
 finding-law001 = In the document examined no objective is on the times of payment ({ $source }).
-finding-law002 = The objective on the times of payment weighs { $weight }% at most, less than { $least }%: to be checked, it depends on the system of evaluation ({ $source }).
+finding-law002 = The objective on the times of payment weighs { $weight }% at most, less than { $least }% (in the document { $written }{ $parts ->
+    [yes] {""}, of the part { $part }
+   *[no] {""}
+}): to be checked, it depends on the system of evaluation ({ $source }).
 finding-law003 = The objective “{ $label }” is not measured by the annual indicator of the delay of payments ({ $source }).
 finding-law004 = The objective “{ $label }” provides for { $hours } hours of training a head, less than { $least } ({ $source }).
 finding-law005 = In the document examined no objective is on transparency or the prevention of corruption ({ $source }).

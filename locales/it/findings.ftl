@@ -159,7 +159,10 @@ finding-ind015 = { $count ->
    *[other] { $count } valori attesi chiedono
 } più cose insieme: { $targets }.
 finding-law001 = Nel documento esaminato nessun obiettivo riguarda i tempi di pagamento ({ $source }).
-finding-law002 = L'obiettivo sui tempi di pagamento ha un peso di { $weight }% al più, inferiore a { $least }%: da verificare, dipende dal sistema di valutazione ({ $source }).
+finding-law002 = L'obiettivo sui tempi di pagamento ha un peso di { $weight }% al più, inferiore a { $least }% (nel documento { $written }{ $parts ->
+    [yes] {""}, della parte { $part }
+   *[no] {""}
+}): da verificare, dipende dal sistema di valutazione ({ $source }).
 finding-law003 = L'obiettivo «{ $label }» non è misurato con l'indicatore annuale di ritardo dei pagamenti ({ $source }).
 finding-law004 = L'obiettivo «{ $label }» prevede { $hours } ore di formazione a testa, meno di { $least } ({ $source }).
 finding-law005 = Nel documento esaminato nessun obiettivo riguarda la trasparenza o la prevenzione della corruzione ({ $source }).

@@ -95,6 +95,9 @@ fn a_page_is_shown_by_its_code() {
     let (_, error, code) = spoglio(&["rule", "WGT999"]);
     assert_eq!(code, Some(2));
     assert!(error.contains("WGT999"), "{error}");
+    let (_, error, code) = spoglio(&["rule", "WGT02"]);
+    assert_eq!(code, Some(2));
+    assert!(error.contains("WGT002"), "{error}");
 }
 
 #[test]

@@ -471,7 +471,10 @@ report-unverifiable-in = in { $documents }
 config-problem = { $place }: { $what }
 config-syntax = not understood: { $detail }
 config-no-reason = the reason of the suppression is missing
-config-unknown-rule = no rule has the code { $code }: spoglio rules lists them
+config-unknown-rule = no rule has the code { $code }{ $any ->
+    [yes] {""} (nearest: { $near })
+   *[no] {""}
+}: spoglio rules lists them
 config-unknown-kind = the kind of administration { $kind } is not known; known are: { $kinds }
 config-bad-date = a date is a day written as 2025-03-01
 config-bad-tolerance = a tolerance is a number from 0 to { $most }

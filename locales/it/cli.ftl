@@ -471,7 +471,10 @@ report-unverifiable-in = in { $documents }
 config-problem = { $place }: { $what }
 config-syntax = non comprensibile: { $detail }
 config-no-reason = manca il motivo (reason) della soppressione
-config-unknown-rule = nessuna regola ha il codice { $code }: spoglio rules le elenca
+config-unknown-rule = nessuna regola ha il codice { $code }{ $any ->
+    [yes] {""} (i più vicini: { $near })
+   *[no] {""}
+}: spoglio rules le elenca
 config-unknown-kind = il tipo di ente { $kind } non è noto; ammessi: { $kinds }
 config-bad-date = una data è un giorno scritto come 2025-03-01
 config-bad-tolerance = una tolleranza è un numero da 0 a { $most }

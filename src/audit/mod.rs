@@ -36,7 +36,7 @@ pub use markup::markup;
 pub use options::{Options, Profile, Tolerances};
 pub use page::{explain, headings, manual, severity_key, what_it_does};
 pub use place::Places;
-pub use registry::{Check, Rule, registry, rule};
+pub use registry::{Check, Rule, nearest, registry, rule};
 pub use rules::cfg001_stale_suppression::stale;
 pub use rules::doc003_no_text_layer::pictures;
 pub use rules::doc005_unreadable_document::{partial, unreadable};

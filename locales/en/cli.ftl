@@ -432,6 +432,11 @@ report-error = error
 report-warning = warning
 report-info = note
 report-none = No findings.
+report-clean =
+    { $count ->
+        [one] One document without findings.
+       *[other] { $count } documents without findings.
+    }
 report-document = Document
 report-place = Where
 report-finding = Finding

@@ -432,6 +432,11 @@ report-error = errore
 report-warning = avviso
 report-info = nota
 report-none = Nessun rilievo.
+report-clean =
+    { $count ->
+        [one] Un documento senza rilievi.
+       *[other] { $count } documenti senza rilievi.
+    }
 report-document = Documento
 report-place = Dove
 report-finding = Rilievo

@@ -17,8 +17,16 @@ const CELL: (usize, usize) = (4, 34);
 
 /// By document and unit, each finding with its place and the row of the table; the counts by rule at the end.
 pub fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
-    for item in &report.items {
+    // of many documents those with nothing to tell are only counted: among them the others would be lost
+    let several = report.items.len() > 1;
+    let (clean, told): (Vec<&Item>, Vec<&Item>) =
+        report.items.iter().partition(|item| several && is_clean(item));
+    for item in told {
         document(out, item, report)?;
+    }
+    if !clean.is_empty() {
+        let message = Message::new("report-clean").arg("count", clean.len());
+        writeln!(out, "{DIM}{}{DIM:#}\n", message.render(report.lang))?;
     }
     if let Some((path, findings)) = &report.config {
         writeln!(out, "{STRONG}{path}{STRONG:#}")?;
@@ -41,6 +49,13 @@ pub fn source(source: &Source, lang: Lang) -> Option<String> {
         [part("report-page", source.page), part("report-table", source.table), part("report-row", row)];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// Whether nothing at all is to be told of a document.
+fn is_clean(item: &Item) -> bool {
+    let settled = &item.settled;
+    item.findings.is_empty()
+        && settled.suppressed.iter().sum::<usize>() + settled.known + settled.below == 0
 }
 
 fn document(out: &mut dyn Write, item: &Item, report: &Report) -> io::Result<()> {

@@ -330,3 +330,21 @@ fn every_rule_says_what_to_do() {
         assert!(spoglio::report::advice(rule.code, lang).is_some());
     }
 }
+
+#[test]
+fn sheets_are_set_up_for_paper() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("piano.xlsx");
+    spoglio(&["audit", SEEDS[0], "--format", "xlsx", "-o", file.to_str().unwrap()]);
+    let mut package = zip::ZipArchive::new(std::fs::File::open(&file).unwrap()).unwrap();
+    let mut part = |name: &str| std::io::read_to_string(package.by_name(name).unwrap()).unwrap();
+    for sheet in 1..=10 {
+        let xml = part(&format!("xl/worksheets/sheet{sheet}.xml"));
+        assert!(xml.contains("fitToPage=\"1\"") && xml.contains("fitToHeight=\"0\""), "{sheet}");
+        assert!(xml.contains("orientation=\"landscape\"") && xml.contains("&amp;P / &amp;N"), "{sheet}");
+    }
+    let names = part("xl/workbook.xml");
+    assert_eq!(names.matches("_xlnm.Print_Titles").count(), 10, "{names}");
+    // what a program looks findings up by is in the sheet and not on paper
+    assert!(names.contains("localSheetId=\"8\">Rilievi!$A$1:$L$"), "{names}");
+}

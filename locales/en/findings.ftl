@@ -92,7 +92,7 @@ finding-doc004 = It is not clear what kind of document this is, and no objective
 finding-doc006 = The plan is { $years ->
     [one] of { $from }
    *[several] of { $from }-{ $to }
-}, but none of its dates is: they are of { $usual }.
+}, but none of its { $all } dates is: { $agreeing } are of { $usual }.
 finding-idn004 = { $count ->
     [one] One of { $all } objectives has
    *[other] { $count } of { $all } objectives have

@@ -92,7 +92,7 @@ finding-doc004 = Non si capisce di che tipo di documento si tratti, e nessun obi
 finding-doc006 = Il piano è { $years ->
     [one] del { $from }
    *[several] degli anni { $from }-{ $to }
-}, ma nessuna delle sue date vi cade: sono del { $usual }.
+}, ma nessuna delle sue { $all } date vi cade: { $agreeing } sono del { $usual }.
 finding-idn004 = { $count ->
     [one] Un obiettivo su { $all } non ha
    *[other] { $count } obiettivi su { $all } non hanno

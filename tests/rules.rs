@@ -116,6 +116,27 @@ fn the_list_has_every_rule_in_both_forms() {
 }
 
 #[test]
+fn every_rule_has_an_italian_name_for_people_and_one_name_for_programs() {
+    let mut names: Vec<String> = registry().iter().map(|rule| rule.name_in(Lang::It)).collect();
+    for (rule, name) in registry().iter().zip(&names) {
+        assert_eq!(rule.name_in(Lang::En), rule.name);
+        assert!(!name.starts_with("rule-") && name != rule.name, "{}: {name}", rule.code);
+    }
+    names.sort();
+    names.dedup();
+    assert_eq!(names.len(), registry().len());
+    let plan = "fixtures/seeds/venegono-inferiore-2024.txt";
+    let shown = |format| spoglio(&["audit", plan, "--format", format, "--lang", "it"]).0;
+    for format in ["text", "markdown", "html"] {
+        let report = shown(format);
+        assert!(report.contains("indicatori mancanti") && !report.contains("missing-indicators"), "{format}");
+    }
+    for format in ["json", "sarif", "csv"] {
+        assert!(shown(format).contains("missing-indicators"), "{format}");
+    }
+}
+
+#[test]
 fn sarif_has_the_pages_in_its_language() {
     let plan = "fixtures/seeds/venegono-inferiore-2024.txt";
     for lang in Lang::ALL {

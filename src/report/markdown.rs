@@ -48,7 +48,8 @@ pub fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
         word("report-summary")
     )?;
     for count in by_rule(report) {
-        writeln!(out, "| {} | {} | {} | {} |", count.rule, count.name, count.findings, count.documents)?;
+        let name = count.name_in(report.lang);
+        writeln!(out, "| {} | {name} | {} | {} |", count.rule, count.findings, count.documents)?;
     }
     Ok(())
 }

@@ -19,7 +19,7 @@ pub mod xlsx;
 pub use advice::advice;
 pub use item::{Cell, Item, Located};
 pub(crate) use markdown::escaped;
-pub use summary::{Count, by_rule};
+pub use summary::{Count, by_rule, name_in};
 pub(crate) use text::source;
 
 use std::io::{self, Write};

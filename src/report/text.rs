@@ -148,13 +148,14 @@ fn summary(out: &mut dyn Write, report: &Report) -> io::Result<()> {
     let count = counts.iter().map(|count| count.findings).sum::<usize>();
     let message = Message::new("report-total").arg("count", count).arg("documents", report.items.len());
     writeln!(out, "{STRONG}{}{STRONG:#}", message.render(lang))?;
-    let name = counts.iter().map(|count| count.name.len()).max().unwrap_or_default();
-    for count in &counts {
+    let names: Vec<String> = counts.iter().map(|count| count.name_in(lang)).collect();
+    let width = names.iter().map(|name| name.chars().count()).max().unwrap_or_default();
+    for (count, name) in counts.iter().zip(&names) {
         let severity = text(lang, severity_key(count.severity));
         writeln!(
             out,
-            "  {}  {:name$}  {:>5}  {DIM}{severity}{DIM:#}",
-            count.rule, count.name, count.findings
+            "  {}  {name:width$}  {:>5}  {DIM}{severity}{DIM:#}",
+            count.rule, count.findings
         )?;
     }
     for (rules, paths) in &unverifiable(report) {

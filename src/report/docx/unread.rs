@@ -73,7 +73,7 @@ pub fn closing(report: &Report) -> Vec<Block> {
         let header = ["column-rule", "column-name", "column-advice"];
         let header = header.map(|key| text(lang, key)).to_vec();
         let rows = codes.iter().map(|code| {
-            let name = rule(code).map(|rule| rule.name.to_owned()).unwrap_or_default();
+            let name = rule(code).map(|rule| rule.name_in(lang)).unwrap_or_default();
             vec![(*code).to_owned(), name, advice(code, lang).unwrap_or_default()]
         });
         let rows = rows.collect();

@@ -278,7 +278,7 @@ fn the_second_seed_keeps_to_the_norms_of_its_year() {
     // payment times weigh exactly 30 %, training has the 24 hours that were asked for in 2024
     let mut records = records(SECOND_SEED);
     records.plan.period = Some(Period { from: 2024, to: 2024 });
-    let profile = Profile { kind: Some("comune".into()), employees: Some(40) };
+    let profile = Profile { kind: Some("comune".into()), employees: Some(40), years: None };
     let options = Options { profile, selection: Selection::only("LAW"), ..Options::default() };
     let found = audit_with(&records, None, &options, Lang::It);
     // but it names a plan that the PIAO took up
@@ -289,7 +289,7 @@ fn the_second_seed_keeps_to_the_norms_of_its_year() {
 
 #[test]
 fn the_first_seed_measures_payment_times_otherwise_than_the_norm() {
-    let profile = Profile { kind: Some("unione-comuni".into()), employees: Some(40) };
+    let profile = Profile { kind: Some("unione-comuni".into()), employees: Some(40), years: None };
     let options = Options { profile, selection: Selection::only("LAW"), ..Options::default() };
     let found = audit_with(&records(SEED), None, &options, Lang::It);
     let rules: Vec<&str> = found.iter().map(|finding| finding.rule.as_str()).collect();

@@ -58,6 +58,37 @@ impl Folder {
 }
 
 #[test]
+fn a_rule_that_could_not_be_checked_says_what_is_missing() {
+    let folder = Folder::new();
+    folder.write("senza.md", &PLAN.replace(" 2025\n", "\n").replace("/2025", ""));
+    folder.write("spoglio.toml", "[ente]\nemployees = 80\n");
+    let missing = |file: &str| {
+        let (out, ..) = folder.run(&["audit", file, "--select", "LAW001,LAW006", "--format", "json"]);
+        serde_json::from_str::<Value>(&out).unwrap()["documents"][0].clone()
+    };
+    assert_eq!(missing("piano.md")["missing_facts"], serde_json::json!({"LAW001": ["kind"], "LAW006": ["kind"]}));
+    folder.write("spoglio.toml", "[ente]\nkind = \"comune\"\n");
+    assert_eq!(missing("piano.md")["missing_facts"], serde_json::json!({"LAW006": ["employees"]}));
+    let of_both = serde_json::json!({"LAW001": ["years"], "LAW006": ["years", "employees"]});
+    assert_eq!(missing("senza.md")["missing_facts"], of_both);
+    let (text, ..) = folder.run(&["audit", "senza.md", "--select", "LAW001,LAW006"]);
+    assert!(text.contains("Not verifiable (1): LAW001. Missing: the years of the plan, which"), "{text}");
+    assert!(text.contains("the number of employees (employees in [ente] of spoglio.toml)"), "{text}");
+    // the configuration gives the years where the document does not, and only there
+    folder.write("spoglio.toml", "[ente]\nkind = \"comune\"\nemployees = 80\nyears = 2024\n");
+    assert_eq!(missing("senza.md")["missing_facts"], serde_json::json!({}));
+    assert_eq!(missing("senza.md")["years_differ"], Value::Null);
+    assert_eq!(folder.codes(&["senza.md", "--select", "LAW001,LAW006"]), ["LAW001", "LAW006"]);
+    assert_eq!(missing("piano.md")["years_differ"]["document"]["from"], 2025);
+    folder.write("spoglio.toml", "[ente]\nkind = \"comune\"\nemployees = 80\nyears = 2019\n");
+    assert_eq!(folder.codes(&["piano.md", "--select", "LAW001"]), ["LAW001"]);
+    for format in ["text", "html"] {
+        let (out, ..) = folder.run(&["audit", "piano.md", "--select", "LAW001", "--format", format]);
+        assert!(out.contains("not those of spoglio.toml (2019)"), "{out}");
+    }
+}
+
+#[test]
 fn rules_are_chosen_by_code_and_prefix() {
     let folder = Folder::new();
     let all = folder.codes(&["piano.md"]);
@@ -246,7 +277,7 @@ fn the_text_shows_unit_page_table_and_row() {
         "IND007 avviso: Testo da completare: «n. ___ atto amministrativo».\n",
         "delibera di giunta › tabella ",
         "│ delibera di giunta │▶n. ___ atto",
-        "WGT001  missing-weight",
+        "WGT001  peso mancante",
     ] {
         assert!(text.contains(wanted), "{wanted}\n{text}");
     }

@@ -468,7 +468,11 @@ report-total =
         [one] one document
        *[other] { $documents } documents
     }
-report-unverifiable = Not verifiable ({ $count }): { $rules }. They need kind and number of employees of the administration ([ente] in spoglio.toml) and the years of the plan.
+report-unverifiable = Not verifiable ({ $count }): { $rules }. Missing: { $facts }.
+report-fact-years = the years of the plan, which the document does not say (years in [ente] of spoglio.toml)
+report-fact-kind = the kind of administration (kind in [ente] of spoglio.toml)
+report-fact-employees = the number of employees (employees in [ente] of spoglio.toml)
+report-years-differ = The years of the document ({ $own }) are not those of spoglio.toml ({ $given }): the document's hold.
 report-unverifiable-in = in { $documents }
 
 ## configuration
@@ -481,6 +485,7 @@ config-unknown-rule = no rule has the code { $code }{ $any ->
    *[no] {""}
 }: spoglio rules lists them
 config-unknown-kind = the kind of administration { $kind } is not known; known are: { $kinds }
+config-bad-years = no years: one (2025), or the first and the last ([2025, 2027])
 config-bad-date = a date is a day written as 2025-03-01
 config-bad-tolerance = a tolerance is a number from 0 to { $most }
 config-unknown-severity = the severity { $word } is not known; known are: info, warning, error

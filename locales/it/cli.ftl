@@ -468,7 +468,11 @@ report-total =
         [one] un documento
        *[other] { $documents } documenti
     }
-report-unverifiable = Non verificabili ({ $count }): { $rules }. Servono tipo e numero di dipendenti dell'ente ([ente] in spoglio.toml) e gli anni del piano.
+report-unverifiable = Non verificabili ({ $count }): { $rules }. Manca: { $facts }.
+report-fact-years = gli anni del piano, che il documento non dice (years in [ente] di spoglio.toml)
+report-fact-kind = il tipo di ente (kind in [ente] di spoglio.toml)
+report-fact-employees = il numero di dipendenti (employees in [ente] di spoglio.toml)
+report-years-differ = Gli anni del documento ({ $own }) non sono quelli di spoglio.toml ({ $given }): valgono quelli del documento.
 report-unverifiable-in = in { $documents }
 
 ## configuration
@@ -481,6 +485,7 @@ config-unknown-rule = nessuna regola ha il codice { $code }{ $any ->
    *[no] {""}
 }: spoglio rules le elenca
 config-unknown-kind = il tipo di ente { $kind } non è noto; ammessi: { $kinds }
+config-bad-years = anni non validi: un anno (2025), o il primo e l'ultimo ([2025, 2027])
 config-bad-date = una data è un giorno scritto come 2025-03-01
 config-bad-tolerance = una tolleranza è un numero da 0 a { $most }
 config-unknown-severity = la gravità { $word } non è nota; ammesse: info, warning, error

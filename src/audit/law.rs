@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::options::{Options, Profile};
 use super::{Subject, rule};
-use crate::contract::{Extraction, PlanKind};
+use crate::contract::{Extraction, Period, Plan, PlanKind};
 
 /// From this many employees on the whole plan is owed.
 const FULL_PLAN: u32 = 50;
@@ -89,8 +89,39 @@ static PACK: LazyLock<Pack> =
 enum Holds {
     Yes,
     No,
-    /// Kind or employees of the administration, or the years of the plan, are not known.
-    Unknown,
+    /// What would have to be known.
+    Unknown(Vec<Fact>),
+}
+
+/// What decides whether a norm holds for a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fact {
+    /// The years of the plan.
+    Years,
+    /// The kind of administration.
+    Kind,
+    /// Its number of employees.
+    Employees,
+}
+
+impl Fact {
+    /// Its key under `[ente]` in spoglio.toml.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Fact::Years => "years",
+            Fact::Kind => "kind",
+            Fact::Employees => "employees",
+        }
+    }
+}
+
+/// A rule that could not be checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unverifiable {
+    /// Its code.
+    pub rule: &'static str,
+    /// What is not known and decides whether it holds.
+    pub missing: Vec<Fact>,
 }
 
 /// The kinds of administrations, each with its name.
@@ -109,19 +140,19 @@ impl Entry {
         if matches!(plan.kind, Some(PlanKind::PerformanceReport | PlanKind::Other)) {
             return Holds::No;
         }
-        let Some(period) = plan.period else { return Holds::Unknown };
-        if period.from < self.from || self.to.is_some_and(|to| period.from > to) {
+        let year = years(plan, profile).map(|period| period.from);
+        let out_of_time = |year: i32| year < self.from || self.to.is_some_and(|to| year > to);
+        let other_kind = |kind: &str| !names(&self.kinds, kind) || names(&self.without, kind);
+        let too_small = self.employees.zip(profile.employees).is_some_and(|(least, own)| own < least);
+        // what is known may be enough to say that it does not hold
+        if year.is_some_and(out_of_time) || profile.kind.as_deref().is_some_and(other_kind) || too_small {
             return Holds::No;
         }
-        let Some(kind) = profile.kind.as_deref() else { return Holds::Unknown };
-        if !names(&self.kinds, kind) || names(&self.without, kind) {
-            return Holds::No;
-        }
-        match (self.employees, profile.employees) {
-            (Some(_), None) => Holds::Unknown,
-            (Some(least), Some(employees)) if employees < least => Holds::No,
-            _ => Holds::Yes,
-        }
+        let mut missing = Vec::new();
+        missing.extend(year.is_none().then_some(Fact::Years));
+        missing.extend(profile.kind.is_none().then_some(Fact::Kind));
+        missing.extend((self.employees.is_some() && profile.employees.is_none()).then_some(Fact::Employees));
+        if missing.is_empty() { Holds::Yes } else { Holds::Unknown(missing) }
     }
 
     /// Whether a plain text speaks of what the rule is about.
@@ -133,6 +164,16 @@ impl Entry {
     pub fn find<'a>(&self, plain: &'a str) -> Option<&'a str> {
         self.patterns.find(plain)
     }
+}
+
+/// The years of a plan: its own, else those of the configuration.
+fn years(plan: &Plan, profile: &Profile) -> Option<Period> {
+    plan.period.or(profile.years)
+}
+
+/// The years of a document and those of the configuration, where both are known and differ: the document's hold.
+pub fn years_differ(extraction: &Extraction, profile: &Profile) -> Option<(Period, Period)> {
+    extraction.plan.period.zip(profile.years).filter(|(own, given)| own != given)
 }
 
 /// Whether codes and groups name a kind.
@@ -165,16 +206,24 @@ pub fn all_sections() -> &'static [Section] {
     &PACK.section
 }
 
-/// The chosen rules that can't be checked, since it is not known whether they hold.
-pub fn unverifiable(extraction: &Extraction, options: &Options) -> Vec<&'static str> {
+/// The chosen rules that can't be checked, since it is not known whether they hold, each with what would have to be
+/// known.
+pub fn unverifiable(extraction: &Extraction, options: &Options) -> Vec<Unverifiable> {
     let is_plan = extraction.units.iter().any(|unit| !unit.objectives.is_empty());
-    let unknown = |entry: &&Entry| matches!(entry.holds(extraction, &options.profile), Holds::Unknown);
-    let mut codes: Vec<&'static str> =
-        PACK.rule.iter().filter(unknown).map(|entry| entry.code.as_str()).collect();
-    codes.retain(|code| is_plan && rule(code).is_some_and(|rule| options.selection.has(rule)));
-    codes.sort_unstable();
-    codes.dedup();
-    codes
+    let mut found: BTreeMap<&'static str, Vec<Fact>> = BTreeMap::new();
+    for entry in &PACK.rule {
+        let chosen = rule(&entry.code).is_some_and(|rule| options.selection.has(rule));
+        if let (true, Holds::Unknown(missing)) = (is_plan && chosen, entry.holds(extraction, &options.profile)) {
+            found.entry(&entry.code).or_default().extend(missing);
+        }
+    }
+    // several editions of a rule may lack the same
+    let sorted = |mut missing: Vec<Fact>| {
+        missing.sort_unstable();
+        missing.dedup();
+        missing
+    };
+    found.into_iter().map(|(rule, missing)| Unverifiable { rule, missing: sorted(missing) }).collect()
 }
 
 #[cfg(test)]

@@ -81,6 +81,7 @@ fn describe(problem: &Problem) -> Message {
             let kinds = crate::audit::kinds().map(|(code, _)| code).collect::<Vec<_>>().join(", ");
             Message::new("config-unknown-kind").arg("kind", kind.as_str()).arg("kinds", kinds)
         }
+        What::BadYears => Message::new("config-bad-years"),
         What::BadDate => Message::new("config-bad-date"),
         What::BadTolerance(most) => Message::new("config-bad-tolerance").arg("most", f64::from(*most)),
         What::UnknownSeverity(word) => Message::new("config-unknown-severity").arg("word", word.as_str()),

@@ -13,6 +13,7 @@ mod sarif;
 mod summary;
 mod text;
 mod unit;
+mod unverifiable;
 mod visible;
 pub mod xlsx;
 

@@ -1,11 +1,10 @@
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthChar;
 
-use super::{Cell, Item, Located, Report, by_rule};
-use crate::audit::severity_key;
+use super::{Cell, Item, Located, Report, by_rule, unverifiable};
+use crate::audit::{Unverifiable, severity_key};
 use crate::contract::{Finding, Severity};
 use crate::document::Source;
 use crate::message::{Lang, Message, text};
@@ -56,6 +55,7 @@ fn is_clean(item: &Item) -> bool {
     let settled = &item.settled;
     item.findings.is_empty()
         && settled.suppressed.iter().sum::<usize>() + settled.known + settled.below == 0
+        && settled.years_differ.is_none()
 }
 
 fn document(out: &mut dyn Write, item: &Item, report: &Report) -> io::Result<()> {
@@ -82,6 +82,9 @@ fn document(out: &mut dyn Write, item: &Item, report: &Report) -> io::Result<()>
         [("report-suppressed", suppressed), ("report-known", settled.known), ("report-below", settled.below)];
     for (key, count) in unsaid.into_iter().filter(|(_, count)| *count > 0) {
         writeln!(out, "  {DIM}{}{DIM:#}", Message::new(key).arg("count", count).render(lang))?;
+    }
+    if let Some(line) = unverifiable::years_differ(settled, lang) {
+        writeln!(out, "  {DIM}{line}{DIM:#}")?;
     }
     writeln!(out)
 }
@@ -158,10 +161,10 @@ fn summary(out: &mut dyn Write, report: &Report) -> io::Result<()> {
             count.rule, count.findings
         )?;
     }
-    for (rules, paths) in &unverifiable(report) {
-        let message =
-            Message::new("report-unverifiable").arg("count", rules.len()).arg("rules", rules.join(", "));
-        writeln!(out, "{DIM}{}{DIM:#}", message.render(lang))?;
+    for (rules, paths) in &not_checked(report) {
+        for line in unverifiable::lines(rules, lang) {
+            writeln!(out, "{DIM}{line}{DIM:#}")?;
+        }
         if paths.len() < report.items.len() {
             let message = Message::new("report-unverifiable-in").arg("documents", paths.join(", "));
             writeln!(out, "{DIM}  {}{DIM:#}", message.render(lang))?;
@@ -171,10 +174,14 @@ fn summary(out: &mut dyn Write, report: &Report) -> io::Result<()> {
 }
 
 /// The rules that could not be checked, with the documents for which they could not.
-fn unverifiable(report: &Report) -> BTreeMap<&[&'static str], Vec<&str>> {
-    let mut documents: BTreeMap<&[&'static str], Vec<&str>> = BTreeMap::new();
+fn not_checked(report: &Report) -> Vec<(&[Unverifiable], Vec<&str>)> {
+    let mut documents: Vec<(&[Unverifiable], Vec<&str>)> = Vec::new();
     for item in report.items.iter().filter(|item| !item.settled.unverifiable.is_empty()) {
-        documents.entry(&item.settled.unverifiable).or_default().push(&item.path);
+        let rules = item.settled.unverifiable.as_slice();
+        match documents.iter_mut().find(|(known, _)| *known == rules) {
+            Some((_, paths)) => paths.push(&item.path),
+            None => documents.push((rules, vec![&item.path])),
+        }
     }
     documents
 }

@@ -64,6 +64,10 @@ finding-tim002 = The deadline “{ $date }” is outside the { $years ->
     [one] year of reference ({ $from })
    *[several] years of reference ({ $from }-{ $to })
 }.
+finding-tim002-target = The target “{ $date }” of the indicator “{ $indicator }” is a date outside the { $years ->
+    [one] year of the plan ({ $from })
+   *[several] years of the plan ({ $from }-{ $to })
+}.
 finding-tim003 = The date “{ $date }” does not exist.
 finding-tim003-unclear = The date “{ $date }” can't be understood.
 finding-tim008 = No year of reference is ticked for the objective “{ $label }”.

@@ -64,6 +64,10 @@ finding-tim002 = La scadenza «{ $date }» è fuori { $years ->
     [one] dall'anno di riferimento ({ $from })
    *[several] dagli anni di riferimento ({ $from }-{ $to })
 }.
+finding-tim002-target = Il valore atteso «{ $date }» dell'indicatore «{ $indicator }» è una data fuori { $years ->
+    [one] dall'anno del piano ({ $from })
+   *[several] dagli anni del piano ({ $from }-{ $to })
+}.
 finding-tim003 = La data «{ $date }» non esiste.
 finding-tim003-unclear = La data «{ $date }» non si capisce.
 finding-tim008 = Nessun esercizio di riferimento è segnato per l'obiettivo «{ $label }».

@@ -6,6 +6,9 @@ use std::path::Path;
 
 use assert_cmd::Command;
 use serde_json::Value;
+use spoglio::audit::told;
+use spoglio::contract::Extraction;
+use spoglio::message::Lang;
 use tempfile::TempDir;
 
 /// A plan with one weight too little (WGT002), a duplicate title (IDN002) and a blank to fill in (IND007).
@@ -240,11 +243,12 @@ fn a_database_holds_documents_against_each_other() {
 }
 
 /// The seed in a form.
+const SEED: &str = "fixtures/seeds/unione-marca-occidentale-2025.docx";
+
 fn seed(format: &str) -> String {
     let mut command = Command::cargo_bin("spoglio").unwrap();
     command.env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", "it_IT.UTF-8").env("NO_COLOR", "1");
-    let seed = "fixtures/seeds/unione-marca-occidentale-2025.docx";
-    let command = command.current_dir(env!("CARGO_MANIFEST_DIR")).args(["audit", "--format", format, seed]);
+    let command = command.current_dir(env!("CARGO_MANIFEST_DIR")).args(["audit", "--format", format, SEED]);
     String::from_utf8(command.output().unwrap().stdout).unwrap()
 }
 
@@ -261,12 +265,34 @@ fn every_form_tells_every_finding() {
     let (text, markdown, csv) = (seed("text"), seed("markdown"), seed("csv"));
     for finding in findings {
         let (rule, message) = (finding["rule"].as_str().unwrap(), finding["message"].as_str().unwrap());
-        assert!(text.contains(&format!("{rule} ")) && text.contains(message), "{message}");
+        assert!(text.contains(&format!("{rule} ")), "{message}");
         assert!(csv.contains(&message.replace('"', "\"\"")), "{message}");
         assert!(markdown.contains(&format!("| {rule} (")), "{rule}");
     }
+    // people read what one cause gives once
+    let mut command = Command::cargo_bin("spoglio").unwrap();
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).env("LANG", "it_IT.UTF-8").env_remove("LC_ALL");
+    let out = command.args(["extract", SEED]).output().unwrap().stdout;
+    let extraction: Extraction = serde_json::from_slice(&out).unwrap();
+    let told = told(&extraction, &extraction.findings, Lang::It);
+    assert_eq!(told.iter().map(|one| one.members.len()).sum::<usize>(), findings.len());
+    for one in told {
+        assert!(text.contains(&one.finding.message), "{}", one.finding.message);
+    }
     let prints: BTreeSet<&str> = findings.iter().map(|f| f["fingerprint"].as_str().unwrap()).collect();
     assert!(prints.len() + 2 > findings.len(), "{} of {}", prints.len(), findings.len());
+}
+
+#[test]
+fn one_cause_is_told_once_to_people_and_record_by_record_to_programs() {
+    let findings = |format: &str| seed(format).lines().filter(|line| line.contains("WGT001")).count();
+    assert_eq!(findings("jsonl"), 9);
+    // four summaries without weights, one of which has a single row; and the count by rule
+    assert_eq!(findings("text"), 4 + 1);
+    let text = seed("text");
+    assert!(text.contains("In questo riepilogo il peso è in bianco in tutte le 4 righe: Supervisione"), "{text}");
+    assert!(text.contains("WGT001  peso mancante") && text.contains("Etichetta tagliata: «Peso % (non» per"), "{text}");
+    assert!(text.contains("(3 volte: "), "{text}");
 }
 
 #[test]

@@ -6,6 +6,8 @@ use std::path::Path;
 use assert_cmd::Command;
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use serde_json::Value;
+use spoglio::audit::told;
+use spoglio::contract::Extraction;
 use spoglio::message::{Lang, text};
 
 const SEEDS: [&str; 2] =
@@ -239,9 +241,11 @@ fn every_finding_of_a_seed_is_in_the_word_report() {
         let (paragraphs, rows) = word(path, &[]);
         let findings = list(&json["findings"]);
         assert!(findings.len() > 10);
-        for finding in findings {
-            let (rule, message) =
-                (finding["rule"].as_str().unwrap(), flat(finding["message"].as_str().unwrap()));
+        let extraction: Extraction = serde_json::from_value(json.clone()).unwrap();
+        let all_told = told(&extraction, &extraction.findings, Lang::It);
+        assert_eq!(all_told.iter().map(|one| one.members.len()).sum::<usize>(), findings.len());
+        for one in all_told {
+            let (rule, message) = (one.finding.rule.as_str(), flat(&one.finding.message));
             let told = rows.iter().any(|row| {
                 row.len() == 4 && row[0].starts_with(rule) && flat(&row[2]) == message && !row[3].is_empty()
             });

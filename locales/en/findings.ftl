@@ -55,6 +55,24 @@ finding-str001 = The card of the objective “{ $label }” has a second block o
 }: another objective's card may have been lost.
 finding-str002 = In the document examined the objective “{ $label }” has no phases, which the form makes mandatory for its type.
 finding-str003 = In the document examined the objective “{ $label }” has no indicator at all.
+folded-str002 = { $scope ->
+    [part] In this unit
+   *[document] In the document examined
+} all { $count } objectives are without the phases that the form asks for: { $labels }.
+folded-str003 = { $scope ->
+    [part] In this unit
+   *[document] In the document examined
+} all { $count } objectives are without indicators: { $labels }.
+folded-wgt001 = { $scope ->
+    [part] In this unit
+   *[document] In the document examined
+} the weight is left blank for all { $count } objectives that have a place for it: { $labels }.
+folded-wgt001-summary = { $scope ->
+    [part] In this summary
+   *[document] In the summaries of the document examined
+} the weight is left blank in all { $count } rows: { $labels }.
+folded-wgt001-elsewhere = In this summary the weight is left blank in all { $count } rows, and another summary of the unit gives weights: { $labels }.
+folded-same = { $message } ({ $count } times: { $labels }).
 finding-str004 = In the document examined no card carries the summary's objective “{ $title }”.
 finding-str005 = The card “{ $label }” is not listed in the summary of { named-unit }.
 finding-str006 = Label cut short: “{ $text }” for “{ $full }”.

@@ -55,6 +55,24 @@ finding-str001 = La scheda dell'obiettivo «{ $label }» ha un secondo blocco di
 }: forse manca la scheda di un altro obiettivo.
 finding-str002 = Nel documento esaminato l'obiettivo «{ $label }» non ha fasi, che per la sua tipologia il modulo chiede come obbligatorie.
 finding-str003 = Nel documento esaminato l'obiettivo «{ $label }» non ha alcun indicatore.
+folded-str002 = { $scope ->
+    [part] In questa unità
+   *[document] Nel documento esaminato
+} tutti i { $count } obiettivi sono senza le fasi che il modulo chiede: { $labels }.
+folded-str003 = { $scope ->
+    [part] In questa unità
+   *[document] Nel documento esaminato
+} tutti i { $count } obiettivi sono senza indicatori: { $labels }.
+folded-wgt001 = { $scope ->
+    [part] In questa unità
+   *[document] Nel documento esaminato
+} il peso è in bianco per tutti i { $count } obiettivi che hanno un posto per indicarlo: { $labels }.
+folded-wgt001-summary = { $scope ->
+    [part] In questo riepilogo
+   *[document] Nei riepiloghi del documento esaminato
+} il peso è in bianco in tutte le { $count } righe: { $labels }.
+folded-wgt001-elsewhere = In questo riepilogo il peso è in bianco in tutte le { $count } righe, e un altro riepilogo dell'unità indica dei pesi: { $labels }.
+folded-same = { $message } ({ $count } volte: { $labels }).
 finding-str004 = Nel documento esaminato nessuna scheda porta l'obiettivo del riepilogo «{ $title }».
 finding-str005 = La scheda «{ $label }» non compare nel riepilogo degli obiettivi di { named-unit }.
 finding-str006 = Etichetta tagliata: «{ $text }» per «{ $full }».

@@ -20,7 +20,7 @@ pub fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
             word("report-place"),
             word("report-finding")
         )?;
-        for located in &item.findings {
+        for located in &item.told(report.lang) {
             let finding = &located.finding;
             let severity = word(severity_key(finding.severity));
             let rule = format!("{} ({severity})", finding.rule);

@@ -67,7 +67,7 @@ fn document(out: &mut dyn Write, item: &Item, report: &Report) -> io::Result<()>
     }
     // findings stand in the order of the document, so that those of a unit follow each other
     let mut open: Option<Option<usize>> = None;
-    for located in &item.findings {
+    for located in &item.told(lang) {
         let unit = located.unit.as_ref().map(|unit| unit.index);
         if open != Some(unit) {
             let name = located.unit(lang).unwrap_or_else(|| text(lang, "report-document"));

@@ -349,3 +349,18 @@ fn a_report_goes_to_a_file_without_colours() {
     let text = folder.read("rilievi.txt");
     assert!(text.contains("WGT002") && !text.contains('\u{1b}'), "{text}");
 }
+
+#[test]
+fn numbers_of_tables_beyond_their_count_are_explained() {
+    let shown = |path: &str, format: &str| {
+        let mut command = Command::cargo_bin("spoglio").unwrap();
+        let root = env!("CARGO_MANIFEST_DIR");
+        let args = ["--lang", "en", "audit", path, "--format", format];
+        String::from_utf8(command.current_dir(root).args(args).output().unwrap().stdout).unwrap()
+    };
+    // of 36 parts 22 tables are made; in the other plan every table stands whole
+    for format in ["text", "html"] {
+        assert!(shown("fixtures/dev/scheda_griglia_difetti.pdf", format).contains("tables --no-stitch"), "{format}");
+        assert!(!shown("fixtures/dev/matrice_indicatori_breve.docx", format).contains("tables --no-stitch"));
+    }
+}

@@ -432,6 +432,7 @@ report-error = error
 report-warning = warning
 report-info = note
 report-none = No findings.
+report-numbers = Tables have the numbers that `spoglio tables --no-stitch` shows: the parts of one that is divided, over pages for instance, are put together, and it is counted once, with the number of the first.
 report-clean =
     { $count ->
         [one] One document without findings.

@@ -432,6 +432,7 @@ report-error = errore
 report-warning = avviso
 report-info = nota
 report-none = Nessun rilievo.
+report-numbers = I numeri delle tabelle sono quelli che mostra `spoglio tables --no-stitch`: le parti di una tabella divisa, per esempio tra due pagine, sono unite, e la tabella è contata una volta sola con il numero della prima.
 report-clean =
     { $count ->
         [one] Un documento senza rilievi.

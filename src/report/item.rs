@@ -82,6 +82,13 @@ impl Item {
 }
 
 impl Item {
+    /// Whether a table has a greater number than there are tables: several were put together, and readers who count
+    /// them wonder.
+    pub fn has_joined_tables(&self) -> bool {
+        let numbers = self.findings.iter().filter_map(|located| located.finding.source.table);
+        numbers.max().is_some_and(|number| number > self.extraction.document.tables)
+    }
+
     /// The findings as people read them: those of one cause as one, and of several units first, with the document's.
     pub fn told(&self, lang: Lang) -> Vec<Located> {
         let findings: Vec<Finding> = self.findings.iter().map(|located| located.finding.clone()).collect();

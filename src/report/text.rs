@@ -83,6 +83,9 @@ fn document(out: &mut dyn Write, item: &Item, report: &Report) -> io::Result<()>
     for (key, count) in unsaid.into_iter().filter(|(_, count)| *count > 0) {
         writeln!(out, "  {DIM}{}{DIM:#}", Message::new(key).arg("count", count).render(lang))?;
     }
+    if item.has_joined_tables() {
+        writeln!(out, "  {DIM}{}{DIM:#}", text(lang, "report-numbers"))?;
+    }
     if let Some(line) = unverifiable::years_differ(settled, lang) {
         writeln!(out, "  {DIM}{line}{DIM:#}")?;
     }

@@ -219,6 +219,7 @@ fn unsaid(doc: &Doc<'_>) -> Markup {
         @for (key, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
             p.note { (words.count(key, count)) "." }
         }
+        @if doc.item.has_joined_tables() { p.note { (words.text("report-numbers")) } }
         @for line in unverifiable::lines(&settled.unverifiable, words.lang) { p.note { (line) } }
         @if let Some(line) = unverifiable::years_differ(settled, words.lang) { p.note { (line) } }
     }

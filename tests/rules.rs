@@ -95,6 +95,10 @@ fn a_page_is_shown_by_its_code() {
     let (_, error, code) = spoglio(&["rule", "WGT999"]);
     assert_eq!(code, Some(2));
     assert!(error.contains("WGT999"), "{error}");
+    // and where the acts that it is on can be read
+    let (page, ..) = spoglio(&["rule", "LAW003", "--lang", "it"]);
+    let addresses: Vec<&str> = page.lines().filter(|line| line.starts_with("https://")).collect();
+    assert!(addresses.len() == 2 && addresses[0].ends_with(":decreto.legge:2023-02-24;13"), "{page}");
     let (_, error, code) = spoglio(&["rule", "WGT02"]);
     assert_eq!(code, Some(2));
     assert!(error.contains("WGT002"), "{error}");

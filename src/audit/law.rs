@@ -34,8 +34,11 @@ pub struct Entry {
     #[serde(default)]
     without: Vec<String>,
     employees: Option<u32>,
-    /// The norm.
+    /// The norm: acts with their date and number, articles, commas.
     pub source: String,
+    /// Where its acts can be read.
+    #[serde(default)]
+    pub urls: Vec<String>,
     #[serde(default)]
     patterns: Patterns,
     /// What must be said besides.
@@ -182,6 +185,11 @@ fn names(named: &[String], kind: &str) -> bool {
     named.iter().any(|name| name == kind || in_group(name))
 }
 
+/// What the pack says of a rule, an edition after the other; nothing of a rule that is on no norm.
+pub fn editions(code: &str) -> impl Iterator<Item = &'static Entry> {
+    PACK.rule.iter().filter(move |entry| entry.code == code)
+}
+
 /// What the pack says of a rule for this plan; `None` where the rule does not hold or that is not known.
 pub fn entry(subject: &Subject<'_>, code: &str) -> Option<&'static Entry> {
     let profile = &subject.options.profile;
@@ -257,6 +265,22 @@ mod tests {
         }
         for kind in pack.groups.values().flatten() {
             assert!(pack.kinds.contains_key(kind), "{kind}");
+        }
+    }
+
+    #[test]
+    fn norms_are_cited_with_their_date_and_acts_with_their_address() {
+        let act = Regex::new(r"(?:D\.L|L|D\.Lgs|D\.P\.R)\. (\d{1,2} \w+ (\d{4})), n\. (\d+), art\. \d").unwrap();
+        let dated = Regex::new(r"\d{1,2} \p{L}+ \d{4}").unwrap();
+        for entry in &PACK.rule {
+            assert!(dated.is_match(&entry.source), "{}", entry.source);
+            // an address names year and number of the act that is cited in its place
+            let cited: Vec<_> = act.captures_iter(&entry.source).collect();
+            assert_eq!(cited.len(), entry.urls.len(), "{}", entry.source);
+            for (act, url) in cited.iter().zip(&entry.urls) {
+                assert!(url.starts_with("https://www.normattiva.it/uri-res/N2Ls?urn:nir:stato:"), "{url}");
+                assert!(url.contains(&format!(":{}-", &act[2])) && url.ends_with(&format!(";{}", &act[3])), "{url}");
+            }
         }
     }
 

@@ -32,7 +32,7 @@ pub(crate) mod text;
 pub use across::across;
 pub use baseline::{Baseline, Line, fingerprint};
 pub use diagnostic::Diagnostic;
-pub use law::{Fact, Unverifiable, is_kind, kinds};
+pub use law::{Fact, Unverifiable, editions, is_kind, kinds};
 pub use markup::markup;
 pub use options::{Options, Profile, Tolerances};
 pub use page::{explain, headings, manual, severity_key, what_it_does};

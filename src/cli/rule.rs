@@ -11,7 +11,7 @@ use super::draw::{Align, Columns, DIM, STRONG};
 use super::failure::{Exit, Failure};
 use super::output;
 use super::session::Session;
-use crate::audit::{Rule, explain, registry, rule};
+use crate::audit::{Rule, editions, explain, registry, rule};
 use crate::message::{Lang, text};
 
 /// The command of one page.
@@ -45,6 +45,12 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
         if line.starts_with("# ") {
             writeln!(out, "{DIM}{}, {}{DIM:#}", rule.severity_in(session.lang), rule.runs_in(session.lang))?;
         }
+    }
+    // where the acts can be read: an address is no part of the page, which is the same for all editions
+    let mut urls: Vec<&String> = editions(rule.code).flat_map(|entry| &entry.urls).collect();
+    urls.dedup();
+    for url in urls {
+        writeln!(out, "{DIM}{url}{DIM:#}")?;
     }
     out.flush()?;
     Ok(Exit::Done)

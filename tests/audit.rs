@@ -170,7 +170,10 @@ fn messages_say_what_is_wrong_in_both_languages() {
     };
     // the unit's other summary gives them: nobody may read that there are none
     let elsewhere = weight("/units/0/summaries/1/rows/0");
-    assert!(elsewhere.ends_with("un altro riepilogo dell'unità ne indica 2 su 2, in tutto 100%."), "{elsewhere}");
+    assert!(
+        elsewhere.ends_with("un altro riepilogo dell'unità ne indica 2 su 2, in tutto 100%."),
+        "{elsewhere}"
+    );
     assert!(weight("/units/2/summaries/0/rows/0").ends_with("nessun peso è indicato."));
     assert!(message(&italian, "IDN001").contains("suggerisce «Riduzione dei tempi di pagamento»"));
     assert!(message(&english, "STR001").contains("second block of indicators"));

@@ -69,7 +69,10 @@ fn a_rule_that_could_not_be_checked_says_what_is_missing() {
         let (out, ..) = folder.run(&["audit", file, "--select", "LAW001,LAW006", "--format", "json"]);
         serde_json::from_str::<Value>(&out).unwrap()["documents"][0].clone()
     };
-    assert_eq!(missing("piano.md")["missing_facts"], serde_json::json!({"LAW001": ["kind"], "LAW006": ["kind"]}));
+    assert_eq!(
+        missing("piano.md")["missing_facts"],
+        serde_json::json!({"LAW001": ["kind"], "LAW006": ["kind"]})
+    );
     folder.write("spoglio.toml", "[ente]\nkind = \"comune\"\n");
     assert_eq!(missing("piano.md")["missing_facts"], serde_json::json!({"LAW006": ["employees"]}));
     let of_both = serde_json::json!({"LAW001": ["years"], "LAW006": ["years", "employees"]});
@@ -290,8 +293,14 @@ fn one_cause_is_told_once_to_people_and_record_by_record_to_programs() {
     // four summaries without weights, one of which has a single row; and the count by rule
     assert_eq!(findings("text"), 4 + 1);
     let text = seed("text");
-    assert!(text.contains("In questo riepilogo il peso è in bianco in tutte le 4 righe: Supervisione"), "{text}");
-    assert!(text.contains("WGT001  peso mancante") && text.contains("Etichetta tagliata: «Peso % (non» per"), "{text}");
+    assert!(
+        text.contains("In questo riepilogo il peso è in bianco in tutte le 4 righe: Supervisione"),
+        "{text}"
+    );
+    assert!(
+        text.contains("WGT001  peso mancante") && text.contains("Etichetta tagliata: «Peso % (non» per"),
+        "{text}"
+    );
     assert!(text.contains("(3 volte: "), "{text}");
 }
 
@@ -360,7 +369,10 @@ fn numbers_of_tables_beyond_their_count_are_explained() {
     };
     // of 36 parts 22 tables are made; in the other plan every table stands whole
     for format in ["text", "html"] {
-        assert!(shown("fixtures/dev/scheda_griglia_difetti.pdf", format).contains("tables --no-stitch"), "{format}");
+        assert!(
+            shown("fixtures/dev/scheda_griglia_difetti.pdf", format).contains("tables --no-stitch"),
+            "{format}"
+        );
         assert!(!shown("fixtures/dev/matrice_indicatori_breve.docx", format).contains("tables --no-stitch"));
     }
 }

@@ -40,7 +40,9 @@ fn a_blank_column_is_told_once() {
     assert_eq!(told_of("STR003", &all), [("/units/0/objectives/0".to_owned(), 3)]);
     let told = told(&all, &audit(&all, Lang::It), Lang::It);
     let weight = &told.iter().find(|one| one.finding.rule == "WGT001").unwrap().finding;
-    assert!(weight.message.starts_with("Nel documento esaminato il peso è in bianco per tutti i 3 obiettivi"));
+    assert!(
+        weight.message.starts_with("Nel documento esaminato il peso è in bianco per tutti i 3 obiettivi")
+    );
     assert!(weight.message.contains("Obiettivo 0 (×2); Obiettivo 1"), "{}", weight.message);
     assert_eq!(weight.related, ["/units/0/objectives/1", "/units/1/objectives/0"]);
 }

@@ -223,13 +223,15 @@ fn months_two_by_two_are_a_gantt() {
 fn a_single_mark_of_a_gantt_has_no_beginning() {
     let months = ["gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"];
     let header: String = months.map(|month| format!("<th>{month}</th>")).concat();
-    let marks: String = (1..=12).map(|month| format!("<td>{}</td>", if month == 6 { "x" } else { "" })).collect();
+    let marks: String =
+        (1..=12).map(|month| format!("<td>{}</td>", if month == 6 { "x" } else { "" })).collect();
     let body = format!(
         "<table><tr><th>Obiettivo</th><td colspan=12>Rilascio della carta</td></tr>\
          <tr><th>Fasi</th>{header}</tr><tr><td>Attivazione dell'agenda</td>{marks}</tr></table>"
     );
     let extraction = read(&body);
-    let phases: Vec<_> = objectives(&extraction).into_iter().flat_map(|o| o.phases.iter().flatten()).collect();
+    let phases: Vec<_> =
+        objectives(&extraction).into_iter().flat_map(|o| o.phases.iter().flatten()).collect();
     let [phase] = phases[..] else { panic!("{phases:?}") };
     assert_eq!(phase.start, None);
     assert_eq!(phase.due.as_ref().and_then(|due| due.date.as_deref()), Some("2025-06-30"));

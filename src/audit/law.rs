@@ -221,7 +221,9 @@ pub fn unverifiable(extraction: &Extraction, options: &Options) -> Vec<Unverifia
     let mut found: BTreeMap<&'static str, Vec<Fact>> = BTreeMap::new();
     for entry in &PACK.rule {
         let chosen = rule(&entry.code).is_some_and(|rule| options.selection.has(rule));
-        if let (true, Holds::Unknown(missing)) = (is_plan && chosen, entry.holds(extraction, &options.profile)) {
+        if let (true, Holds::Unknown(missing)) =
+            (is_plan && chosen, entry.holds(extraction, &options.profile))
+        {
             found.entry(&entry.code).or_default().extend(missing);
         }
     }
@@ -270,7 +272,8 @@ mod tests {
 
     #[test]
     fn norms_are_cited_with_their_date_and_acts_with_their_address() {
-        let act = Regex::new(r"(?:D\.L|L|D\.Lgs|D\.P\.R)\. (\d{1,2} \w+ (\d{4})), n\. (\d+), art\. \d").unwrap();
+        let act =
+            Regex::new(r"(?:D\.L|L|D\.Lgs|D\.P\.R)\. (\d{1,2} \w+ (\d{4})), n\. (\d+), art\. \d").unwrap();
         let dated = Regex::new(r"\d{1,2} \p{L}+ \d{4}").unwrap();
         for entry in &PACK.rule {
             assert!(dated.is_match(&entry.source), "{}", entry.source);
@@ -279,7 +282,10 @@ mod tests {
             assert_eq!(cited.len(), entry.urls.len(), "{}", entry.source);
             for (act, url) in cited.iter().zip(&entry.urls) {
                 assert!(url.starts_with("https://www.normattiva.it/uri-res/N2Ls?urn:nir:stato:"), "{url}");
-                assert!(url.contains(&format!(":{}-", &act[2])) && url.ends_with(&format!(";{}", &act[3])), "{url}");
+                assert!(
+                    url.contains(&format!(":{}-", &act[2])) && url.ends_with(&format!(";{}", &act[3])),
+                    "{url}"
+                );
             }
         }
     }

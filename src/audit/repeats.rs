@@ -96,7 +96,8 @@ impl<'a> Found<'a> {
 
     /// Whether a rule finds something at every objective of a unit that could have the defect.
     fn at_all_objectives(&self, rule: &str, u: usize) -> bool {
-        let objectives = self.extraction.units.get(u).map(|unit| unit.objectives.as_slice()).unwrap_or_default();
+        let objectives =
+            self.extraction.units.get(u).map(|unit| unit.objectives.as_slice()).unwrap_or_default();
         let could = |objective: &Objective| rule != "WGT001" || objective.weight.is_some();
         let mut owed = objectives.iter().enumerate().filter(|(_, objective)| could(objective));
         owed.all(|(o, _)| self.places.contains(&(rule, objective_pointer(u, o).as_str())))

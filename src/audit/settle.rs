@@ -1,7 +1,7 @@
+use super::law::Unverifiable;
 use super::options::Options;
 use super::place::Places;
 use super::rules::cfg001_stale_suppression::stale;
-use super::law::Unverifiable;
 use super::{law, rule, suppress};
 use crate::contract::{Extraction, Period};
 use crate::message::Lang;

@@ -69,8 +69,7 @@ pub fn run_list(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure
         let keys = ["column-rule", "column-name", "column-severity", "column-default"];
         let mut columns = Columns::new(keys.map(header));
         for rule in registry() {
-            let row =
-                [rule.code.to_owned(), rule.name_in(lang), rule.severity_in(lang), rule.runs_in(lang)];
+            let row = [rule.code.to_owned(), rule.name_in(lang), rule.severity_in(lang), rule.runs_in(lang)];
             columns.row(row.to_vec());
         }
         columns.write(&mut out)?;

@@ -109,7 +109,11 @@ pub fn parse(text: &str) -> Result<Config, Problem> {
     });
     let usual = Tolerances::default();
     Ok(Config {
-        profile: Profile { kind: kind.transpose()?, employees: file.ente.employees, years: years.transpose()? },
+        profile: Profile {
+            kind: kind.transpose()?,
+            employees: file.ente.employees,
+            years: years.transpose()?,
+        },
         selection: Selection {
             select: known(file.rules.select)?,
             extend_select: known(file.rules.extend_select)?,
@@ -185,7 +189,8 @@ mod tests {
 
     #[test]
     fn years_are_one_or_a_span() {
-        let years = |text: &str| parse(&format!("[ente]\nyears = {text}\n")).map(|config| config.profile.years);
+        let years =
+            |text: &str| parse(&format!("[ente]\nyears = {text}\n")).map(|config| config.profile.years);
         assert_eq!(years("2025"), Ok(Some(Period { from: 2025, to: 2025 })));
         assert_eq!(years("[2025, 2027]"), Ok(Some(Period { from: 2025, to: 2027 })));
         for wrong in ["[2027, 2025]", "25", "[2025, 20270]"] {

@@ -26,7 +26,9 @@ pub(super) fn row(table: &Table, columns: &Columns, row: usize, values: Values<'
         let parts = lined::parts(&cells, values);
         return parts.iter().filter_map(|part| one(part, None, rest.clone(), values)).collect();
     }
-    one(&lined::whole(&cells), Some(gantt::span(table, &months, row, values)), rest, values).into_iter().collect()
+    one(&lined::whole(&cells), Some(gantt::span(table, &months, row, values)), rest, values)
+        .into_iter()
+        .collect()
 }
 
 /// Phases that a cell lists, each with its date: `Avvio – 31/03/2025`, a line each.

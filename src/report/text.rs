@@ -158,11 +158,7 @@ fn summary(out: &mut dyn Write, report: &Report) -> io::Result<()> {
     let width = names.iter().map(|name| name.chars().count()).max().unwrap_or_default();
     for (count, name) in counts.iter().zip(&names) {
         let severity = text(lang, severity_key(count.severity));
-        writeln!(
-            out,
-            "  {}  {name:width$}  {:>5}  {DIM}{severity}{DIM:#}",
-            count.rule, count.findings
-        )?;
+        writeln!(out, "  {}  {name:width$}  {:>5}  {DIM}{severity}{DIM:#}", count.rule, count.findings)?;
     }
     for (rules, paths) in &not_checked(report) {
         for line in unverifiable::lines(rules, lang) {

@@ -63,7 +63,8 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let most = by_unit.into_values().max_by(|a, b| a.0.total_cmp(&b.0));
     let Some((weight, part, fold)) = most.filter(|(weight, ..)| weight + ROUNDING < least) else { return };
     let message = Message::new("finding-law002").arg("weight", rounded(weight)).arg("least", least);
-    let message = message.arg("written", fold.labels()).arg("parts", if part.is_some() { "yes" } else { "no" });
+    let message =
+        message.arg("written", fold.labels()).arg("parts", if part.is_some() { "yes" } else { "no" });
     let message = message.arg("part", part.unwrap_or_default());
     found.extend(fold.at_first(&RULE, message.arg("source", entry.source.as_str())));
 }

@@ -43,7 +43,8 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                 found.push(Diagnostic::new(&RULE, pointer, &objective.source, message).related(rows));
             }
         }
-        let by_summary: Vec<Given> = unit.summaries.iter().map(|summary| Given::of(weights(summary))).collect();
+        let by_summary: Vec<Given> =
+            unit.summaries.iter().map(|summary| Given::of(weights(summary))).collect();
         for (s, (summary, given)) in unit.summaries.iter().zip(&by_summary).enumerate() {
             // what no row of this summary has may stand in another one of the unit: then weights are given
             let elsewhere = by_summary.iter().find(|other| given.given == 0 && other.given > 0);

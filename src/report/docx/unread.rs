@@ -85,7 +85,12 @@ pub fn closing(report: &Report) -> Vec<Block> {
             ]
         });
         let rows = rows.collect();
-        blocks.push(Block::Table(Grid { widths: vec![1_038, 2_200, 3_200, 3_200], header, rows, numbers_from: 9 }));
+        blocks.push(Block::Table(Grid {
+            widths: vec![1_038, 2_200, 3_200, 3_200],
+            header,
+            rows,
+            numbers_from: 9,
+        }));
     }
     let differ = report.items.iter().filter_map(|item| unverifiable::years_differ(&item.settled, lang));
     blocks.extend(differ.map(Block::Text));

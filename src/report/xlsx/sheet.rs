@@ -219,7 +219,8 @@ mod tests {
     fn columns_for_programs_are_not_printed() {
         let columns = |keys: &[&'static str]| keys.iter().map(|key| (*key, 20.0)).collect::<Vec<_>>();
         let of = |keys| Sheet { name: "sheet-people", columns: columns(keys), rows: Vec::new() };
-        let sheet = of(&["column-name", "column-sha256", "column-page", "column-pointer", "column-fingerprint"]);
+        let sheet =
+            of(&["column-name", "column-sha256", "column-page", "column-pointer", "column-fingerprint"]);
         assert_eq!((sheet.printed(), sheet.width()), (3, 60.0));
         assert_eq!(of(&["column-name"]).printed(), 1);
     }

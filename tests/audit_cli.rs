@@ -294,7 +294,7 @@ fn one_cause_is_told_once_to_people_and_record_by_record_to_programs() {
     assert_eq!(findings("text"), 4 + 1);
     let text = seed("text");
     assert!(
-        text.contains("In questo riepilogo il peso è in bianco in tutte le 4 righe: Supervisione"),
+        text.contains("In questo riepilogo il peso è in bianco in tutte le righe (4): Supervisione"),
         "{text}"
     );
     assert!(

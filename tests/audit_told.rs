@@ -41,7 +41,7 @@ fn a_blank_column_is_told_once() {
     let told = told(&all, &audit(&all, Lang::It), Lang::It);
     let weight = &told.iter().find(|one| one.finding.rule == "WGT001").unwrap().finding;
     assert!(
-        weight.message.starts_with("Nel documento esaminato il peso è in bianco per tutti i 3 obiettivi")
+        weight.message.starts_with("Nel documento esaminato il peso è in bianco per tutti gli obiettivi (3)")
     );
     assert!(weight.message.contains("Obiettivo 0 (×2); Obiettivo 1"), "{}", weight.message);
     assert_eq!(weight.related, ["/units/0/objectives/1", "/units/1/objectives/0"]);

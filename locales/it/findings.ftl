@@ -58,20 +58,20 @@ finding-str003 = Nel documento esaminato l'obiettivo «{ $label }» non ha alcun
 folded-str002 = { $scope ->
     [part] In questa unità
    *[document] Nel documento esaminato
-} tutti i { $count } obiettivi sono senza le fasi che il modulo chiede: { $labels }.
+} tutti gli obiettivi ({ $count }) sono senza le fasi che il modulo chiede: { $labels }.
 folded-str003 = { $scope ->
     [part] In questa unità
    *[document] Nel documento esaminato
-} tutti i { $count } obiettivi sono senza indicatori: { $labels }.
+} tutti gli obiettivi ({ $count }) sono senza indicatori: { $labels }.
 folded-wgt001 = { $scope ->
     [part] In questa unità
    *[document] Nel documento esaminato
-} il peso è in bianco per tutti i { $count } obiettivi che hanno un posto per indicarlo: { $labels }.
+} il peso è in bianco per tutti gli obiettivi ({ $count }) che hanno un posto per indicarlo: { $labels }.
 folded-wgt001-summary = { $scope ->
     [part] In questo riepilogo
    *[document] Nei riepiloghi del documento esaminato
-} il peso è in bianco in tutte le { $count } righe: { $labels }.
-folded-wgt001-elsewhere = In questo riepilogo il peso è in bianco in tutte le { $count } righe, e un altro riepilogo dell'unità indica dei pesi: { $labels }.
+} il peso è in bianco in tutte le righe ({ $count }): { $labels }.
+folded-wgt001-elsewhere = In questo riepilogo il peso è in bianco in tutte le righe ({ $count }), e un altro riepilogo dell'unità indica dei pesi: { $labels }.
 folded-same = { $message } ({ $count } volte: { $labels }).
 finding-str004 = Nel documento esaminato nessuna scheda porta l'obiettivo del riepilogo «{ $title }».
 finding-str005 = La scheda «{ $label }» non compare nel riepilogo degli obiettivi di { named-unit }.

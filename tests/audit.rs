@@ -164,7 +164,17 @@ fn messages_say_what_is_wrong_in_both_languages() {
         message(&english, "WGT002"),
         format!("The weights of the 2 objectives of “{unit}” make 60%, not 100%.")
     );
-    assert!(message(&italian, "WGT001").ends_with("nessun peso è indicato."));
+    let weight = |pointer: &str| {
+        let of_rule = of_rule(&italian, "WGT001");
+        of_rule.iter().find(|finding| finding.pointer == pointer).unwrap().message.clone()
+    };
+    // the unit's other summary gives them: nobody may read that there are none
+    let elsewhere = weight("/units/0/summaries/1/rows/0");
+    assert!(
+        elsewhere.ends_with("un altro riepilogo dell'unità ne indica 2 su 2, in tutto 100%."),
+        "{elsewhere}"
+    );
+    assert!(weight("/units/2/summaries/0/rows/0").ends_with("nessun peso è indicato."));
     assert!(message(&italian, "IDN001").contains("suggerisce «Riduzione dei tempi di pagamento»"));
     assert!(message(&english, "STR001").contains("second block of indicators"));
     assert!(message(&italian, "PPL001").contains("«Ceschel Silvia (EQ)» e «CESCHEL SIVIA»"));
@@ -271,7 +281,7 @@ fn the_second_seed_keeps_to_the_norms_of_its_year() {
     // payment times weigh exactly 30 %, training has the 24 hours that were asked for in 2024
     let mut records = records(SECOND_SEED);
     records.plan.period = Some(Period { from: 2024, to: 2024 });
-    let profile = Profile { kind: Some("comune".into()), employees: Some(40) };
+    let profile = Profile { kind: Some("comune".into()), employees: Some(40), years: None };
     let options = Options { profile, selection: Selection::only("LAW"), ..Options::default() };
     let found = audit_with(&records, None, &options, Lang::It);
     // but it names a plan that the PIAO took up
@@ -282,12 +292,14 @@ fn the_second_seed_keeps_to_the_norms_of_its_year() {
 
 #[test]
 fn the_first_seed_measures_payment_times_otherwise_than_the_norm() {
-    let profile = Profile { kind: Some("unione-comuni".into()), employees: Some(40) };
+    let profile = Profile { kind: Some("unione-comuni".into()), employees: Some(40), years: None };
     let options = Options { profile, selection: Selection::only("LAW"), ..Options::default() };
     let found = audit_with(&records(SEED), None, &options, Lang::It);
     let rules: Vec<&str> = found.iter().map(|finding| finding.rule.as_str()).collect();
     assert_eq!(rules, ["LAW002", "LAW003"]);
     assert!(found[0].message.contains("25%"), "{}", found[0].message);
+    // the figures that this comes of, as the document writes them
+    assert!(found[0].message.contains(": 50%, della parte OBIETTIVI SPECIFICI"), "{}", found[0].message);
 }
 
 #[test]

@@ -6,6 +6,9 @@ use std::path::Path;
 
 use assert_cmd::Command;
 use serde_json::Value;
+use spoglio::audit::told;
+use spoglio::contract::Extraction;
+use spoglio::message::Lang;
 use tempfile::TempDir;
 
 /// A plan with one weight too little (WGT002), a duplicate title (IDN002) and a blank to fill in (IND007).
@@ -54,6 +57,40 @@ impl Folder {
             out.lines().map(|l| line(l)["rule"].as_str().unwrap().to_owned()).collect();
         codes.sort();
         codes
+    }
+}
+
+#[test]
+fn a_rule_that_could_not_be_checked_says_what_is_missing() {
+    let folder = Folder::new();
+    folder.write("senza.md", &PLAN.replace(" 2025\n", "\n").replace("/2025", ""));
+    folder.write("spoglio.toml", "[ente]\nemployees = 80\n");
+    let missing = |file: &str| {
+        let (out, ..) = folder.run(&["audit", file, "--select", "LAW001,LAW006", "--format", "json"]);
+        serde_json::from_str::<Value>(&out).unwrap()["documents"][0].clone()
+    };
+    assert_eq!(
+        missing("piano.md")["missing_facts"],
+        serde_json::json!({"LAW001": ["kind"], "LAW006": ["kind"]})
+    );
+    folder.write("spoglio.toml", "[ente]\nkind = \"comune\"\n");
+    assert_eq!(missing("piano.md")["missing_facts"], serde_json::json!({"LAW006": ["employees"]}));
+    let of_both = serde_json::json!({"LAW001": ["years"], "LAW006": ["years", "employees"]});
+    assert_eq!(missing("senza.md")["missing_facts"], of_both);
+    let (text, ..) = folder.run(&["audit", "senza.md", "--select", "LAW001,LAW006"]);
+    assert!(text.contains("Not verifiable (1): LAW001. Missing: the years of the plan, which"), "{text}");
+    assert!(text.contains("the number of employees (employees in [ente] of spoglio.toml)"), "{text}");
+    // the configuration gives the years where the document does not, and only there
+    folder.write("spoglio.toml", "[ente]\nkind = \"comune\"\nemployees = 80\nyears = 2024\n");
+    assert_eq!(missing("senza.md")["missing_facts"], serde_json::json!({}));
+    assert_eq!(missing("senza.md")["years_differ"], Value::Null);
+    assert_eq!(folder.codes(&["senza.md", "--select", "LAW001,LAW006"]), ["LAW001", "LAW006"]);
+    assert_eq!(missing("piano.md")["years_differ"]["document"]["from"], 2025);
+    folder.write("spoglio.toml", "[ente]\nkind = \"comune\"\nemployees = 80\nyears = 2019\n");
+    assert_eq!(folder.codes(&["piano.md", "--select", "LAW001"]), ["LAW001"]);
+    for format in ["text", "html"] {
+        let (out, ..) = folder.run(&["audit", "piano.md", "--select", "LAW001", "--format", format]);
+        assert!(out.contains("not those of spoglio.toml (2019)"), "{out}");
     }
 }
 
@@ -209,11 +246,12 @@ fn a_database_holds_documents_against_each_other() {
 }
 
 /// The seed in a form.
+const SEED: &str = "fixtures/seeds/unione-marca-occidentale-2025.docx";
+
 fn seed(format: &str) -> String {
     let mut command = Command::cargo_bin("spoglio").unwrap();
     command.env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", "it_IT.UTF-8").env("NO_COLOR", "1");
-    let seed = "fixtures/seeds/unione-marca-occidentale-2025.docx";
-    let command = command.current_dir(env!("CARGO_MANIFEST_DIR")).args(["audit", "--format", format, seed]);
+    let command = command.current_dir(env!("CARGO_MANIFEST_DIR")).args(["audit", "--format", format, SEED]);
     String::from_utf8(command.output().unwrap().stdout).unwrap()
 }
 
@@ -230,12 +268,40 @@ fn every_form_tells_every_finding() {
     let (text, markdown, csv) = (seed("text"), seed("markdown"), seed("csv"));
     for finding in findings {
         let (rule, message) = (finding["rule"].as_str().unwrap(), finding["message"].as_str().unwrap());
-        assert!(text.contains(&format!("{rule} ")) && text.contains(message), "{message}");
+        assert!(text.contains(&format!("{rule} ")), "{message}");
         assert!(csv.contains(&message.replace('"', "\"\"")), "{message}");
         assert!(markdown.contains(&format!("| {rule} (")), "{rule}");
     }
+    // people read what one cause gives once
+    let mut command = Command::cargo_bin("spoglio").unwrap();
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).env("LANG", "it_IT.UTF-8").env_remove("LC_ALL");
+    let out = command.args(["extract", SEED]).output().unwrap().stdout;
+    let extraction: Extraction = serde_json::from_slice(&out).unwrap();
+    let told = told(&extraction, &extraction.findings, Lang::It);
+    assert_eq!(told.iter().map(|one| one.members.len()).sum::<usize>(), findings.len());
+    for one in told {
+        assert!(text.contains(&one.finding.message), "{}", one.finding.message);
+    }
     let prints: BTreeSet<&str> = findings.iter().map(|f| f["fingerprint"].as_str().unwrap()).collect();
     assert!(prints.len() + 2 > findings.len(), "{} of {}", prints.len(), findings.len());
+}
+
+#[test]
+fn one_cause_is_told_once_to_people_and_record_by_record_to_programs() {
+    let findings = |format: &str| seed(format).lines().filter(|line| line.contains("WGT001")).count();
+    assert_eq!(findings("jsonl"), 9);
+    // four summaries without weights, one of which has a single row; and the count by rule
+    assert_eq!(findings("text"), 4 + 1);
+    let text = seed("text");
+    assert!(
+        text.contains("In questo riepilogo il peso è in bianco in tutte le righe (4): Supervisione"),
+        "{text}"
+    );
+    assert!(
+        text.contains("WGT001  peso mancante") && text.contains("Etichetta tagliata: «Peso % (non» per"),
+        "{text}"
+    );
+    assert!(text.contains("(3 volte: "), "{text}");
 }
 
 #[test]
@@ -246,7 +312,7 @@ fn the_text_shows_unit_page_table_and_row() {
         "IND007 avviso: Testo da completare: «n. ___ atto amministrativo».\n",
         "delibera di giunta › tabella ",
         "│ delibera di giunta │▶n. ___ atto",
-        "WGT001  missing-weight",
+        "WGT001  peso mancante",
     ] {
         assert!(text.contains(wanted), "{wanted}\n{text}");
     }
@@ -291,4 +357,22 @@ fn a_report_goes_to_a_file_without_colours() {
     assert_eq!((out.as_str(), code), ("", Some(1)));
     let text = folder.read("rilievi.txt");
     assert!(text.contains("WGT002") && !text.contains('\u{1b}'), "{text}");
+}
+
+#[test]
+fn numbers_of_tables_beyond_their_count_are_explained() {
+    let shown = |path: &str, format: &str| {
+        let mut command = Command::cargo_bin("spoglio").unwrap();
+        let root = env!("CARGO_MANIFEST_DIR");
+        let args = ["--lang", "en", "audit", path, "--format", format];
+        String::from_utf8(command.current_dir(root).args(args).output().unwrap().stdout).unwrap()
+    };
+    // of 36 parts 22 tables are made; in the other plan every table stands whole
+    for format in ["text", "html"] {
+        assert!(
+            shown("fixtures/dev/scheda_griglia_difetti.pdf", format).contains("tables --no-stitch"),
+            "{format}"
+        );
+        assert!(!shown("fixtures/dev/matrice_indicatori_breve.docx", format).contains("tables --no-stitch"));
+    }
 }

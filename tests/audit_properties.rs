@@ -112,7 +112,7 @@ fn plan() -> impl Strategy<Value = Value> {
 
 /// Every rule, for an administration that all norms hold for.
 fn all_rules() -> Options {
-    let profile = Profile { kind: Some("comune".into()), employees: Some(80) };
+    let profile = Profile { kind: Some("comune".into()), employees: Some(80), years: None };
     Options { profile, selection: Selection::only("ALL"), ..Options::default() }
 }
 

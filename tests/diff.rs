@@ -135,6 +135,25 @@ fn a_plan_of_another_year_is_told_unit_by_unit() {
 }
 
 #[test]
+fn a_place_left_blank_is_told_from_one_that_was_not_found() {
+    let (_, out) = changed("text", |value| {
+        value["units"][1]["summaries"][0]["rows"][0]["weight"] = json!({"raw": "", "percent": null});
+        value["units"][1]["summaries"][0]["rows"][1].as_object_mut().unwrap().remove("weight");
+        value["units"][0]["scope"] = json!("unit");
+    });
+    let weights: Vec<&str> = out.lines().map(str::trim).filter(|line| line.starts_with("Peso:")).collect();
+    assert_eq!(weights, ["Peso: «30%» → (in bianco)", "Peso: «30%» → (non rilevato)"]);
+    assert!(out.contains("Ambito: trasversale → di unità"), "{out}");
+    // and neither from the other: no form says less than another by being without a place
+    let same = differences(|value| {
+        let row = &mut value["units"][2]["summaries"][0]["rows"][0];
+        assert_eq!(row["weight"]["raw"], "");
+        row.as_object_mut().unwrap().remove("weight");
+    });
+    assert_eq!(same["plan"]["state"], "same");
+}
+
+#[test]
 fn markdown_keeps_the_texts_of_a_plan_texts() {
     let (code, out) = changed("markdown", |value| {
         value["units"][3]["objectives"][1]["title"] = json!("<script>alert(1)</script> | *x* [y](z)");

@@ -1,6 +1,6 @@
 //! Ways in which plans lay out their tables, each in a few lines of HTML: what was once misread stays read.
 
-use spoglio::contract::{Extraction, Objective};
+use spoglio::contract::{DateValue, Extraction, Objective};
 use spoglio::{Context, analyse};
 
 /// The records of a page with these tables, under the cover of a plan and the heading of a unit.
@@ -204,12 +204,37 @@ fn months_two_by_two_are_a_gantt() {
     ]
     .concat();
     let extraction = read(&body);
-    let due: Vec<_> = objectives(&extraction)
-        .into_iter()
-        .flat_map(|o| o.phases.iter().flatten())
-        .map(|p| p.due.as_ref().and_then(|due| due.date.as_ref()).map(ToString::to_string))
-        .collect();
-    assert_eq!(due, [Some("2025-04-30".to_owned()), Some("2025-10-31".to_owned())]);
+    let date = |date: &Option<DateValue>| {
+        let date = date.as_ref().expect("a date");
+        format!("{} = {}", date.raw, date.date.as_deref().unwrap_or("-"))
+    };
+    let phases: Vec<_> =
+        objectives(&extraction).into_iter().flat_map(|o| o.phases.iter().flatten().cloned()).collect();
+    let spans: Vec<_> = phases.iter().map(|p| (date(&p.start), date(&p.due))).collect();
+    let expected = [
+        ("gen-feb = 2025-01-01", "mar-apr = 2025-04-30"),
+        // marks that lie apart stay beside the last date
+        ("mar-apr = 2025-03-01", "mar-apr, mag-giu, set-ott = 2025-10-31"),
+    ];
+    assert_eq!(spans, expected.map(|(start, due)| (start.to_owned(), due.to_owned())));
+}
+
+#[test]
+fn a_single_mark_of_a_gantt_has_no_beginning() {
+    let months = ["gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"];
+    let header: String = months.map(|month| format!("<th>{month}</th>")).concat();
+    let marks: String =
+        (1..=12).map(|month| format!("<td>{}</td>", if month == 6 { "x" } else { "" })).collect();
+    let body = format!(
+        "<table><tr><th>Obiettivo</th><td colspan=12>Rilascio della carta</td></tr>\
+         <tr><th>Fasi</th>{header}</tr><tr><td>Attivazione dell'agenda</td>{marks}</tr></table>"
+    );
+    let extraction = read(&body);
+    let phases: Vec<_> =
+        objectives(&extraction).into_iter().flat_map(|o| o.phases.iter().flatten()).collect();
+    let [phase] = phases[..] else { panic!("{phases:?}") };
+    assert_eq!(phase.start, None);
+    assert_eq!(phase.due.as_ref().and_then(|due| due.date.as_deref()), Some("2025-06-30"));
 }
 
 #[test]

@@ -10,7 +10,9 @@ use spoglio::message::{Lang, exists, text};
 use spoglio::read::ReadErrorKind;
 
 /// Keys that are put together at run time.
-const FAMILIES: [&str; 10] = [
+const FAMILIES: [&str; 12] = [
+    "report-fact-",
+    "rule-name-",
     "read-error-",
     "read-remedy-",
     "store-remedy-",

@@ -6,6 +6,8 @@ use std::path::Path;
 use assert_cmd::Command;
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use serde_json::Value;
+use spoglio::audit::told;
+use spoglio::contract::Extraction;
 use spoglio::message::{Lang, text};
 
 const SEEDS: [&str; 2] =
@@ -239,9 +241,11 @@ fn every_finding_of_a_seed_is_in_the_word_report() {
         let (paragraphs, rows) = word(path, &[]);
         let findings = list(&json["findings"]);
         assert!(findings.len() > 10);
-        for finding in findings {
-            let (rule, message) =
-                (finding["rule"].as_str().unwrap(), flat(finding["message"].as_str().unwrap()));
+        let extraction: Extraction = serde_json::from_value(json.clone()).unwrap();
+        let all_told = told(&extraction, &extraction.findings, Lang::It);
+        assert_eq!(all_told.iter().map(|one| one.members.len()).sum::<usize>(), findings.len());
+        for one in all_told {
+            let (rule, message) = (one.finding.rule.as_str(), flat(&one.finding.message));
             let told = rows.iter().any(|row| {
                 row.len() == 4 && row[0].starts_with(rule) && flat(&row[2]) == message && !row[3].is_empty()
             });
@@ -329,4 +333,22 @@ fn every_rule_says_what_to_do() {
         assert_ne!(text(lang, &key), key, "{lang}");
         assert!(spoglio::report::advice(rule.code, lang).is_some());
     }
+}
+
+#[test]
+fn sheets_are_set_up_for_paper() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("piano.xlsx");
+    spoglio(&["audit", SEEDS[0], "--format", "xlsx", "-o", file.to_str().unwrap()]);
+    let mut package = zip::ZipArchive::new(std::fs::File::open(&file).unwrap()).unwrap();
+    let mut part = |name: &str| std::io::read_to_string(package.by_name(name).unwrap()).unwrap();
+    for sheet in 1..=10 {
+        let xml = part(&format!("xl/worksheets/sheet{sheet}.xml"));
+        assert!(xml.contains("fitToPage=\"1\"") && xml.contains("fitToHeight=\"0\""), "{sheet}");
+        assert!(xml.contains("orientation=\"landscape\"") && xml.contains("&amp;P / &amp;N"), "{sheet}");
+    }
+    let names = part("xl/workbook.xml");
+    assert_eq!(names.matches("_xlnm.Print_Titles").count(), 10, "{names}");
+    // what a program looks findings up by is in the sheet and not on paper
+    assert!(names.contains("localSheetId=\"8\">Rilievi!$A$1:$L$"), "{names}");
 }

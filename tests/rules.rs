@@ -95,6 +95,13 @@ fn a_page_is_shown_by_its_code() {
     let (_, error, code) = spoglio(&["rule", "WGT999"]);
     assert_eq!(code, Some(2));
     assert!(error.contains("WGT999"), "{error}");
+    // and where the acts that it is on can be read
+    let (page, ..) = spoglio(&["rule", "LAW003", "--lang", "it"]);
+    let addresses: Vec<&str> = page.lines().filter(|line| line.starts_with("https://")).collect();
+    assert!(addresses.len() == 2 && addresses[0].ends_with(":decreto.legge:2023-02-24;13"), "{page}");
+    let (_, error, code) = spoglio(&["rule", "WGT02"]);
+    assert_eq!(code, Some(2));
+    assert!(error.contains("WGT002"), "{error}");
 }
 
 #[test]
@@ -109,6 +116,27 @@ fn the_list_has_every_rule_in_both_forms() {
         let rules = registry().iter().map(|rule| (rule.code, explain(rule.code, lang).unwrap()));
         assert_eq!(listed, rules.collect::<Vec<_>>());
         assert!(listed.iter().all(|(code, _)| text.contains(code)), "{text}");
+    }
+}
+
+#[test]
+fn every_rule_has_an_italian_name_for_people_and_one_name_for_programs() {
+    let mut names: Vec<String> = registry().iter().map(|rule| rule.name_in(Lang::It)).collect();
+    for (rule, name) in registry().iter().zip(&names) {
+        assert_eq!(rule.name_in(Lang::En), rule.name);
+        assert!(!name.starts_with("rule-") && name != rule.name, "{}: {name}", rule.code);
+    }
+    names.sort();
+    names.dedup();
+    assert_eq!(names.len(), registry().len());
+    let plan = "fixtures/seeds/venegono-inferiore-2024.txt";
+    let shown = |format| spoglio(&["audit", plan, "--format", format, "--lang", "it"]).0;
+    for format in ["text", "markdown", "html"] {
+        let report = shown(format);
+        assert!(report.contains("indicatori mancanti") && !report.contains("missing-indicators"), "{format}");
+    }
+    for format in ["json", "sarif", "csv"] {
+        assert!(shown(format).contains("missing-indicators"), "{format}");
     }
 }
 

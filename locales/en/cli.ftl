@@ -432,6 +432,12 @@ report-error = error
 report-warning = warning
 report-info = note
 report-none = No findings.
+report-numbers = Tables have the numbers that `spoglio tables --no-stitch` shows: the parts of one that is divided, over pages for instance, are put together, and it is counted once, with the number of the first.
+report-clean =
+    { $count ->
+        [one] One document without findings.
+       *[other] { $count } documents without findings.
+    }
 report-document = Document
 report-place = Where
 report-finding = Finding
@@ -463,7 +469,11 @@ report-total =
         [one] one document
        *[other] { $documents } documents
     }
-report-unverifiable = Not verifiable ({ $count }): { $rules }. They need kind and number of employees of the administration ([ente] in spoglio.toml) and the years of the plan.
+report-unverifiable = Not verifiable ({ $count }): { $rules }. Missing: { $facts }.
+report-fact-years = the years of the plan, which the document does not say (years in [ente] of spoglio.toml)
+report-fact-kind = the kind of administration (kind in [ente] of spoglio.toml)
+report-fact-employees = the number of employees (employees in [ente] of spoglio.toml)
+report-years-differ = The years of the document ({ $own }) are not those of spoglio.toml ({ $given }): the document's hold.
 report-unverifiable-in = in { $documents }
 
 ## configuration
@@ -471,8 +481,12 @@ report-unverifiable-in = in { $documents }
 config-problem = { $place }: { $what }
 config-syntax = not understood: { $detail }
 config-no-reason = the reason of the suppression is missing
-config-unknown-rule = no rule has the code { $code }: spoglio rules lists them
+config-unknown-rule = no rule has the code { $code }{ $any ->
+    [yes] {""} (nearest: { $near })
+   *[no] {""}
+}: spoglio rules lists them
 config-unknown-kind = the kind of administration { $kind } is not known; known are: { $kinds }
+config-bad-years = no years: one (2025), or the first and the last ([2025, 2027])
 config-bad-date = a date is a day written as 2025-03-01
 config-bad-tolerance = a tolerance is a number from 0 to { $most }
 config-unknown-severity = the severity { $word } is not known; known are: info, warning, error

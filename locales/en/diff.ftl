@@ -29,6 +29,7 @@ diff-count = { $kind }: { $added ->
  }, { $same } the same
 diff-same-value = (same value, other words)
 diff-blank = (blank)
+diff-not-found = (not found)
 diff-unnamed = without a name
 
 diff-record-plan = Plan

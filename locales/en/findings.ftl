@@ -55,6 +55,24 @@ finding-str001 = The card of the objective “{ $label }” has a second block o
 }: another objective's card may have been lost.
 finding-str002 = In the document examined the objective “{ $label }” has no phases, which the form makes mandatory for its type.
 finding-str003 = In the document examined the objective “{ $label }” has no indicator at all.
+folded-str002 = { $scope ->
+    [part] In this unit
+   *[document] In the document examined
+} all { $count } objectives are without the phases that the form asks for: { $labels }.
+folded-str003 = { $scope ->
+    [part] In this unit
+   *[document] In the document examined
+} all { $count } objectives are without indicators: { $labels }.
+folded-wgt001 = { $scope ->
+    [part] In this unit
+   *[document] In the document examined
+} the weight is left blank for all { $count } objectives that have a place for it: { $labels }.
+folded-wgt001-summary = { $scope ->
+    [part] In this summary
+   *[document] In the summaries of the document examined
+} the weight is left blank in all { $count } rows: { $labels }.
+folded-wgt001-elsewhere = In this summary the weight is left blank in all { $count } rows, and another summary of the unit gives weights: { $labels }.
+folded-same = { $message } ({ $count } times: { $labels }).
 finding-str004 = In the document examined no card carries the summary's objective “{ $title }”.
 finding-str005 = The card “{ $label }” is not listed in the summary of { named-unit }.
 finding-str006 = Label cut short: “{ $text }” for “{ $full }”.
@@ -63,6 +81,10 @@ finding-tim001 = The phase “{ $phase }” has no deadline.
 finding-tim002 = The deadline “{ $date }” is outside the { $years ->
     [one] year of reference ({ $from })
    *[several] years of reference ({ $from }-{ $to })
+}.
+finding-tim002-target = The target “{ $date }” of the indicator “{ $indicator }” is a date outside the { $years ->
+    [one] year of the plan ({ $from })
+   *[several] years of the plan ({ $from }-{ $to })
 }.
 finding-tim003 = The date “{ $date }” does not exist.
 finding-tim003-unclear = The date “{ $date }” can't be understood.
@@ -77,6 +99,7 @@ finding-wgt001-summary = The summary lacks the weight of the objective “{ $lab
     [one] the only weight given, of { $count }, is { $sum }%
    *[other] the { $given } weights given, of { $count }, make { $sum }%
 }.
+finding-wgt001-elsewhere = This summary lacks the weight of the objective “{ $label }”; another summary of the unit gives { $given } of { $count }, { $sum }% in all.
 finding-wgt002 = { $count ->
     [one] The weight of the only objective of { named-unit } is { $sum }%, not 100%.
    *[other] The weights of the { $count } objectives of { named-unit } make { $sum }%, not 100%.
@@ -91,7 +114,7 @@ finding-doc004 = It is not clear what kind of document this is, and no objective
 finding-doc006 = The plan is { $years ->
     [one] of { $from }
    *[several] of { $from }-{ $to }
-}, but none of its dates is: they are of { $usual }.
+}, but none of its { $all } dates is: { $agreeing } are of { $usual }.
 finding-idn004 = { $count ->
     [one] One of { $all } objectives has
    *[other] { $count } of { $all } objectives have
@@ -158,7 +181,10 @@ finding-ind015 = { $count ->
    *[other] { $count } targets ask
 } for several things at once: { $targets }.
 finding-law001 = In the document examined no objective is on the times of payment ({ $source }).
-finding-law002 = The objective on the times of payment weighs { $weight }% at most, less than { $least }%: to be checked, it depends on the system of evaluation ({ $source }).
+finding-law002 = The objective on the times of payment weighs { $weight }% at most, less than { $least }% (in the document { $written }{ $parts ->
+    [yes] {""}, of the part { $part }
+   *[no] {""}
+}): to be checked, it depends on the system of evaluation ({ $source }).
 finding-law003 = The objective “{ $label }” is not measured by the annual indicator of the delay of payments ({ $source }).
 finding-law004 = The objective “{ $label }” provides for { $hours } hours of training a head, less than { $least } ({ $source }).
 finding-law005 = In the document examined no objective is on transparency or the prevention of corruption ({ $source }).

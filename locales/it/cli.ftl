@@ -432,6 +432,12 @@ report-error = errore
 report-warning = avviso
 report-info = nota
 report-none = Nessun rilievo.
+report-numbers = I numeri delle tabelle sono quelli che mostra `spoglio tables --no-stitch`: le parti di una tabella divisa, per esempio tra due pagine, sono unite, e la tabella è contata una volta sola con il numero della prima.
+report-clean =
+    { $count ->
+        [one] Un documento senza rilievi.
+       *[other] { $count } documenti senza rilievi.
+    }
 report-document = Documento
 report-place = Dove
 report-finding = Rilievo
@@ -463,7 +469,11 @@ report-total =
         [one] un documento
        *[other] { $documents } documenti
     }
-report-unverifiable = Non verificabili ({ $count }): { $rules }. Servono tipo e numero di dipendenti dell'ente ([ente] in spoglio.toml) e gli anni del piano.
+report-unverifiable = Non verificabili ({ $count }): { $rules }. Manca: { $facts }.
+report-fact-years = gli anni del piano, che il documento non dice (years in [ente] di spoglio.toml)
+report-fact-kind = il tipo di ente (kind in [ente] di spoglio.toml)
+report-fact-employees = il numero di dipendenti (employees in [ente] di spoglio.toml)
+report-years-differ = Gli anni del documento ({ $own }) non sono quelli di spoglio.toml ({ $given }): valgono quelli del documento.
 report-unverifiable-in = in { $documents }
 
 ## configuration
@@ -471,8 +481,12 @@ report-unverifiable-in = in { $documents }
 config-problem = { $place }: { $what }
 config-syntax = non comprensibile: { $detail }
 config-no-reason = manca il motivo (reason) della soppressione
-config-unknown-rule = nessuna regola ha il codice { $code }: spoglio rules le elenca
+config-unknown-rule = nessuna regola ha il codice { $code }{ $any ->
+    [yes] {""} (i più vicini: { $near })
+   *[no] {""}
+}: spoglio rules le elenca
 config-unknown-kind = il tipo di ente { $kind } non è noto; ammessi: { $kinds }
+config-bad-years = anni non validi: un anno (2025), o il primo e l'ultimo ([2025, 2027])
 config-bad-date = una data è un giorno scritto come 2025-03-01
 config-bad-tolerance = una tolleranza è un numero da 0 a { $most }
 config-unknown-severity = la gravità { $word } non è nota; ammesse: info, warning, error

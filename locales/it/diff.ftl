@@ -35,6 +35,7 @@ diff-count = { $kind }: { $added ->
  }
 diff-same-value = (stesso valore, altre parole)
 diff-blank = (in bianco)
+diff-not-found = (non rilevato)
 diff-unnamed = senza nome
 
 diff-record-plan = Piano

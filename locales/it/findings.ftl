@@ -55,6 +55,24 @@ finding-str001 = La scheda dell'obiettivo «{ $label }» ha un secondo blocco di
 }: forse manca la scheda di un altro obiettivo.
 finding-str002 = Nel documento esaminato l'obiettivo «{ $label }» non ha fasi, che per la sua tipologia il modulo chiede come obbligatorie.
 finding-str003 = Nel documento esaminato l'obiettivo «{ $label }» non ha alcun indicatore.
+folded-str002 = { $scope ->
+    [part] In questa unità
+   *[document] Nel documento esaminato
+} tutti gli obiettivi ({ $count }) sono senza le fasi che il modulo chiede: { $labels }.
+folded-str003 = { $scope ->
+    [part] In questa unità
+   *[document] Nel documento esaminato
+} tutti gli obiettivi ({ $count }) sono senza indicatori: { $labels }.
+folded-wgt001 = { $scope ->
+    [part] In questa unità
+   *[document] Nel documento esaminato
+} il peso è in bianco per tutti gli obiettivi ({ $count }) che hanno un posto per indicarlo: { $labels }.
+folded-wgt001-summary = { $scope ->
+    [part] In questo riepilogo
+   *[document] Nei riepiloghi del documento esaminato
+} il peso è in bianco in tutte le righe ({ $count }): { $labels }.
+folded-wgt001-elsewhere = In questo riepilogo il peso è in bianco in tutte le righe ({ $count }), e un altro riepilogo dell'unità indica dei pesi: { $labels }.
+folded-same = { $message } ({ $count } volte: { $labels }).
 finding-str004 = Nel documento esaminato nessuna scheda porta l'obiettivo del riepilogo «{ $title }».
 finding-str005 = La scheda «{ $label }» non compare nel riepilogo degli obiettivi di { named-unit }.
 finding-str006 = Etichetta tagliata: «{ $text }» per «{ $full }».
@@ -63,6 +81,10 @@ finding-tim001 = La fase «{ $phase }» non ha scadenza.
 finding-tim002 = La scadenza «{ $date }» è fuori { $years ->
     [one] dall'anno di riferimento ({ $from })
    *[several] dagli anni di riferimento ({ $from }-{ $to })
+}.
+finding-tim002-target = Il valore atteso «{ $date }» dell'indicatore «{ $indicator }» è una data fuori { $years ->
+    [one] dall'anno del piano ({ $from })
+   *[several] dagli anni del piano ({ $from }-{ $to })
 }.
 finding-tim003 = La data «{ $date }» non esiste.
 finding-tim003-unclear = La data «{ $date }» non si capisce.
@@ -77,6 +99,7 @@ finding-wgt001-summary = Nel riepilogo manca il peso dell'obiettivo «{ $label }
     [one] il solo peso indicato, su { $count }, è { $sum }%
    *[other] i { $given } pesi indicati, su { $count }, danno { $sum }%
 }.
+finding-wgt001-elsewhere = In questo riepilogo manca il peso dell'obiettivo «{ $label }»; un altro riepilogo dell'unità ne indica { $given } su { $count }, in tutto { $sum }%.
 finding-wgt002 = { $count ->
     [one] Il peso del solo obiettivo di { named-unit } è { $sum }%, non 100%.
    *[other] I pesi degli obiettivi di { named-unit } ({ $count }) danno { $sum }%, non 100%.
@@ -91,7 +114,7 @@ finding-doc004 = Non si capisce di che tipo di documento si tratti, e nessun obi
 finding-doc006 = Il piano è { $years ->
     [one] del { $from }
    *[several] degli anni { $from }-{ $to }
-}, ma nessuna delle sue date vi cade: sono del { $usual }.
+}, ma nessuna delle sue { $all } date vi cade: { $agreeing } sono del { $usual }.
 finding-idn004 = { $count ->
     [one] Un obiettivo su { $all } non ha
    *[other] { $count } obiettivi su { $all } non hanno
@@ -158,7 +181,10 @@ finding-ind015 = { $count ->
    *[other] { $count } valori attesi chiedono
 } più cose insieme: { $targets }.
 finding-law001 = Nel documento esaminato nessun obiettivo riguarda i tempi di pagamento ({ $source }).
-finding-law002 = L'obiettivo sui tempi di pagamento ha un peso di { $weight }% al più, inferiore a { $least }%: da verificare, dipende dal sistema di valutazione ({ $source }).
+finding-law002 = L'obiettivo sui tempi di pagamento ha un peso di { $weight }% al più, inferiore a { $least }% (nel documento { $written }{ $parts ->
+    [yes] {""}, della parte { $part }
+   *[no] {""}
+}): da verificare, dipende dal sistema di valutazione ({ $source }).
 finding-law003 = L'obiettivo «{ $label }» non è misurato con l'indicatore annuale di ritardo dei pagamenti ({ $source }).
 finding-law004 = L'obiettivo «{ $label }» prevede { $hours } ore di formazione a testa, meno di { $least } ({ $source }).
 finding-law005 = Nel documento esaminato nessun obiettivo riguarda la trasparenza o la prevenzione della corruzione ({ $source }).

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::options::{Options, Profile};
 use super::{Subject, rule};
-use crate::contract::{Extraction, PlanKind};
+use crate::contract::{Extraction, Period, Plan, PlanKind};
 
 /// From this many employees on the whole plan is owed.
 const FULL_PLAN: u32 = 50;
@@ -34,8 +34,11 @@ pub struct Entry {
     #[serde(default)]
     without: Vec<String>,
     employees: Option<u32>,
-    /// The norm.
+    /// The norm: acts with their date and number, articles, commas.
     pub source: String,
+    /// Where its acts can be read.
+    #[serde(default)]
+    pub urls: Vec<String>,
     #[serde(default)]
     patterns: Patterns,
     /// What must be said besides.
@@ -89,8 +92,39 @@ static PACK: LazyLock<Pack> =
 enum Holds {
     Yes,
     No,
-    /// Kind or employees of the administration, or the years of the plan, are not known.
-    Unknown,
+    /// What would have to be known.
+    Unknown(Vec<Fact>),
+}
+
+/// What decides whether a norm holds for a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fact {
+    /// The years of the plan.
+    Years,
+    /// The kind of administration.
+    Kind,
+    /// Its number of employees.
+    Employees,
+}
+
+impl Fact {
+    /// Its key under `[ente]` in spoglio.toml.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Fact::Years => "years",
+            Fact::Kind => "kind",
+            Fact::Employees => "employees",
+        }
+    }
+}
+
+/// A rule that could not be checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unverifiable {
+    /// Its code.
+    pub rule: &'static str,
+    /// What is not known and decides whether it holds.
+    pub missing: Vec<Fact>,
 }
 
 /// The kinds of administrations, each with its name.
@@ -109,19 +143,19 @@ impl Entry {
         if matches!(plan.kind, Some(PlanKind::PerformanceReport | PlanKind::Other)) {
             return Holds::No;
         }
-        let Some(period) = plan.period else { return Holds::Unknown };
-        if period.from < self.from || self.to.is_some_and(|to| period.from > to) {
+        let year = years(plan, profile).map(|period| period.from);
+        let out_of_time = |year: i32| year < self.from || self.to.is_some_and(|to| year > to);
+        let other_kind = |kind: &str| !names(&self.kinds, kind) || names(&self.without, kind);
+        let too_small = self.employees.zip(profile.employees).is_some_and(|(least, own)| own < least);
+        // what is known may be enough to say that it does not hold
+        if year.is_some_and(out_of_time) || profile.kind.as_deref().is_some_and(other_kind) || too_small {
             return Holds::No;
         }
-        let Some(kind) = profile.kind.as_deref() else { return Holds::Unknown };
-        if !names(&self.kinds, kind) || names(&self.without, kind) {
-            return Holds::No;
-        }
-        match (self.employees, profile.employees) {
-            (Some(_), None) => Holds::Unknown,
-            (Some(least), Some(employees)) if employees < least => Holds::No,
-            _ => Holds::Yes,
-        }
+        let mut missing = Vec::new();
+        missing.extend(year.is_none().then_some(Fact::Years));
+        missing.extend(profile.kind.is_none().then_some(Fact::Kind));
+        missing.extend((self.employees.is_some() && profile.employees.is_none()).then_some(Fact::Employees));
+        if missing.is_empty() { Holds::Yes } else { Holds::Unknown(missing) }
     }
 
     /// Whether a plain text speaks of what the rule is about.
@@ -135,10 +169,25 @@ impl Entry {
     }
 }
 
+/// The years of a plan: its own, else those of the configuration.
+fn years(plan: &Plan, profile: &Profile) -> Option<Period> {
+    plan.period.or(profile.years)
+}
+
+/// The years of a document and those of the configuration, where both are known and differ: the document's hold.
+pub fn years_differ(extraction: &Extraction, profile: &Profile) -> Option<(Period, Period)> {
+    extraction.plan.period.zip(profile.years).filter(|(own, given)| own != given)
+}
+
 /// Whether codes and groups name a kind.
 fn names(named: &[String], kind: &str) -> bool {
     let in_group = |name: &String| PACK.groups.get(name).is_some_and(|group| group.iter().any(|k| k == kind));
     named.iter().any(|name| name == kind || in_group(name))
+}
+
+/// What the pack says of a rule, an edition after the other; nothing of a rule that is on no norm.
+pub fn editions(code: &str) -> impl Iterator<Item = &'static Entry> {
+    PACK.rule.iter().filter(move |entry| entry.code == code)
 }
 
 /// What the pack says of a rule for this plan; `None` where the rule does not hold or that is not known.
@@ -165,16 +214,26 @@ pub fn all_sections() -> &'static [Section] {
     &PACK.section
 }
 
-/// The chosen rules that can't be checked, since it is not known whether they hold.
-pub fn unverifiable(extraction: &Extraction, options: &Options) -> Vec<&'static str> {
+/// The chosen rules that can't be checked, since it is not known whether they hold, each with what would have to be
+/// known.
+pub fn unverifiable(extraction: &Extraction, options: &Options) -> Vec<Unverifiable> {
     let is_plan = extraction.units.iter().any(|unit| !unit.objectives.is_empty());
-    let unknown = |entry: &&Entry| matches!(entry.holds(extraction, &options.profile), Holds::Unknown);
-    let mut codes: Vec<&'static str> =
-        PACK.rule.iter().filter(unknown).map(|entry| entry.code.as_str()).collect();
-    codes.retain(|code| is_plan && rule(code).is_some_and(|rule| options.selection.has(rule)));
-    codes.sort_unstable();
-    codes.dedup();
-    codes
+    let mut found: BTreeMap<&'static str, Vec<Fact>> = BTreeMap::new();
+    for entry in &PACK.rule {
+        let chosen = rule(&entry.code).is_some_and(|rule| options.selection.has(rule));
+        if let (true, Holds::Unknown(missing)) =
+            (is_plan && chosen, entry.holds(extraction, &options.profile))
+        {
+            found.entry(&entry.code).or_default().extend(missing);
+        }
+    }
+    // several editions of a rule may lack the same
+    let sorted = |mut missing: Vec<Fact>| {
+        missing.sort_unstable();
+        missing.dedup();
+        missing
+    };
+    found.into_iter().map(|(rule, missing)| Unverifiable { rule, missing: sorted(missing) }).collect()
 }
 
 #[cfg(test)]
@@ -208,6 +267,26 @@ mod tests {
         }
         for kind in pack.groups.values().flatten() {
             assert!(pack.kinds.contains_key(kind), "{kind}");
+        }
+    }
+
+    #[test]
+    fn norms_are_cited_with_their_date_and_acts_with_their_address() {
+        let act =
+            Regex::new(r"(?:D\.L|L|D\.Lgs|D\.P\.R)\. (\d{1,2} \w+ (\d{4})), n\. (\d+), art\. \d").unwrap();
+        let dated = Regex::new(r"\d{1,2} \p{L}+ \d{4}").unwrap();
+        for entry in &PACK.rule {
+            assert!(dated.is_match(&entry.source), "{}", entry.source);
+            // an address names year and number of the act that is cited in its place
+            let cited: Vec<_> = act.captures_iter(&entry.source).collect();
+            assert_eq!(cited.len(), entry.urls.len(), "{}", entry.source);
+            for (act, url) in cited.iter().zip(&entry.urls) {
+                assert!(url.starts_with("https://www.normattiva.it/uri-res/N2Ls?urn:nir:stato:"), "{url}");
+                assert!(
+                    url.contains(&format!(":{}-", &act[2])) && url.ends_with(&format!(";{}", &act[3])),
+                    "{url}"
+                );
+            }
         }
     }
 

@@ -3,6 +3,7 @@ use serde::{Deserialize, Serialize};
 use super::baseline::Baseline;
 use super::selection::Selection;
 use super::suppress::Suppression;
+use crate::contract::Period;
 
 /// What decides an audit besides the records.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -26,6 +27,8 @@ pub struct Profile {
     pub kind: Option<String>,
     /// Employees.
     pub employees: Option<u32>,
+    /// The years of the plan, for a document that does not say them.
+    pub years: Option<Period>,
 }
 
 /// How exact figures must be.

@@ -46,6 +46,11 @@ pub fn severity_key(severity: Severity) -> &'static str {
 }
 
 impl Rule {
+    /// What people call it in a language; programs know it by [`Rule::name`], which is the English one.
+    pub fn name_in(&self, lang: Lang) -> String {
+        text(lang, &format!("rule-name-{}", self.code.to_ascii_lowercase()))
+    }
+
     /// Its severity in a word.
     pub fn severity_in(&self, lang: Lang) -> String {
         text(lang, severity_key(self.severity))
@@ -80,7 +85,7 @@ fn pages(lang: Lang, folder: &str, other: &str) -> Vec<(String, String)> {
     );
     let mut files = Vec::new();
     for rule in registry() {
-        let (code, name) = (rule.code, rule.name);
+        let (code, name) = (rule.code, rule.name_in(lang));
         let (severity, runs) = (rule.severity_in(lang), rule.runs_in(lang));
         let what = first_sentence(&what_it_does(rule, lang));
         index.push_str(&format!("| [{code}]({code}.md) | {name} | {severity} | {runs} | {what} |\n"));

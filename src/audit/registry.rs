@@ -118,7 +118,40 @@ pub fn registry() -> &'static [Rule] {
     &RULES
 }
 
+/// The codes that are nearest to one that no rule has, the nearest first; a rule's name gives its code.
+pub fn nearest(unknown: &str) -> Vec<&'static str> {
+    let asked = unknown.trim().to_ascii_uppercase();
+    if let Some(named) = RULES.iter().find(|rule| rule.name.eq_ignore_ascii_case(&asked)) {
+        return vec![named.code];
+    }
+    let distance = |rule: &Rule| strsim::osa_distance(&asked, rule.code);
+    let least = RULES.iter().map(distance).min().unwrap_or(usize::MAX);
+    if least > FAR {
+        return Vec::new();
+    }
+    RULES.iter().filter(|rule| distance(rule) == least).map(|rule| rule.code).take(SUGGESTED).collect()
+}
+
+/// Letters in which a code may differ from the one that was meant.
+const FAR: usize = 2;
+/// Codes that are suggested at most.
+const SUGGESTED: usize = 3;
+
 /// A rule by its code; case does not count.
 pub fn rule(code: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.code.eq_ignore_ascii_case(code))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn a_slip_in_a_code_finds_the_code() {
+        assert_eq!(nearest("WGT02"), ["WGT002"]);
+        assert_eq!(nearest("wtg002"), ["WGT002"]);
+        assert_eq!(nearest("missing-weight"), ["WGT001"]);
+        assert_eq!(nearest("WGT009").len(), 3);
+        assert!(nearest("pesi").is_empty() && nearest("").is_empty());
+    }
 }

@@ -1,8 +1,9 @@
+use super::law::Unverifiable;
 use super::options::Options;
 use super::place::Places;
 use super::rules::cfg001_stale_suppression::stale;
 use super::{law, rule, suppress};
-use crate::contract::Extraction;
+use crate::contract::{Extraction, Period};
 use crate::message::Lang;
 
 /// What became of findings that are not told, and which rules could not be checked: counted, so that nothing is
@@ -15,8 +16,10 @@ pub struct Settled {
     pub known: usize,
     /// Findings below the least severity.
     pub below: usize,
-    /// Rules that could not be checked, since the profile of the administration is not known.
-    pub unverifiable: Vec<&'static str>,
+    /// Rules that could not be checked, each with what is not known.
+    pub unverifiable: Vec<Unverifiable>,
+    /// The document's years and those that the configuration gives instead, where they differ.
+    pub years_differ: Option<(Period, Period)>,
 }
 
 /// Leaves of an extraction's findings those that are to be told: of the chosen rules, from the chosen severity on,
@@ -25,7 +28,11 @@ pub struct Settled {
 pub fn settle(extraction: &mut Extraction, options: &Options, lang: Lang) -> Settled {
     let selection = &options.selection;
     extraction.findings.retain(|finding| rule(&finding.rule).is_none_or(|rule| selection.has(rule)));
-    let mut settled = Settled { unverifiable: law::unverifiable(extraction, options), ..Settled::default() };
+    let mut settled = Settled {
+        unverifiable: law::unverifiable(extraction, options),
+        years_differ: law::years_differ(extraction, &options.profile),
+        ..Settled::default()
+    };
     if !options.suppressions.is_empty() || options.baseline.is_some() {
         let places = Places::new(extraction);
         settled.suppressed = suppress::apply(&options.suppressions, extraction, &places);

@@ -9,7 +9,7 @@ use super::failure::{Exit, Failure};
 use super::privacy;
 use super::session::Session;
 use super::{audited, auditing, output};
-use crate::audit::{Baseline, Line};
+use crate::audit::{Baseline, Line, nearest};
 use crate::message::Message;
 use crate::report::{Format, Report};
 
@@ -61,5 +61,12 @@ fn write_baseline(file: &Path, report: &Report) -> Result<(), Failure> {
 
 /// The failure of a code that no rule has.
 pub fn unknown_rule(code: &str) -> Failure {
-    Message::new("config-unknown-rule").arg("code", code).into()
+    no_such_rule(code).into()
+}
+
+/// The message of a code that no rule has, with those that are nearest to it.
+pub fn no_such_rule(code: &str) -> Message {
+    let near = nearest(code);
+    let any = if near.is_empty() { "no" } else { "yes" };
+    Message::new("config-unknown-rule").arg("code", code).arg("any", any).arg("near", near.join(", "))
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, ArgAction, ArgMatches};
 
+use super::audit::{no_such_rule, unknown_rule};
 use super::command::Build;
 use super::failure::Failure;
 use crate::audit::{Baseline, Options, Selection};
@@ -75,11 +76,12 @@ fn describe(problem: &Problem) -> Message {
     match &problem.what {
         What::Syntax(detail) => Message::new("config-syntax").arg("detail", detail.as_str()),
         What::NoReason => Message::new("config-no-reason"),
-        What::UnknownRule(code) => Message::new("config-unknown-rule").arg("code", code.as_str()),
+        What::UnknownRule(code) => no_such_rule(code),
         What::UnknownKind(kind) => {
             let kinds = crate::audit::kinds().map(|(code, _)| code).collect::<Vec<_>>().join(", ");
             Message::new("config-unknown-kind").arg("kind", kind.as_str()).arg("kinds", kinds)
         }
+        What::BadYears => Message::new("config-bad-years"),
         What::BadDate => Message::new("config-bad-date"),
         What::BadTolerance(most) => Message::new("config-bad-tolerance").arg("most", f64::from(*most)),
         What::UnknownSeverity(word) => Message::new("config-unknown-severity").arg("word", word.as_str()),
@@ -102,7 +104,7 @@ fn selection(matches: &ArgMatches, from_file: Selection) -> Result<Selection, Fa
         selection.min_severity = Severity::from_word(word);
     }
     match selection.unknown().first() {
-        Some(code) => Err(Message::new("config-unknown-rule").arg("code", *code).into()),
+        Some(code) => Err(unknown_rule(code)),
         None => Ok(selection),
     }
 }

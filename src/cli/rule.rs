@@ -11,7 +11,7 @@ use super::draw::{Align, Columns, DIM, STRONG};
 use super::failure::{Exit, Failure};
 use super::output;
 use super::session::Session;
-use crate::audit::{Rule, explain, registry, rule};
+use crate::audit::{Rule, editions, explain, registry, rule};
 use crate::message::{Lang, text};
 
 /// The command of one page.
@@ -46,6 +46,12 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
             writeln!(out, "{DIM}{}, {}{DIM:#}", rule.severity_in(session.lang), rule.runs_in(session.lang))?;
         }
     }
+    // where the acts can be read: an address is no part of the page, which is the same for all editions
+    let mut urls: Vec<&String> = editions(rule.code).flat_map(|entry| &entry.urls).collect();
+    urls.dedup();
+    for url in urls {
+        writeln!(out, "{DIM}{url}{DIM:#}")?;
+    }
     out.flush()?;
     Ok(Exit::Done)
 }
@@ -63,8 +69,7 @@ pub fn run_list(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure
         let keys = ["column-rule", "column-name", "column-severity", "column-default"];
         let mut columns = Columns::new(keys.map(header));
         for rule in registry() {
-            let row =
-                [rule.code.to_owned(), rule.name.to_owned(), rule.severity_in(lang), rule.runs_in(lang)];
+            let row = [rule.code.to_owned(), rule.name_in(lang), rule.severity_in(lang), rule.runs_in(lang)];
             columns.row(row.to_vec());
         }
         columns.write(&mut out)?;

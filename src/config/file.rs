@@ -3,7 +3,7 @@ use toml::Spanned;
 
 use super::{Config, Problem, What};
 use crate::audit::{Profile, Selection, Suppression, Tolerances, is_kind, is_known};
-use crate::contract::Severity;
+use crate::contract::{Period, Severity};
 
 /// The file as it is written.
 #[derive(Debug, Default, Deserialize)]
@@ -20,6 +20,15 @@ struct File {
 struct Ente {
     kind: Option<Spanned<String>>,
     employees: Option<u32>,
+    years: Option<Spanned<Years>>,
+}
+
+/// The years of a plan: one, or first and last.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Years {
+    One(i32),
+    Span([i32; 2]),
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -66,6 +75,9 @@ enum Day {
     Date(toml::value::Datetime),
 }
 
+/// Years that a plan may be of.
+const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
+
 /// Reads a configuration. Error: the first problem, with its line.
 pub fn parse(text: &str) -> Result<Config, Problem> {
     let line = |at: usize| text.get(..at).unwrap_or(text).matches('\n').count() + 1;
@@ -81,6 +93,15 @@ pub fn parse(text: &str) -> Result<Config, Problem> {
         let kind = kind.into_inner();
         if is_kind(&kind) { Ok(kind) } else { Err(Problem { line: Some(at), what: What::UnknownKind(kind) }) }
     });
+    let years = file.ente.years.map(|years| {
+        let at = line(years.span().start);
+        let (from, to) = match years.into_inner() {
+            Years::One(year) => (year, year),
+            Years::Span([from, to]) => (from, to),
+        };
+        let sound = from <= to && YEARS.contains(&from) && YEARS.contains(&to);
+        if sound { Ok(Period { from, to }) } else { Err(Problem { line: Some(at), what: What::BadYears }) }
+    });
     let min_severity = file.rules.min_severity.map(|word| {
         let at = line(word.span().start);
         let problem = || Problem { line: Some(at), what: What::UnknownSeverity(word.get_ref().clone()) };
@@ -88,7 +109,11 @@ pub fn parse(text: &str) -> Result<Config, Problem> {
     });
     let usual = Tolerances::default();
     Ok(Config {
-        profile: Profile { kind: kind.transpose()?, employees: file.ente.employees },
+        profile: Profile {
+            kind: kind.transpose()?,
+            employees: file.ente.employees,
+            years: years.transpose()?,
+        },
         selection: Selection {
             select: known(file.rules.select)?,
             extend_select: known(file.rules.extend_select)?,
@@ -163,6 +188,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn years_are_one_or_a_span() {
+        let years =
+            |text: &str| parse(&format!("[ente]\nyears = {text}\n")).map(|config| config.profile.years);
+        assert_eq!(years("2025"), Ok(Some(Period { from: 2025, to: 2025 })));
+        assert_eq!(years("[2025, 2027]"), Ok(Some(Period { from: 2025, to: 2027 })));
+        for wrong in ["[2027, 2025]", "25", "[2025, 20270]"] {
+            assert_eq!(years(wrong), Err(Problem { line: Some(2), what: What::BadYears }), "{wrong}");
+        }
+        assert!(years("\"2025\"").is_err());
+    }
+
+    #[test]
     fn all_of_it_can_be_read() {
         let config = parse(
             "[ente]\nkind = \"comune\"\nemployees = 42\n\n[rules]\nselect = [\"WGT\"]\nextend-select = [\"IND010\"]\n\
@@ -170,7 +207,7 @@ mod tests {
              where = { path = \"*.docx\", text = \"Tributi\" }\nreason = \"SMVP, art. 7\"\nauthor = \"NdV\"\ndate = 2025-03-01\n",
         )
         .unwrap();
-        assert_eq!(config.profile, Profile { kind: Some("comune".into()), employees: Some(42) });
+        assert_eq!(config.profile, Profile { kind: Some("comune".into()), employees: Some(42), years: None });
         assert_eq!(config.selection.min_severity, Some(Severity::Warning));
         assert_eq!((config.tolerances.weights, config.tolerances.coverage), (1.0, 0.5));
         let one = &config.suppressions[0];

@@ -41,6 +41,8 @@ pub enum What {
     Syntax(String),
     /// A suppression without a reason.
     NoReason,
+    /// Years that are none, or the last before the first.
+    BadYears,
     /// A code or prefix that no rule has.
     UnknownRule(String),
     /// A kind of administration that the rule pack does not know.

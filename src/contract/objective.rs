@@ -122,6 +122,10 @@ pub struct Phase {
     pub grade: Grade,
     /// Where it stands.
     pub source: Source,
+    /// The marks of its row lie apart, so that it has dates before its last one; kept for the audit, not printed.
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub marked_apart: bool,
 }
 
 /// An indicator (*indicatore*).

@@ -55,7 +55,7 @@ pub struct Change {
     /// The year that it is of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub year: Option<i32>,
-    /// In the first document; `null` where it says nothing.
+    /// In the first document; `""` where its place is left blank, `null` where no such place was found.
     pub before: Option<String>,
     /// In the second document.
     pub after: Option<String>,
@@ -144,7 +144,7 @@ fn kinds(before: &Record, after: &Record) -> Vec<Kind> {
 /// A record that only one document has, with all in it.
 fn whole(record: &Record, state: State) -> Node {
     let change = |field: &Field| {
-        let raw = Some(field.said.raw.clone());
+        let raw = field.said.raw.clone();
         let (before, after) = if state == State::Added { (None, raw) } else { (raw, None) };
         Change { field: field.name, year: field.year, before, after, same_value: false }
     };
@@ -176,18 +176,13 @@ fn changes(before: &[Field], after: &[Field]) -> Vec<Change> {
     }
     let mut found = Vec::new();
     for key in names {
-        let said = |side: &BTreeMap<FieldKey, &Said>| {
-            side.get(&key).copied().filter(|said| !said.is_blank()).cloned()
-        };
+        let said = |side: &BTreeMap<FieldKey, &'_ Said>| side.get(&key).copied().cloned().unwrap_or_default();
         let (x, y) = (said(&a), said(&b));
-        let (x, y) = (x.as_ref(), y.as_ref());
-        let (same_key, same_words) =
-            (x.map(|x| &x.key) == y.map(|y| &y.key), x.map(|x| &x.words) == y.map(|y| &y.words));
-        if same_key && same_words {
+        let same_key = x.key == y.key;
+        if same_key && x.words == y.words {
             continue;
         }
-        let raw = |said: Option<&Said>| said.map(|said| said.raw.clone());
-        found.push(Change { field: key.0, year: key.1, before: raw(x), after: raw(y), same_value: same_key });
+        found.push(Change { field: key.0, year: key.1, before: x.raw, after: y.raw, same_value: same_key });
     }
     found
 }

@@ -20,8 +20,8 @@ pub struct Field {
 /// What a field says.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Said {
-    /// As the document writes it.
-    pub raw: String,
+    /// As the document writes it; `""` where its place is left blank, `None` where no such place was found.
+    pub raw: Option<String>,
     /// What is compared; equal for values that mean the same.
     pub key: String,
     /// Words that stand beside an understood value and may make another one of it.
@@ -31,7 +31,7 @@ pub struct Said {
 impl Said {
     /// A text.
     pub fn text(text: &str) -> Said {
-        Said { raw: text.to_owned(), key: folded(text), words: BTreeSet::new() }
+        Said { raw: Some(text.to_owned()), key: folded(text), words: BTreeSet::new() }
     }
 
     /// Nothing where there is no text.
@@ -42,7 +42,7 @@ impl Said {
     /// What was understood, else the text.
     fn value(raw: &str, understood: Option<String>) -> Said {
         let key = understood.map(|value| format!("={value}")).unwrap_or_else(|| folded(raw));
-        Said { raw: raw.to_owned(), key, words: BTreeSet::new() }
+        Said { raw: Some(raw.to_owned()), key, words: BTreeSet::new() }
     }
 
     /// A share.
@@ -115,11 +115,12 @@ impl Said {
         Said::value(&mission.raw, understood)
     }
 
-    /// Several texts, whose order does not count.
-    pub fn list(texts: &[String]) -> Said {
+    /// Several texts, whose order does not count; `None` where the form has no place for them.
+    pub fn list(texts: Option<Vec<String>>) -> Said {
+        let Some(texts) = texts else { return Said::default() };
         let mut keys: Vec<String> = texts.iter().map(|text| folded(text)).collect();
         keys.sort();
-        Said { raw: texts.join("; "), key: keys.join(";"), words: BTreeSet::new() }
+        Said { raw: Some(texts.join("; ")), key: keys.join(";"), words: BTreeSet::new() }
     }
 
     /// Whether nothing is said: a blank place and no place say the same.
@@ -181,5 +182,8 @@ mod tests {
     fn a_blank_place_and_no_place_say_the_same() {
         assert!(Said::percent(&Some(Percent::default())).is_blank());
         assert!(Said::percent(&None).is_blank());
+        // and they are shown as what they are
+        assert_eq!(Said::percent(&Some(Percent::default())).raw.as_deref(), Some(""));
+        assert_eq!(Said::percent(&None).raw, None);
     }
 }

@@ -36,8 +36,8 @@ pub struct Column {
     pub cols: (usize, usize),
     /// The year that the header names.
     pub year: Option<i32>,
-    /// The month or other time mark (1–12), in a Gantt.
-    pub month: Option<u8>,
+    /// The first and the last month (1–12) that it stands for, in a Gantt.
+    pub months: Option<(u8, u8)>,
     /// The header's text.
     pub label: String,
     /// The label of the grammar that it was taken for.
@@ -123,7 +123,7 @@ impl Columns {
 
     /// How sure the records of a kind are, by the labels that their columns stand under.
     pub(crate) fn grade(&self, record: Record) -> Grade {
-        let own = || self.of(record).filter(|c| c.month.is_none());
+        let own = || self.of(record).filter(|c| c.months.is_none());
         // what a record is about must be sure, of the rest most
         if own().find(|c| is_subject(c.key)).is_some_and(|c| c.how.grade(c.weak || c.by_values) > Grade::A) {
             return Grade::B;

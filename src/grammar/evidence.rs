@@ -257,7 +257,7 @@ fn unread(grid: &Grid, header: &Header, columns: &Columns) -> Vec<Column> {
             key: Key { record: Record::Objective, field: Field::Notes },
             cols: (col, col + 1),
             year: None,
-            month: None,
+            months: None,
             label: label.text.trim().to_owned(),
             known: String::new(),
             requirement: Requirement::default(),

@@ -8,6 +8,7 @@ mod builder;
 mod card_units;
 mod cards;
 mod claims;
+mod gantt;
 mod grades;
 mod head;
 mod indicators;

@@ -1,5 +1,6 @@
 //! Phases from tables, Gantt rows and list items.
 
+use super::gantt;
 use super::lined::{self, Part};
 use super::objective::Values;
 use crate::contract::{DateValue, Grade, Percent, Phase, Precision};
@@ -9,8 +10,8 @@ use crate::value::{self};
 
 /// The phases from the phase columns of a row: one, or several with a line each; none where they are all blank.
 pub(super) fn row(table: &Table, columns: &Columns, row: usize, values: Values<'_>) -> Vec<Phase> {
-    let months: Vec<&Column> = columns.of(Record::Phase).filter(|c| c.month.is_some()).collect();
-    let cells = lined::own_cells(table, row, columns.of(Record::Phase).filter(|c| c.month.is_none()));
+    let months: Vec<_> = columns.of(Record::Phase).filter(|c| c.months.is_some()).collect();
+    let cells = lined::own_cells(table, row, columns.of(Record::Phase).filter(|c| c.months.is_none()));
     let source = super::claims::row_source(table, row, row);
     let dates = |column: &&Column| matches!(column.key.field, Field::Due | Field::Start);
     if months.is_empty() && !cells.iter().any(|(column, _)| dates(column)) {
@@ -25,8 +26,9 @@ pub(super) fn row(table: &Table, columns: &Columns, row: usize, values: Values<'
         let parts = lined::parts(&cells, values);
         return parts.iter().filter_map(|part| one(part, None, rest.clone(), values)).collect();
     }
-    let gantt = gantt_due(table, &months, row, values);
-    one(&lined::whole(&cells), Some(gantt), rest, values).into_iter().collect()
+    one(&lined::whole(&cells), Some(gantt::span(table, &months, row, values)), rest, values)
+        .into_iter()
+        .collect()
 }
 
 /// Phases that a cell lists, each with its date: `Avvio – 31/03/2025`, a line each.
@@ -41,7 +43,7 @@ fn dated_lines(cell: Option<&Cell>, source: &Source, values: Values<'_>) -> Opti
 }
 
 /// The phase from the texts of its columns; `None` where they are all blank.
-fn one(part: &Part<'_>, gantt: Option<DateValue>, rest: Phase, values: Values<'_>) -> Option<Phase> {
+fn one(part: &Part<'_>, gantt: Option<gantt::Span>, rest: Phase, values: Values<'_>) -> Option<Phase> {
     let text = |field: Field| part.text(field);
     let description = text(Field::Description).unwrap_or_default();
     let date = |field| text(field).map(|t| value::parse_date(&t, values.words, values.years));
@@ -54,7 +56,11 @@ fn one(part: &Part<'_>, gantt: Option<DateValue>, rest: Phase, values: Values<'_
             .map(|t| value::parse_percent(&t, values.words, value::Scale::Percent)),
         ..rest
     };
-    phase.due = phase.due.or(gantt);
+    if let (None, Some(gantt)) = (&phase.due, gantt) {
+        phase.start = phase.start.or(gantt.start);
+        phase.due = Some(gantt.due);
+        phase.marked_apart = gantt.apart;
+    }
     let blank = |d: &Option<DateValue>| d.as_ref().is_none_or(|d| d.raw.is_empty());
     if phase.description.is_empty() && blank(&phase.due) && blank(&phase.start) {
         return None;
@@ -67,25 +73,6 @@ fn one(part: &Part<'_>, gantt: Option<DateValue>, rest: Phase, values: Values<'_
         phase.start = Some(DateValue { raw: due.raw.clone(), date: start, date_to: None, precision: None });
     }
     Some(phase)
-}
-
-/// The end of the last marked month.
-fn gantt_due(table: &Table, months: &[&Column], row: usize, values: Values<'_>) -> DateValue {
-    let marked = months.iter().rev().find(|column| {
-        column.cells_in(&table.grid, row).any(|cell| {
-            // a mark, whatever it is, or a shaded cell beside cells that are not
-            !cell.is_blank()
-                || cell.shaded && months.iter().any(|m| m.cells_in(&table.grid, row).any(|c| !c.shaded))
-        })
-    });
-    let Some(column) = marked else { return DateValue::default() };
-    let raw = column.label.clone();
-    let year = column.year.or(values.first_year);
-    let (Some(month), Some(year)) = (column.month, year) else {
-        return DateValue { raw, ..DateValue::default() };
-    };
-    let read = value::parse_date(&format!("{month:02}/{year}"), values.words, values.years);
-    DateValue { raw, ..read }
 }
 
 /// A phase from a list item: `Nuova convenzione – entro il 28/02/2025`.

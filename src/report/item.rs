@@ -1,5 +1,5 @@
 use crate::analyse::Analysis;
-use crate::audit::{Places, Settled, fingerprint};
+use crate::audit::{Places, Settled, Told, fingerprint, told};
 use crate::contract::{Extraction, Finding};
 use crate::document::Document;
 use crate::message::{Lang, text};
@@ -78,6 +78,39 @@ impl Item {
             settled: settled.clone(),
             extraction: extraction.clone(),
         }
+    }
+}
+
+impl Item {
+    /// Whether a table has a greater number than there are tables: several were put together, and readers who count
+    /// them wonder.
+    pub fn has_joined_tables(&self) -> bool {
+        let numbers = self.findings.iter().filter_map(|located| located.finding.source.table);
+        numbers.max().is_some_and(|number| number > self.extraction.document.tables)
+    }
+
+    /// The findings as people read them: those of one cause as one, and of several units first, with the document's.
+    pub fn told(&self, lang: Lang) -> Vec<Located> {
+        let findings: Vec<Finding> = self.findings.iter().map(|located| located.finding.clone()).collect();
+        let told = told(&self.extraction, &findings, lang);
+        let located = told.into_iter().filter_map(|told| self.located(told));
+        let (all, rest): (Vec<(bool, Located)>, Vec<_>) = located.partition(|(of_all, _)| *of_all);
+        all.into_iter().chain(rest).map(|(_, located)| located).collect()
+    }
+
+    /// What is told with its place, and whether it stands for several units.
+    fn located(&self, told: Told) -> Option<(bool, Located)> {
+        let members: Vec<&Located> = told.members.iter().filter_map(|at| self.findings.get(*at)).collect();
+        let first = *members.first()?;
+        if members.len() == 1 {
+            return Some((false, first.clone()));
+        }
+        let one_unit = members.iter().all(|member| member.unit == first.unit);
+        let unit = first.unit.clone().filter(|_| one_unit);
+        let names = unit.iter().filter_map(|unit| unit.name.clone()).collect();
+        let fingerprint = first.fingerprint.clone();
+        let row = Vec::new();
+        Some((!one_unit, Located { finding: told.finding, fingerprint, unit, names, row }))
     }
 }
 

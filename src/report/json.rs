@@ -3,6 +3,7 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use super::{Item, Located, Report, by_rule};
+use crate::audit::{Settled, Unverifiable};
 use crate::contract::Finding;
 
 /// The name of the format, the value of `format`.
@@ -54,8 +55,16 @@ fn document(item: &Item) -> Value {
         "suppressed": item.settled.suppressed.iter().sum::<usize>(),
         "known": item.settled.known,
         "below_severity": item.settled.below,
-        "unverifiable": item.settled.unverifiable,
+        "unverifiable": item.settled.unverifiable.iter().map(|one| one.rule).collect::<Vec<_>>(),
+        "missing_facts": missing_facts(&item.settled),
+        "years_differ": item.settled.years_differ.map(|(own, given)| json!({"document": own, "ente": given})),
     })
+}
+
+/// What each rule that could not be checked lacks.
+fn missing_facts(settled: &Settled) -> Value {
+    let facts = |one: &Unverifiable| one.missing.iter().map(|fact| fact.as_str()).collect::<Vec<_>>();
+    settled.unverifiable.iter().map(|one| (one.rule.to_owned(), json!(facts(one)))).collect()
 }
 
 fn located(located: &Located) -> Value {

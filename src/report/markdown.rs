@@ -20,7 +20,7 @@ pub fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
             word("report-place"),
             word("report-finding")
         )?;
-        for located in &item.findings {
+        for located in &item.told(report.lang) {
             let finding = &located.finding;
             let severity = word(severity_key(finding.severity));
             let rule = format!("{} ({severity})", finding.rule);
@@ -48,7 +48,8 @@ pub fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
         word("report-summary")
     )?;
     for count in by_rule(report) {
-        writeln!(out, "| {} | {} | {} | {} |", count.rule, count.name, count.findings, count.documents)?;
+        let name = count.name_in(report.lang);
+        writeln!(out, "| {} | {name} | {} | {} |", count.rule, count.findings, count.documents)?;
     }
     Ok(())
 }

@@ -13,13 +13,14 @@ mod sarif;
 mod summary;
 mod text;
 mod unit;
+mod unverifiable;
 mod visible;
 pub mod xlsx;
 
 pub use advice::advice;
 pub use item::{Cell, Item, Located};
 pub(crate) use markdown::escaped;
-pub use summary::{Count, by_rule};
+pub use summary::{Count, by_rule, name_in};
 pub(crate) use text::source;
 
 use std::io::{self, Write};

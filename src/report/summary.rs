@@ -1,7 +1,9 @@
 use std::collections::BTreeMap;
 
 use super::Report;
+use crate::audit::rule;
 use crate::contract::Severity;
+use crate::message::Lang;
 
 /// How often a rule found something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +18,18 @@ pub struct Count {
     pub findings: usize,
     /// Documents that have one.
     pub documents: usize,
+}
+
+impl Count {
+    /// The rule's name in a language.
+    pub fn name_in(&self, lang: Lang) -> String {
+        name_in(&self.rule, &self.name, lang)
+    }
+}
+
+/// The name of a rule in a language; of a code that no rule has the name that came with it.
+pub fn name_in(code: &str, name: &str, lang: Lang) -> String {
+    rule(code).map_or_else(|| name.to_owned(), |rule| rule.name_in(lang))
 }
 
 /// The findings of a report by rule, by code.

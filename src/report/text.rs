@@ -1,11 +1,10 @@
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthChar;
 
-use super::{Cell, Item, Located, Report, by_rule};
-use crate::audit::severity_key;
+use super::{Cell, Item, Located, Report, by_rule, unverifiable};
+use crate::audit::{Unverifiable, severity_key};
 use crate::contract::{Finding, Severity};
 use crate::document::Source;
 use crate::message::{Lang, Message, text};
@@ -17,8 +16,16 @@ const CELL: (usize, usize) = (4, 34);
 
 /// By document and unit, each finding with its place and the row of the table; the counts by rule at the end.
 pub fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
-    for item in &report.items {
+    // of many documents those with nothing to tell are only counted: among them the others would be lost
+    let several = report.items.len() > 1;
+    let (clean, told): (Vec<&Item>, Vec<&Item>) =
+        report.items.iter().partition(|item| several && is_clean(item));
+    for item in told {
         document(out, item, report)?;
+    }
+    if !clean.is_empty() {
+        let message = Message::new("report-clean").arg("count", clean.len());
+        writeln!(out, "{DIM}{}{DIM:#}\n", message.render(report.lang))?;
     }
     if let Some((path, findings)) = &report.config {
         writeln!(out, "{STRONG}{path}{STRONG:#}")?;
@@ -43,6 +50,14 @@ pub fn source(source: &Source, lang: Lang) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
+/// Whether nothing at all is to be told of a document.
+fn is_clean(item: &Item) -> bool {
+    let settled = &item.settled;
+    item.findings.is_empty()
+        && settled.suppressed.iter().sum::<usize>() + settled.known + settled.below == 0
+        && settled.years_differ.is_none()
+}
+
 fn document(out: &mut dyn Write, item: &Item, report: &Report) -> io::Result<()> {
     let lang = report.lang;
     let entity = item.entity.as_ref().map(|entity| format!(" {DIM}({entity}){DIM:#}")).unwrap_or_default();
@@ -52,7 +67,7 @@ fn document(out: &mut dyn Write, item: &Item, report: &Report) -> io::Result<()>
     }
     // findings stand in the order of the document, so that those of a unit follow each other
     let mut open: Option<Option<usize>> = None;
-    for located in &item.findings {
+    for located in &item.told(lang) {
         let unit = located.unit.as_ref().map(|unit| unit.index);
         if open != Some(unit) {
             let name = located.unit(lang).unwrap_or_else(|| text(lang, "report-document"));
@@ -67,6 +82,12 @@ fn document(out: &mut dyn Write, item: &Item, report: &Report) -> io::Result<()>
         [("report-suppressed", suppressed), ("report-known", settled.known), ("report-below", settled.below)];
     for (key, count) in unsaid.into_iter().filter(|(_, count)| *count > 0) {
         writeln!(out, "  {DIM}{}{DIM:#}", Message::new(key).arg("count", count).render(lang))?;
+    }
+    if item.has_joined_tables() {
+        writeln!(out, "  {DIM}{}{DIM:#}", text(lang, "report-numbers"))?;
+    }
+    if let Some(line) = unverifiable::years_differ(settled, lang) {
+        writeln!(out, "  {DIM}{line}{DIM:#}")?;
     }
     writeln!(out)
 }
@@ -133,19 +154,16 @@ fn summary(out: &mut dyn Write, report: &Report) -> io::Result<()> {
     let count = counts.iter().map(|count| count.findings).sum::<usize>();
     let message = Message::new("report-total").arg("count", count).arg("documents", report.items.len());
     writeln!(out, "{STRONG}{}{STRONG:#}", message.render(lang))?;
-    let name = counts.iter().map(|count| count.name.len()).max().unwrap_or_default();
-    for count in &counts {
+    let names: Vec<String> = counts.iter().map(|count| count.name_in(lang)).collect();
+    let width = names.iter().map(|name| name.chars().count()).max().unwrap_or_default();
+    for (count, name) in counts.iter().zip(&names) {
         let severity = text(lang, severity_key(count.severity));
-        writeln!(
-            out,
-            "  {}  {:name$}  {:>5}  {DIM}{severity}{DIM:#}",
-            count.rule, count.name, count.findings
-        )?;
+        writeln!(out, "  {}  {name:width$}  {:>5}  {DIM}{severity}{DIM:#}", count.rule, count.findings)?;
     }
-    for (rules, paths) in &unverifiable(report) {
-        let message =
-            Message::new("report-unverifiable").arg("count", rules.len()).arg("rules", rules.join(", "));
-        writeln!(out, "{DIM}{}{DIM:#}", message.render(lang))?;
+    for (rules, paths) in &not_checked(report) {
+        for line in unverifiable::lines(rules, lang) {
+            writeln!(out, "{DIM}{line}{DIM:#}")?;
+        }
         if paths.len() < report.items.len() {
             let message = Message::new("report-unverifiable-in").arg("documents", paths.join(", "));
             writeln!(out, "{DIM}  {}{DIM:#}", message.render(lang))?;
@@ -155,10 +173,14 @@ fn summary(out: &mut dyn Write, report: &Report) -> io::Result<()> {
 }
 
 /// The rules that could not be checked, with the documents for which they could not.
-fn unverifiable(report: &Report) -> BTreeMap<&[&'static str], Vec<&str>> {
-    let mut documents: BTreeMap<&[&'static str], Vec<&str>> = BTreeMap::new();
+fn not_checked(report: &Report) -> Vec<(&[Unverifiable], Vec<&str>)> {
+    let mut documents: Vec<(&[Unverifiable], Vec<&str>)> = Vec::new();
     for item in report.items.iter().filter(|item| !item.settled.unverifiable.is_empty()) {
-        documents.entry(&item.settled.unverifiable).or_default().push(&item.path);
+        let rules = item.settled.unverifiable.as_slice();
+        match documents.iter_mut().find(|(known, _)| *known == rules) {
+            Some((_, paths)) => paths.push(&item.path),
+            None => documents.push((rules, vec![&item.path])),
+        }
     }
     documents
 }

@@ -147,6 +147,7 @@ fn phase() -> BoxedStrategy<Phase> {
             weight,
             completion,
             source,
+            marked_apart: false,
         })
         .boxed()
 }

@@ -1,8 +1,9 @@
 //! # DOC006 year-differs
 //!
 //! ## What it does
-//! Finds documents whose title names years in which not one of their dates lies: deadlines, and years that are
-//! ticked. At least three dates must agree on another year.
+//! Finds documents in whose years, as their cover, title or headings name them, not one of
+//! their dates lies: deadlines of objectives and phases, and years that are ticked. At least three of the dates must
+//! agree on another year. Where the years of the document are not known nothing is said.
 //!
 //! ## Why is this bad?
 //! Mostly last year's plan was copied and one of the two was not changed.
@@ -32,7 +33,7 @@ pub const RULE: Rule = Rule {
     page_it: include_str!("../../../locales/it/rules/DOC006.md"),
 };
 
-/// Dates that are no slip.
+/// Dates of one year that are no slip.
 const SEVERAL: usize = 3;
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
@@ -48,8 +49,8 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         dates.chain(ticked).for_each(|year| *years.entry(year).or_default() += 1);
     }
     let all: usize = years.values().sum();
-    let usual = years.iter().max_by_key(|(year, count)| (**count, **year)).map(|(year, _)| *year);
-    let (Some(usual), true) = (usual, all >= SEVERAL) else { return };
+    let usual = years.iter().max_by_key(|(year, count)| (**count, **year));
+    let Some((usual, agreeing)) = usual.filter(|(_, count)| **count >= SEVERAL) else { return };
     if years.keys().any(|year| (period.from..=period.to).contains(year)) {
         return;
     }
@@ -57,6 +58,8 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         .arg("from", period.from.to_string())
         .arg("to", period.to.to_string())
         .arg("years", if period.from == period.to { "one" } else { "several" })
+        .arg("agreeing", *agreeing)
+        .arg("all", all)
         .arg("usual", usual.to_string());
     found.push(Diagnostic::new(&RULE, "/plan".to_owned(), &Source::default(), message));
 }

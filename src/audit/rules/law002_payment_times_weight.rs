@@ -23,9 +23,9 @@ use std::collections::BTreeMap;
 use crate::audit::law::entry;
 use crate::audit::objectives_on::{about, listed};
 use crate::audit::records::{Fold, Placed, label, rounded};
-use crate::audit::text::{shared, stems};
+use crate::audit::text::{quoted, shared, stems};
 use crate::audit::{Diagnostic, Rule, Subject};
-use crate::contract::{Component, Severity, Unit};
+use crate::contract::{Component, Percent, Severity, Unit};
 use crate::message::Message;
 
 /// Payment times weight.
@@ -49,37 +49,58 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     else {
         return;
     };
-    let mut by_unit: BTreeMap<usize, (f64, Fold)> = BTreeMap::new();
+    let mut by_unit: BTreeMap<usize, (f64, Option<String>, Fold)> = BTreeMap::new();
     for placed in about(subject, entry) {
         // one whose weight can't be told may be enough
         let Some(weight) = weight(subject, &placed) else { return };
-        let Some(part) = share_of_part(placed.unit, &subject.extraction.plan.components) else { return };
-        let (sum, fold) = by_unit.entry(placed.unit_index).or_default();
-        *sum += weight * part / 100.0;
-        fold.add(placed.pointer(), &placed.objective.source, label(placed.objective));
+        let Some(part) = part(placed.unit, &subject.extraction.plan.components) else { return };
+        let (sum, part_of, fold) = by_unit.entry(placed.unit_index).or_default();
+        *sum += weight.percent.unwrap_or_default() * part.share / 100.0;
+        *part_of = part.written;
+        let written = format!("{}: {}", label(placed.objective), quoted(&weight.raw));
+        fold.add(placed.pointer(), &placed.objective.source, written);
     }
     let most = by_unit.into_values().max_by(|a, b| a.0.total_cmp(&b.0));
-    let Some((weight, fold)) = most.filter(|(weight, _)| weight + ROUNDING < least) else { return };
+    let Some((weight, part, fold)) = most.filter(|(weight, ..)| weight + ROUNDING < least) else { return };
     let message = Message::new("finding-law002").arg("weight", rounded(weight)).arg("least", least);
+    let message =
+        message.arg("written", fold.labels()).arg("parts", if part.is_some() { "yes" } else { "no" });
+    let message = message.arg("part", part.unwrap_or_default());
     found.extend(fold.at_first(&RULE, message.arg("source", entry.source.as_str())));
 }
 
-/// The weight on the card, else in the summary.
-fn weight(subject: &Subject<'_>, placed: &Placed<'_>) -> Option<f64> {
-    let own = placed.objective.weight.as_ref().and_then(|weight| weight.percent);
-    own.or_else(|| listed(subject, placed).find_map(|row| row.weight.as_ref()?.percent))
+/// The weight on the card, else in the summary, where it was understood.
+fn weight<'a>(subject: &'a Subject<'_>, placed: &Placed<'a>) -> Option<&'a Percent> {
+    let understood = |weight: &&Percent| weight.percent.is_some();
+    let own = placed.objective.weight.as_ref().filter(understood);
+    own.or_else(|| listed(subject, placed).filter_map(|row| row.weight.as_ref()).find(understood))
 }
 
-/// What the part that a unit's objectives belong to weighs: all where the plan has no parts, and where the unit's
-/// can't be told what the heaviest weighs. `None` where a part has no weight.
-fn share_of_part(unit: &Unit, parts: &[Component]) -> Option<f64> {
+/// What a unit's objectives are a part of.
+struct Part {
+    /// What it weighs.
+    share: f64,
+    /// Its title and its weight as the plan writes them; `None` where the plan has no parts.
+    written: Option<String>,
+}
+
+/// The part that a unit's objectives belong to: all where the plan has no parts, and where the unit's can't be told
+/// the heaviest. `None` where a part has no weight.
+fn part(unit: &Unit, parts: &[Component]) -> Option<Part> {
     let names = [unit.name.as_deref(), unit.responsibility_center.as_deref()].map(Option::unwrap_or_default);
     let words = stems(&names.join(" "));
-    let percent = |part: &Component| part.weight.as_ref()?.percent;
+    let read = |part: &Component| {
+        let weight = part.weight.as_ref()?;
+        let written = format!("{}: {}", quoted(&part.title), quoted(&weight.raw));
+        Some(Part { share: weight.percent?, written: Some(written) })
+    };
     let mut fitting = parts.iter().filter(|part| shared(&stems(&part.title), &words) >= SAME);
     match (parts.is_empty(), fitting.next(), fitting.next()) {
-        (true, ..) => Some(100.0),
-        (_, Some(part), None) => percent(part),
-        _ => parts.iter().map(percent).collect::<Option<Vec<f64>>>()?.into_iter().reduce(f64::max),
+        (true, ..) => Some(Part { share: 100.0, written: None }),
+        (_, Some(part), None) => read(part),
+        _ => {
+            let parts = parts.iter().map(read).collect::<Option<Vec<Part>>>()?;
+            parts.into_iter().max_by(|a, b| a.share.total_cmp(&b.share))
+        }
     }
 }

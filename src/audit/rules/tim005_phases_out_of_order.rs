@@ -1,7 +1,8 @@
 //! # TIM005 phases-out-of-order
 //!
 //! ## What it does
-//! Finds objectives with a phase that is due before the phase above it. One finding a document.
+//! Finds objectives with a phase that is due before a phase above it. One that begins no earlier than that phase runs
+//! beside it, where beginnings are known. One finding a document.
 //!
 //! ## Why is this bad?
 //! Phases are steps: one that ends before the step that it follows is mostly a slip in one of the two dates.
@@ -13,7 +14,7 @@
 //! None: the document contradicts itself.
 //!
 //! ## Known false alarms
-//! Phases that run beside each other and are listed in another order than that of their ends.
+//! Phases without beginnings that run beside each other and are listed in another order than that of their ends.
 
 use crate::audit::records::{Fold, list, objectives};
 use crate::audit::text::quoted;
@@ -35,22 +36,37 @@ pub const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let mut fold = Fold::default();
     for placed in objectives(subject.extraction) {
-        let mut latest: Option<&str> = None;
+        let mut above: Vec<Span<'_>> = Vec::new();
         for (i, phase) in list(&placed.objective.phases).iter().enumerate() {
-            let Some(due) = due(phase) else { continue };
-            if latest.is_some_and(|latest| due < latest) {
+            let Some(span) = Span::of(phase) else { continue };
+            if above.iter().any(|other| span.is_before(other)) {
                 let pointer = format!("{}/phases/{i}", placed.pointer());
                 fold.add(pointer, &phase.source, quoted(&phase.description));
             }
-            latest = latest.max(Some(due));
+            above.push(span);
         }
     }
     let message = Message::new("finding-tim005").arg("count", fold.len()).arg("phases", fold.labels());
     found.extend(fold.at_first(&RULE, message));
 }
 
-/// The day on which a phase ends, as ISO 8601, which sorts as it reads.
-fn due(phase: &Phase) -> Option<&str> {
-    let due = phase.due.as_ref()?;
-    due.date_to.as_deref().or(due.date.as_deref())
+/// When a phase takes place; days are ISO 8601, which sorts as it reads.
+struct Span<'a> {
+    /// The day on which it ends where its beginning is not known.
+    start: &'a str,
+    end: &'a str,
+}
+
+impl<'a> Span<'a> {
+    fn of(phase: &'a Phase) -> Option<Span<'a>> {
+        let due = phase.due.as_ref()?;
+        let end = due.date_to.as_deref().or(due.date.as_deref())?;
+        let start = phase.start.as_ref().and_then(|start| start.date.as_deref());
+        Some(Span { start: start.unwrap_or(end), end })
+    }
+
+    /// Whether it both begins and ends before another.
+    fn is_before(&self, other: &Span<'_>) -> bool {
+        self.end < other.end && self.start < other.start
+    }
 }

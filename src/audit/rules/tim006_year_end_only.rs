@@ -1,8 +1,8 @@
 //! # TIM006 year-end-only
 //!
 //! ## What it does
-//! Finds objectives all of whose phases, two or more, are due on the last day of the year. One finding a
-//! document.
+//! Finds objectives all of whose phases, two or more, are due on the last day of the year. A row of a Gantt whose
+//! marks lie apart has dates before its last one. One finding a document.
 //!
 //! ## Why is this bad?
 //! Phases that end together are no milestones: in the course of the year nobody can see whether the objective is
@@ -16,7 +16,7 @@
 
 use crate::audit::records::{Fold, label, list, objectives};
 use crate::audit::{Diagnostic, Rule, Subject};
-use crate::contract::{Objective, Severity};
+use crate::contract::{Objective, Phase, Severity};
 use crate::message::Message;
 
 /// Year end only.
@@ -43,12 +43,15 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 
 fn ends_at_once(objective: &Objective) -> bool {
     let phases = list(&objective.phases);
-    let ends: Option<Vec<&str>> = phases
-        .iter()
-        .map(|phase| phase.due.as_ref().and_then(|due| due.date_to.as_deref().or(due.date.as_deref())))
-        .collect();
+    let ends: Option<Vec<&str>> = phases.iter().map(only_date).collect();
     ends.is_some_and(|ends| {
         ends.len() > 1
             && ends.first().is_some_and(|first| first.ends_with(LAST_DAY) && ends.iter().all(|e| e == first))
     })
+}
+
+/// The day on which a phase ends, where it has no date before.
+fn only_date(phase: &Phase) -> Option<&str> {
+    let due = phase.due.as_ref().filter(|_| !phase.marked_apart)?;
+    due.date_to.as_deref().or(due.date.as_deref())
 }

@@ -3,7 +3,8 @@
 //! ## What it does
 //! Finds objectives whose weight is left blank where the form has a place for it: at the objective where the
 //! card has that place, at the row of the summary where only the summary has it. One objective is reported
-//! once. The message says what the weights that are given make.
+//! once. The message says what the weights that are given make; where only another summary of the unit gives
+//! weights, it says that one does.
 //!
 //! ## Why is this bad?
 //! Without a weight the objective does not enter the score, and the others' weights do not mean what they say.
@@ -17,7 +18,7 @@
 use crate::audit::records::{label, objective_pointer, rounded, row_pointer, weight_is_blank};
 use crate::audit::text::quoted;
 use crate::audit::{Diagnostic, Rule, Subject};
-use crate::contract::{Percent, Severity};
+use crate::contract::{Percent, Severity, Summary};
 use crate::message::Message;
 
 /// A weight left blank.
@@ -42,8 +43,11 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                 found.push(Diagnostic::new(&RULE, pointer, &objective.source, message).related(rows));
             }
         }
-        for (s, summary) in unit.summaries.iter().enumerate() {
-            let given = Given::of(summary.rows.iter().map(|row| &row.weight));
+        let by_summary: Vec<Given> =
+            unit.summaries.iter().map(|summary| Given::of(weights(summary))).collect();
+        for (s, (summary, given)) in unit.summaries.iter().zip(&by_summary).enumerate() {
+            // what no row of this summary has may stand in another one of the unit: then weights are given
+            let elsewhere = by_summary.iter().find(|other| given.given == 0 && other.given > 0);
             for (r, row) in summary.rows.iter().enumerate() {
                 let card = pairing.card(s, r);
                 let paired = card.and_then(|card| unit.objectives.get(card));
@@ -51,7 +55,10 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                     continue;
                 }
                 let title = quoted(row.title.as_deref().unwrap_or_default());
-                let message = given.message("finding-wgt001-summary", title);
+                let message = match elsewhere {
+                    Some(other) => other.message("finding-wgt001-elsewhere", title),
+                    None => given.message("finding-wgt001-summary", title),
+                };
                 let related = card.map(|card| objective_pointer(u, card));
                 found.push(
                     Diagnostic::new(&RULE, row_pointer(u, s, r), &row.source, message).related(related),
@@ -59,6 +66,10 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+fn weights(summary: &Summary) -> impl Iterator<Item = &Option<Percent>> {
+    summary.rows.iter().map(|row| &row.weight)
 }
 
 /// The weights of a list that are given.

@@ -38,15 +38,17 @@ pub fn field(change: &Change, lang: Lang) -> String {
 
 /// What a field says before and after, both as the documents write it.
 pub fn values(change: &Change, lang: Lang) -> (String, String) {
-    let blank = || text(lang, "diff-blank");
     let shown = |value: &Option<String>| match value.as_deref().map(str::trim) {
         // words of the contract, not of the document
         Some(value) if change.field == "diff-kind" => {
             text(lang, &format!("plan-kind-{}", value.replace('_', "-")))
         }
         Some(value) if change.field == "diff-scope" => text(lang, &format!("scope-{value}")),
-        Some(value) if !value.is_empty() => format!("«{}»", quoted(value)),
-        _ => blank(),
+        Some("") => text(lang, "diff-blank"),
+        Some(value) => format!("«{}»", quoted(value)),
+        None if change.field == "diff-scope" => text(lang, "scope-unit"),
+        // what was not read may stand in the document
+        None => text(lang, "diff-not-found"),
     };
     match (&change.before, &change.after) {
         (Some(a), Some(b)) if a.chars().count().min(b.chars().count()) > LONG => {

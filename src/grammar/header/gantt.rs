@@ -7,6 +7,11 @@ use super::super::trace::MatchKind;
 use super::Segment;
 use crate::contract::Requirement;
 
+/// A column of one month.
+fn only(month: u8) -> (u8, u8) {
+    (month, month)
+}
+
 impl Matcher<'_> {
     /// Month columns: at least four in a row that name months in order.
     pub(super) fn gantt(&self, segments: &[Segment<'_>], record: Record) -> Vec<Column> {
@@ -14,15 +19,17 @@ impl Matcher<'_> {
             return Vec::new();
         }
         let text = |s: &Segment<'_>| s.cells.last().map(|c| c.text.trim().to_owned()).unwrap_or_default();
-        let mut months: Vec<(usize, u8)> = segments
+        let mut months: Vec<(usize, (u8, u8))> = segments
             .iter()
             .enumerate()
-            .filter_map(|(at, s)| Some((at, self.words.language.month(&text(s))?)))
+            .filter_map(|(at, s)| Some((at, only(self.words.language.month(&text(s))?))))
             .collect();
         if months.is_empty() {
             let quarters = segments.iter().enumerate();
-            months =
-                quarters.filter_map(|(at, s)| Some((at, self.words.language.quarter(&text(s))?))).collect();
+            let quarter = |last: u8| (last.saturating_sub(2), last);
+            months = quarters
+                .filter_map(|(at, s)| Some((at, quarter(self.words.language.quarter(&text(s))?))))
+                .collect();
         }
         let parts =
             if months.is_empty() { self.parts_of_the_year(segments.iter().map(text)) } else { Vec::new() };
@@ -36,17 +43,17 @@ impl Matcher<'_> {
             let numbers = (0..letters.len().saturating_sub(11))
                 .find(|at| (0..12).all(|m| letters[at + m].parse::<usize>() == Ok(m + 1)));
             months = match start.or(numbers) {
-                Some(at) => (0..12).map(|m| (at + m, m as u8 + 1)).collect(),
+                Some(at) => (0..12).map(|m| (at + m, only(m as u8 + 1))).collect(),
                 None => return Vec::new(),
             };
         }
         months
             .into_iter()
-            .map(|(at, month)| Column {
+            .map(|(at, months)| Column {
                 key: Key { record, field: Field::Month },
                 cols: segments[at].cols,
                 year: segments[at].cells.iter().find_map(|c| self.normal(&c.text).years.first().copied()),
-                month: Some(month),
+                months: Some(months),
                 label: text(&segments[at]),
                 known: String::new(),
                 requirement: Requirement::default(),
@@ -61,13 +68,13 @@ impl Matcher<'_> {
     }
 
     /// Columns of several months each, which make a year one after the other: `gen-feb | mar-apr | …`.
-    fn parts_of_the_year(&self, texts: impl Iterator<Item = String>) -> Vec<(usize, u8)> {
+    fn parts_of_the_year(&self, texts: impl Iterator<Item = String>) -> Vec<(usize, (u8, u8))> {
         let ranges =
             texts.enumerate().filter_map(|(at, text)| Some((at, self.words.language.months(&text)?)));
         let ranges: Vec<(usize, (u8, u8))> = ranges.collect();
         let whole = ranges.first().is_some_and(|(_, (first, _))| *first == 1)
             && ranges.last().is_some_and(|(_, (_, last))| *last == 12)
             && ranges.windows(2).all(|pair| pair[0].1.1 + 1 == pair[1].1.0);
-        if whole { ranges.into_iter().map(|(at, (_, last))| (at, last)).collect() } else { Vec::new() }
+        if whole { ranges } else { Vec::new() }
     }
 }

@@ -2,7 +2,7 @@ use super::block::{Block, Grid, Level};
 use crate::audit::severity_key;
 use crate::contract::Finding;
 use crate::message::text;
-use crate::report::{Item, Located, Report, advice, text as words};
+use crate::report::{Located, Report, advice, text as words};
 
 /// The findings, a table a unit.
 pub fn blocks(report: &Report) -> Vec<Block> {
@@ -17,7 +17,8 @@ pub fn blocks(report: &Report) -> Vec<Block> {
             blocks.push(Block::Text(text(lang, "report-none")));
         }
         let level = if several { Level::Three } else { Level::Two };
-        for findings in by_unit(item) {
+        let told = item.told(lang);
+        for findings in by_unit(&told) {
             let name = findings.first().map(|located| located.unit_or_plan(lang));
             blocks.push(Block::Heading(level, name.unwrap_or_default()));
             let rows = findings.iter().map(|located| row(&located.finding, located.records(), report));
@@ -31,11 +32,11 @@ pub fn blocks(report: &Report) -> Vec<Block> {
     blocks
 }
 
-/// The findings of a document by unit, both in the order in which they stand.
-fn by_unit(item: &Item) -> Vec<Vec<&Located>> {
+/// Findings by unit, both in the order in which they stand.
+fn by_unit(findings: &[Located]) -> Vec<Vec<&Located>> {
     let index = |located: &Located| located.unit.as_ref().map(|unit| unit.index);
     let mut groups: Vec<(Option<usize>, Vec<&Located>)> = Vec::new();
-    for located in &item.findings {
+    for located in findings {
         match groups.last_mut() {
             Some((unit, group)) if *unit == index(located) => group.push(located),
             _ => groups.push((index(located), vec![located])),

@@ -1,10 +1,10 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::block::{Block, Grid, Level};
-use crate::audit::rule;
+use crate::audit::{Fact, rule};
 use crate::contract::Unclaimed;
 use crate::message::{Message, text};
-use crate::report::{Item, Report, advice, text as words};
+use crate::report::{Item, Report, advice, text as words, unverifiable};
 
 /// Letters of a table's first row that are shown.
 const SHOWN: usize = 300;
@@ -63,22 +63,37 @@ fn row(part: &Unclaimed, report: &Report) -> Vec<String> {
 /// The last page: rules that could not be checked, and how far the findings go.
 pub fn closing(report: &Report) -> Vec<Block> {
     let lang = report.lang;
-    let codes: BTreeSet<&str> =
-        report.items.iter().flat_map(|item| item.settled.unverifiable.iter().copied()).collect();
+    let mut codes: BTreeMap<&str, BTreeSet<Fact>> = BTreeMap::new();
+    for one in report.items.iter().flat_map(|item| &item.settled.unverifiable) {
+        codes.entry(one.rule).or_default().extend(&one.missing);
+    }
     let mut blocks = vec![Block::NewPage(text(lang, "word-unverifiable"))];
     if codes.is_empty() {
         blocks.push(Block::Text(text(lang, "word-unverifiable-none")));
     } else {
         blocks.push(Block::Text(text(lang, "word-unverifiable-note")));
-        let header = ["column-rule", "column-name", "column-advice"];
+        let header = ["column-rule", "column-name", "column-missing", "column-advice"];
         let header = header.map(|key| text(lang, key)).to_vec();
-        let rows = codes.iter().map(|code| {
-            let name = rule(code).map(|rule| rule.name.to_owned()).unwrap_or_default();
-            vec![(*code).to_owned(), name, advice(code, lang).unwrap_or_default()]
+        let rows = codes.iter().map(|(code, missing)| {
+            let missing: Vec<Fact> = missing.iter().copied().collect();
+            let name = rule(code).map(|rule| rule.name_in(lang)).unwrap_or_default();
+            vec![
+                (*code).to_owned(),
+                name,
+                unverifiable::facts(&missing, lang),
+                advice(code, lang).unwrap_or_default(),
+            ]
         });
         let rows = rows.collect();
-        blocks.push(Block::Table(Grid { widths: vec![1_238, 3_400, 5_000], header, rows, numbers_from: 9 }));
+        blocks.push(Block::Table(Grid {
+            widths: vec![1_038, 2_200, 3_200, 3_200],
+            header,
+            rows,
+            numbers_from: 9,
+        }));
     }
+    let differ = report.items.iter().filter_map(|item| unverifiable::years_differ(&item.settled, lang));
+    blocks.extend(differ.map(Block::Text));
     blocks.push(Block::Heading(Level::One, text(lang, "word-limits")));
     blocks.push(Block::Text(text(lang, "word-limits-note")));
     let version = Message::new("word-made-with").arg("version", env!("CARGO_PKG_VERSION"));

@@ -8,8 +8,7 @@ use super::found::{Found, Spot, spot};
 use super::words::Words;
 use super::{figures, finding, pictures, rest, unit};
 use crate::contract::{Objective, Unit};
-use crate::message::Message;
-use crate::report::Item;
+use crate::report::{Item, unverifiable};
 
 /// A document with its findings put in their places.
 #[derive(Debug)]
@@ -216,15 +215,12 @@ fn unsaid(doc: &Doc<'_>) -> Markup {
     let suppressed: usize = settled.suppressed.iter().sum();
     let counts =
         [("report-suppressed", suppressed), ("report-known", settled.known), ("report-below", settled.below)];
-    let rules = settled.unverifiable.join(", ");
     html! {
         @for (key, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
             p.note { (words.count(key, count)) "." }
         }
-        @if !rules.is_empty() {
-            p.note {
-                (Message::new("report-unverifiable").arg("count", settled.unverifiable.len()).arg("rules", rules).render(words.lang))
-            }
-        }
+        @if doc.item.has_joined_tables() { p.note { (words.text("report-numbers")) } }
+        @for line in unverifiable::lines(&settled.unverifiable, words.lang) { p.note { (line) } }
+        @if let Some(line) = unverifiable::years_differ(settled, words.lang) { p.note { (line) } }
     }
 }

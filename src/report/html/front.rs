@@ -93,7 +93,7 @@ fn rules(report: &Report, words: Words) -> Markup {
                 html! {
                     @for count in &counts {
                         tr {
-                            th scope="row" { (count.rule) " " span.about { (count.name) } }
+                            th scope="row" { (count.rule) " " span.about { (count.name_in(words.lang)) } }
                             td { (words.family(&family(&count.rule))) }
                             td { span aria-hidden="true" { (sign(count.severity)) " " } (words.severity(count.severity)) }
                             td.figure { (count.findings) }

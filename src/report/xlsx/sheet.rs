@@ -18,6 +18,9 @@ const HIGHEST: f64 = 409.0;
 /// Characters in a row that can still be read on a sheet of A4.
 const LEGIBLE: f64 = 300.0;
 
+/// Columns for programs, at the end of a sheet: on paper they would only make the others too small to read.
+const NOT_PRINTED: [&str; 4] = ["column-pointer", "column-related", "column-fingerprint", "column-sha256"];
+
 /// A column: the key of its header and its width in characters.
 pub type Column = (&'static str, f64);
 
@@ -44,9 +47,16 @@ impl Sheet {
         !self.rows.is_empty() && self.rows.iter().all(blank)
     }
 
-    /// Characters in a row of it, folded columns left out.
+    /// The columns that are printed: all but those for programs at the end.
+    fn printed(&self) -> usize {
+        let of_people = |(key, _): &Column| !NOT_PRINTED.contains(key);
+        self.columns.iter().rposition(of_people).map_or(self.columns.len(), |last| last + 1)
+    }
+
+    /// Characters in a row of it on paper, folded columns left out.
     fn width(&self) -> f64 {
-        let shown = self.columns.iter().enumerate().filter(|(at, _)| !self.is_blank(*at));
+        let columns = self.columns.iter().take(self.printed());
+        let shown = columns.enumerate().filter(|(at, _)| !self.is_blank(*at));
         shown.map(|(_, (_, width))| width).sum()
     }
 
@@ -95,6 +105,8 @@ impl Sheet {
         }
         sheet.set_freeze_panes(1, 0)?.autofilter(0, 0, end, last)?;
         let paper = if self.width() <= LEGIBLE { A4 } else { A3 };
+        let printed = u16::try_from(self.printed().saturating_sub(1)).unwrap_or(last);
+        sheet.set_print_area(0, 0, end, printed)?;
         sheet.set_repeat_rows(0, 0)?.set_landscape().set_paper_size(paper).set_print_fit_to_pages(1, 0);
         sheet.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
         sheet.set_footer("&L&A&R&P / &N");
@@ -201,6 +213,16 @@ mod tests {
         for (row, text) in rows[1..].iter().zip(texts) {
             assert_eq!(row[0], Data::String(text.into()));
         }
+    }
+
+    #[test]
+    fn columns_for_programs_are_not_printed() {
+        let columns = |keys: &[&'static str]| keys.iter().map(|key| (*key, 20.0)).collect::<Vec<_>>();
+        let of = |keys| Sheet { name: "sheet-people", columns: columns(keys), rows: Vec::new() };
+        let sheet =
+            of(&["column-name", "column-sha256", "column-page", "column-pointer", "column-fingerprint"]);
+        assert_eq!((sheet.printed(), sheet.width()), (3, 60.0));
+        assert_eq!(of(&["column-name"]).printed(), 1);
     }
 
     #[test]

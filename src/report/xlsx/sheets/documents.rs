@@ -1,6 +1,6 @@
 use super::{Cell, Report, Sheet};
 use crate::message::text;
-use crate::report::Item;
+use crate::report::{Item, unverifiable};
 
 /// The documents: what they are, how much of them was read, what became of their findings.
 pub fn sheet(report: &Report) -> Sheet {
@@ -24,7 +24,7 @@ pub fn sheet(report: &Report) -> Sheet {
         ("column-suppressed", 11.0),
         ("column-known", 9.0),
         ("column-below", 12.0),
-        ("column-unverifiable", 24.0),
+        ("column-unverifiable", 40.0),
         ("column-reader", 10.0),
         ("column-media-type", 30.0),
         ("column-sha256", 68.0),
@@ -63,7 +63,7 @@ fn row(item: &Item, report: &Report) -> Vec<Cell> {
         Cell::count(item.settled.suppressed.iter().sum::<usize>()),
         Cell::count(item.settled.known),
         Cell::count(item.settled.below),
-        Cell::text(item.settled.unverifiable.join(", ")),
+        Cell::text(unverifiable::lines(&item.settled.unverifiable, report.lang).join("\n")),
         Cell::maybe(&reader),
         Cell::text(document.media_type.as_str()),
         Cell::text(item.sha256.as_str()),

@@ -3,7 +3,7 @@ use super::{Cell, Report, Sheet, columns};
 use crate::audit::severity_key;
 use crate::contract::Finding;
 use crate::message::text;
-use crate::report::{Located, advice};
+use crate::report::{Located, advice, name_in};
 
 /// The findings, those about the configuration last.
 pub fn sheet(report: &Report) -> Sheet {
@@ -41,7 +41,7 @@ fn row(path: &str, finding: &Finding, located: Option<&Located>, report: &Report
         Cell::text(unit.unwrap_or_else(|| text(report.lang, "unit-whole-plan"))),
         Cell::text(records.join(" › ")),
         Cell::text(finding.rule.as_str()),
-        Cell::text(finding.name.as_str()),
+        Cell::text(name_in(&finding.rule, &finding.name, report.lang)),
         Cell::text(text(report.lang, severity_key(finding.severity))),
         Cell::text(finding.message.as_str()),
         Cell::text(advice(&finding.rule, report.lang).unwrap_or_default()),

@@ -1,0 +1,63 @@
+//! The time of a phase from the marks of its row.
+
+use super::objective::Values;
+use crate::contract::{DateValue, Precision};
+use crate::document::Table;
+use crate::grammar::Column;
+use crate::value;
+
+/// What the marks of a row say.
+pub(super) struct Span {
+    /// The beginning of the first marked month, where more than one is marked: a single mark may be a date.
+    pub start: Option<DateValue>,
+    /// The end of the last marked month.
+    pub due: DateValue,
+    /// Months between the marked ones are not marked.
+    pub apart: bool,
+}
+
+/// The time that the marks of a row make up.
+pub(super) fn span(table: &Table, months: &[&Column], row: usize, values: Values<'_>) -> Span {
+    let marked = marked(table, months, row);
+    let ends = |at: Option<&usize>| at.and_then(|at| months.get(*at)).copied();
+    let (first, last) = (ends(marked.first()), ends(marked.last()));
+    let apart = marked.windows(2).any(|pair| pair[0] + 1 < pair[1]);
+    let mut due = last.map(|column| date(column, last_day, values)).unwrap_or_default();
+    if apart {
+        // the one date does not tell the others: all that is marked stays beside it
+        let labels = marked.iter().filter_map(|at| Some(months.get(*at)?.label.as_str()));
+        due.raw = labels.collect::<Vec<_>>().join(", ");
+    }
+    let start = first.filter(|_| marked.len() > 1).map(|column| date(column, first_day, values));
+    Span { start, due, apart }
+}
+
+/// Which of the months are marked: by a mark, whatever it is, or by a shaded cell beside cells that are not.
+fn marked(table: &Table, months: &[&Column], row: usize) -> Vec<usize> {
+    let cells = |column: &Column| column.cells_in(&table.grid, row).collect::<Vec<_>>();
+    let some_bare = months.iter().any(|column| cells(column).iter().any(|cell| !cell.shaded));
+    let is_marked =
+        |column: &Column| cells(column).iter().any(|cell| !cell.is_blank() || cell.shaded && some_bare);
+    months.iter().enumerate().filter(|(_, column)| is_marked(column)).map(|(at, _)| at).collect()
+}
+
+/// A day of a column's months; only its label where the year is not known.
+fn date(column: &Column, day: fn(&Column, i32) -> Option<String>, values: Values<'_>) -> DateValue {
+    let year = column.year.or(values.first_year);
+    let read = year.and_then(|year| Some(value::parse_date(&day(column, year)?, values.words, values.years)));
+    let precision = Some(Precision::Month);
+    match read {
+        Some(read) if read.date.is_some() => DateValue { raw: column.label.clone(), precision, ..read },
+        _ => DateValue { raw: column.label.clone(), ..DateValue::default() },
+    }
+}
+
+/// As the day is written with which a column's months begin.
+fn first_day(column: &Column, year: i32) -> Option<String> {
+    column.months.map(|(first, _)| format!("01/{first:02}/{year}"))
+}
+
+/// As a column's last month is written, which stands for its last day.
+fn last_day(column: &Column, year: i32) -> Option<String> {
+    column.months.map(|(_, last)| format!("{last:02}/{year}"))
+}

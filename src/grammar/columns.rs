@@ -369,6 +369,7 @@ impl Matcher<'_> {
         let text = cell.text.trim();
         let across = (cell.col..cell.col + cell.col_span).contains(&(grid.cols() - 1));
         across
+            && text.contains(char::is_alphabetic)
             && text.chars().count() <= 80
             && !text.ends_with(['.', ':'])
             && !text.contains(|c: char| c.is_ascii_digit())

@@ -37,8 +37,10 @@ impl<'a> Builder<'a> {
             .map(|cell| cell.text.trim())
             .filter(|text| !text.is_empty())
             .collect();
+        // the table of an open objective may count its own rows
+        let counted = self.objective.is_some() && self.matcher.counts_rows(&column.label, &codes);
         !codes.is_empty()
-            && !(self.objective.is_some() && self.matcher.counts_rows(&column.label, &codes))
+            && !counted
             && codes.iter().filter(|code| self.by_code(code).is_some()).count() * 2 > codes.len()
     }
 

@@ -18,9 +18,9 @@ impl Builder<'_> {
         }
         let leads = Key { record: Record::Unit, field: Field::Responsible };
         let is_field = line.is_some_and(|line| line.keys.first().is_some_and(is_unit));
-        // a field of a card that has just begun
-        let begun = self.card.is_some()
-            || self.current().is_some_and(|o| o.indicators.is_none() && o.phases.is_none());
+        // a field of a card that has just begun in the text
+        let bare = |o: &mut crate::contract::Objective| o.indicators.is_none() && o.phases.is_none();
+        let begun = self.card.is_some() || self.card_block.is_none() && self.current().is_some_and(bare);
         if is_field && begun {
             return false;
         }

@@ -126,7 +126,16 @@ impl Matcher<'_> {
                 let listed = matches!(key.record, Record::Phase | Record::Indicator)
                     && key.field == Field::Description
                     && texts.len() == 2;
-                texts.iter().take(if listed { 1 } else { usize::MAX }).all(|text| self.suits(*key, text))
+                // `N. indicatori | 2` says how many there are
+                let counted = matches!(key.record, Record::Phase | Record::Indicator)
+                    && key.field == Field::Description
+                    && !texts.is_empty()
+                    && texts.iter().all(|text| look(text) == Look::Number);
+                !counted
+                    && texts
+                        .iter()
+                        .take(if listed { 1 } else { usize::MAX })
+                        .all(|text| self.suits(*key, text))
             });
         }
         // `Cronoprogramma | Gen | Feb | Mar`: the months are a header, no date

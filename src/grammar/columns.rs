@@ -274,7 +274,9 @@ impl Matcher<'_> {
         }
         let boundary = table.parts.iter().any(|part| part.first_row == row);
         if let Some(offset) = header.repeats(grid, row) {
-            if boundary || offset > 0 || table.header_rows > 0 && grid.anchors(row).any(|c| c.header) {
+            let under_band = row > header.rows.1 && self.is_kind_band(grid, header, row - 1);
+            let declared = table.header_rows > 0 && grid.anchors(row).any(|c| c.header);
+            if boundary || offset > 0 || declared || under_band {
                 return Class::Repeated;
             }
             return Class::Stop;
@@ -374,7 +376,7 @@ impl Matcher<'_> {
             && !text.ends_with(['.', ':'])
             && !text.contains(|c: char| c.is_ascii_digit())
             && self.marker(text).is_none_or(|marker| marker.kind == MarkerKind::Indicators)
-            && self.fits_typed(grid, header, row + 1)
+            && (self.fits_typed(grid, header, row + 1) || header.repeats(grid, row + 1).is_some())
     }
 
     /// A text across the title's column and others, and beside it nothing but fields with their labels: `SETTORE 2 –

@@ -174,10 +174,12 @@ fn amounts_as_actual(grid: &Grid, rows: &[usize], columns: &mut Columns) {
     let values = values_of(grid, rows, &columns.columns[at]);
     let amount = |text: &&str| {
         let number = text.replace('.', "").replace(',', ".").parse::<f64>();
-        number.is_ok_and(|number| number > 150.0)
+        number.is_ok_and(|number| number > 150.0) || look(text) == Look::Date || text.contains('€')
     };
-    let shares = columns.columns[at].label.contains('%') || values.iter().any(|text| text.contains('%'));
-    if !shares && values.iter().any(amount) && columns.columns.iter().all(|c| c.key != actual) {
+    if !columns.columns[at].label.contains('%')
+        && values.iter().any(amount)
+        && columns.columns.iter().all(|c| c.key != actual)
+    {
         columns.columns[at].key = actual;
         columns.columns[at].by_values = true;
     }

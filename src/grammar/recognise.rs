@@ -3,12 +3,13 @@
 use super::card::CardRow;
 use super::columns::{BodyRow, Columns, TableKind};
 use super::field::{Field, Key, Record};
-use super::file::MarkerKind;
+use super::file::{MarkerKind, ValueKind};
 use super::header::Header;
 use super::lines::Line;
 use super::marker::Marker;
 use super::matcher::Matcher;
 use super::select::{Claim, best_set};
+use super::shape::{Look, look};
 use super::trace::{LabelMatch, MatchKind, Proposal, TableTrace, Trace};
 use crate::document::{Block, Document, Role, Table};
 
@@ -428,12 +429,17 @@ fn inherit(kinds: &mut [ItemKind], table: &Table, previous: &Table, before: &Col
         kinds[0] = ItemKind::Columns(columns);
         return;
     }
-    let Some(last) = before.data_rows().next_back() else { return };
-    let filled: Vec<&super::columns::Column> = before
-        .columns
-        .iter()
-        .filter(|c| c.cell(&previous.grid, last).is_some_and(|cell| !cell.is_blank()))
-        .collect();
+    let filled: Vec<&super::columns::Column> = match before.data_rows().next_back() {
+        Some(last) => {
+            let is_filled = |c: &&super::columns::Column| {
+                c.cell(&previous.grid, last).is_some_and(|cell| !cell.is_blank())
+            };
+            before.columns.iter().filter(is_filled).collect()
+        }
+        // the page ended right under the header
+        None if before.end == previous.grid.rows() => before.columns.iter().collect(),
+        None => return,
+    };
     let mut places: Vec<usize> = Vec::new();
     for row in from..to {
         for cell in table.grid.anchors(row).filter(|c| !c.is_blank()) {
@@ -446,10 +452,17 @@ fn inherit(kinds: &mut [ItemKind], table: &Table, previous: &Table, before: &Col
     if places.len() != filled.len() || filled.len() < 2 {
         return;
     }
+    let has_rows = before.data_rows().next().is_some();
     let suits = (from..to).all(|row| {
         table.grid.anchors(row).filter(|c| !c.is_blank()).all(|cell| {
             let at = places.iter().position(|p| *p == cell.col).unwrap_or(0);
-            matcher.suits(filled[at].key, &cell.text)
+            let key = filled[at].key;
+            // a header without rows says less: its dates must be dates
+            let dated = has_rows
+                || matcher.value_kind(key) != ValueKind::Date
+                || look(&cell.text) == Look::Date
+                || matcher.names_a_time(&cell.text);
+            dated && matcher.suits(key, &cell.text)
         })
     });
     if !suits {

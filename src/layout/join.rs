@@ -103,6 +103,17 @@ impl Growing {
         else {
             return false;
         };
+        // a header at the foot of a page has its rows on the next
+        let filled = |cells: &[Cell], at: &[usize]| at.iter().filter(|at| !cells[**at].is_blank()).count();
+        let marked = |cells: &[Cell], at: &[usize]| {
+            at.iter().filter(|at| !cells[**at].is_blank() && cells[**at].stands_out()).count()
+        };
+        let headed = filled(&self.cells, &before) > 1
+            && marked(&self.cells, &before) == filled(&self.cells, &before)
+            && marked(new, &after) == 0;
+        if headed {
+            return false;
+        }
         let merged_down: Vec<bool> = pairs
             .iter()
             .map(|(host, at)| {

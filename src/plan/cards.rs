@@ -3,7 +3,7 @@
 use super::builder::Builder;
 use super::objective;
 use super::{indicators, people};
-use crate::contract::Indicator;
+use crate::contract::{Indicator, Objective};
 use crate::document::{Source, Table};
 use crate::grammar::{
     CardRow, Field, ItemKind, Key, Marker, MarkerKind, MatchKind, Pair, Record, TableKind, flat,
@@ -292,13 +292,26 @@ impl Builder<'_> {
 
     /// A cell that opens a card: its number, and its title where it carries one.
     fn opener(&mut self, block: usize, marker: &Marker, source: &Source) {
-        if self.goes_on_with(marker) {
+        if self.goes_on_with(marker) || self.names_begun_card(block, marker) {
             return;
         }
         self.close_objective();
         self.card = Some(marker.clone());
         self.open_objective(source);
         self.card_block = Some(block);
+    }
+
+    /// `Responsabile | Anna Rossi` over `Obiettivo n. 1 | Title`: the opener names the card that has begun above it.
+    fn names_begun_card(&mut self, block: usize, marker: &Marker) -> bool {
+        let begun = self.card_block == Some(block);
+        let unnamed =
+            |o: &&mut Objective| begun && o.title.is_none() && o.number.is_none() && o.code.is_none();
+        let Some(current) = self.current().filter(unnamed) else { return false };
+        if let Some(number) = &marker.number {
+            objective::set_number(current, number);
+        }
+        current.title = marker.title.clone();
+        true
     }
 
     /// The open objective is the one that a card's opener says goes on.

@@ -10,13 +10,15 @@ const HEADING_CHARS: usize = 160;
 /// Words that the label of who leads has at most.
 const LABEL_WORDS: usize = 6;
 
+/// Who leads a unit.
+pub(super) const LEADS: Key = Key { record: Record::Unit, field: Field::Responsible };
+
 impl Builder<'_> {
     /// Reads a line that says of a unit both its name and who leads it, or who leads it without a colon.
     pub(super) fn led_unit(&mut self, text: &str, paragraph: &Paragraph, line: Option<&Line>) -> bool {
         if text.chars().count() > HEADING_CHARS {
             return false;
         }
-        let leads = Key { record: Record::Unit, field: Field::Responsible };
         let is_field = line.is_some_and(|line| line.keys.first().is_some_and(is_unit));
         // a field of a card that has just begun in the text
         let bare = |o: &mut crate::contract::Objective| o.indicators.is_none() && o.phases.is_none();
@@ -28,7 +30,7 @@ impl Builder<'_> {
             let in_card = self.card.is_some() || self.objective.is_some();
             let known = self.unit.is_some() || self.pending_unit.is_some();
             let leader = self.leader_in(text).filter(|_| known && !in_card && !text.contains(':'));
-            return leader.is_some_and(|leader| self.unit_field(leads, "", leader, &paragraph.source));
+            return leader.is_some_and(|leader| self.unit_field(LEADS, "", leader, &paragraph.source));
         }
         let Some((name, leader)) = self.unit_and_leader(text) else { return false };
         self.close_objective();
@@ -40,11 +42,11 @@ impl Builder<'_> {
                 cell: None,
             });
         }
-        self.unit_field(leads, "", leader, &paragraph.source)
+        self.unit_field(LEADS, "", leader, &paragraph.source)
     }
 
     /// The unit that a line begins with, and who leads it.
-    fn unit_and_leader<'t>(&self, text: &'t str) -> Option<(String, &'t str)> {
+    pub(super) fn unit_and_leader<'t>(&self, text: &'t str) -> Option<(String, &'t str)> {
         let starts = text.match_indices([' ', '(']).map(|(at, _)| at + 1);
         starts.filter(|at| *at < text.len()).find_map(|at| {
             let leader = self.leader_in(&text[at..])?;

@@ -1,6 +1,7 @@
 //! Matrices: one objective a row, or one indicator a row with the objective merged down or left blank.
 
 use super::builder::Builder;
+use super::led_units::LEADS;
 use super::objective::{self, Values};
 use super::{indicators, phases};
 use crate::contract::{Objective, Requirement};
@@ -325,6 +326,14 @@ impl<'a> Builder<'a> {
     fn band(&mut self, block: usize, table: &'a Table, row: usize) {
         let Some(cell) = table.grid.anchors(row).find(|c| !c.is_blank()) else { return };
         let text = cell.text.trim();
+        if let Some((name, leader)) = self.unit_and_leader(text) {
+            self.unit_by_name(&name, &cell.source);
+            self.group = None;
+            if self.unit_field(LEADS, "", leader, &cell.source) {
+                self.claims.claim(block, table.grid.index_at(cell.row, cell.col));
+            }
+            return self.beside_band(block, table, cell);
+        }
         match self.matcher.line(text).filter(|l| !l.value.is_empty()) {
             Some(line) if line.keys.iter().any(|k| k.field == Field::StrategicObjective) => {
                 self.strategic = Some(line.value)

@@ -75,10 +75,20 @@ impl<'a> Builder<'a> {
         let values = self.values;
         let mut list = Vec::new();
         let mut last: Option<crate::contract::Indicator> = None;
-        let mut kind = None;
+        let text_of = |row: usize| {
+            let mut cells = table.grid.anchors(row).filter(|cell| !cell.is_blank());
+            cells.next().filter(|_| cells.next().is_none()).map(|cell| cell.text.trim().to_owned())
+        };
+        // where texts stand over parts of the list, the one over its header is that of the first part
+        let parted = columns.body.iter().any(|body| matches!(body, BodyRow::Band(_)));
+        let over = columns.header.0.checked_sub(1).filter(|_| parted);
+        let mut kind = over.and_then(text_of);
+        if let Some(row) = over.filter(|_| kind.is_some()) {
+            self.claim_row(block, table, row);
+        }
         for body in &columns.body {
             if let BodyRow::Band(row) = *body {
-                kind = table.grid.anchors(row).find(|c| !c.is_blank()).map(|c| c.text.trim().to_owned());
+                kind = text_of(row);
             }
             if let BodyRow::Data(row) = *body {
                 for mut indicator in indicators::rows(table, columns, row, values) {

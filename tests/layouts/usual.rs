@@ -355,3 +355,66 @@ fn how_many_people_there_are_is_nobody_s_name() {
     ]));
     assert!(objectives(&found)[0].staff.iter().flatten().next().is_none());
 }
+
+#[test]
+fn an_opener_below_the_first_rows_of_its_card_names_it() {
+    let card = |unit: &str, leader: &str, number: u8| {
+        [
+            format!("Settore | {unit}"),
+            format!("Responsabile | {leader}"),
+            format!("Obiettivo n. {number} | Titolo numero {number}"),
+            "Peso | 50%".to_owned(),
+        ]
+    };
+    let rows = [card("Tecnico", "Anna Riva", 1), card("Tecnico", "Ugo Rea", 2)].concat();
+    let found = read_bare(&table(&rows.iter().map(String::as_str).collect::<Vec<_>>()));
+    assert_eq!(titles(&found), ["Titolo numero 1", "Titolo numero 2"]);
+    let leaders: Vec<_> = objectives(&found).into_iter().map(responsible).collect();
+    assert_eq!(leaders, [Some("Anna Riva"), Some("Ugo Rea")]);
+}
+
+#[test]
+fn a_band_names_a_unit_and_who_leads_it() {
+    let body = "<table><tr><th>N.</th><th>Obiettivo</th><th>Peso</th><th>Indicatore</th><th>Target 2025</th></tr>\
+        <tr><td colspan=5>SETTORE I – Responsabile: dott. Mario Bassi</td></tr>\
+        <tr><td>1</td><td>Regolamento edilizio</td><td>100</td><td>Regolamento approvato</td><td>1</td></tr>\
+        <tr><td colspan=5>SETTORE II – Responsabile: dott.ssa Elena Conti</td></tr>\
+        <tr><td>2</td><td>Assistenza agli anziani</td><td>100</td><td>Utenti seguiti</td><td>90%</td></tr></table>";
+    let expected = [
+        ("SETTORE I", "Mario Bassi", vec!["Regolamento edilizio"]),
+        ("SETTORE II", "Elena Conti", vec!["Assistenza agli anziani"]),
+    ];
+    assert_eq!(units(&read_bare(body)), expected);
+}
+
+#[test]
+fn the_header_comes_again_under_each_kind_of_indicators() {
+    let header = "<tr><td>Descrizione</td><td>ATTESO</td><td>RAGGIUNTO</td></tr>";
+    let body = format!(
+        "<p>Obiettivo n. 1: Illuminazione pubblica</p><table>\
+         <tr><td colspan=3>INDICATORI DI EFFICACIA</td></tr>{header}<tr><td>Punti luce</td><td>350</td><td>362</td></tr>\
+         <tr><td colspan=3>INDICATORI TEMPORALI</td></tr>{header}<tr><td>Collaudo</td><td>30/11/2025</td><td>12/12/2025</td></tr>\
+         </table>"
+    );
+    let found = read(&body);
+    let list: Vec<_> = indicators(objectives(&found)[0])
+        .into_iter()
+        .map(|i| (i.description.as_str(), i.kind.as_deref(), i.actual.as_ref().map(|a| a.raw.as_str())))
+        .collect();
+    let expected = [
+        ("Punti luce", Some("INDICATORI DI EFFICACIA"), Some("362")),
+        ("Collaudo", Some("INDICATORI TEMPORALI"), Some("12/12/2025")),
+    ];
+    assert_eq!(list, expected);
+    assert!(found.unclaimed.is_empty());
+}
+
+#[test]
+fn a_weight_for_each_unit_is_not_the_objective_s() {
+    let found = read(&table(&[
+        "*Obiettivo | Indicatore | Target | Peso Settore I | Peso Settore II | Peso Settore III",
+        "Misure anticorruzione | Misure attuate | 100% | 10 | 15 | 5",
+        "Tempi di pagamento | Indice annuale | 0 | 20 | 25 | 5",
+    ]));
+    assert_eq!(weights(&found), [None, None]);
+}

@@ -301,11 +301,17 @@ fn tells_objectives(columns: &[(Column, LabelMatch)], title: Key) -> bool {
 fn leave_to_surer(own: &mut [Vec<(Match<Field>, Option<i32>)>]) {
     let sure = |m: &Match<Field>| !m.weak && m.how == MatchKind::Exact;
     let known: Vec<Field> = own.iter().flatten().filter(|(m, _)| sure(m)).map(|(m, _)| m.key).collect();
+    // `Peso Settore I | Peso Settore II`: none of them is the weight of the objective
+    let weighs = |list: &&mut Vec<(Match<Field>, Option<i32>)>| {
+        list.first().is_some_and(|(m, _)| m.key == Field::Weight && m.how == MatchKind::Partial)
+    };
+    let several = own.iter_mut().filter(weighs).count() > 1;
     for list in own {
         let leads = list.first().map(|(m, _)| m.key);
         list.retain(|(m, _)| {
             let once = matches!(m.key, Field::Weight | Field::Stakeholders | Field::Responsible);
-            !once || sure(m) || leads != Some(m.key) || !known.contains(&m.key)
+            let rival = known.contains(&m.key) || several && m.key == Field::Weight;
+            !once || sure(m) || leads != Some(m.key) || !rival
         });
     }
 }

@@ -29,6 +29,7 @@ pub(super) fn cell(lines: &[Line], from: f32, to: f32, usual: &Usual, words: &Vo
                 || match tags::said(lines[at - 1].tag, line.tag) {
                     Said::Apart => true,
                     Said::Together => room.is_ended_early(&lines[at - 1], line),
+                    Said::Nothing if is_broken_word(&lines[at - 1], line) => false,
                     Said::Nothing => {
                         usual.is_parted(&lines[at - 1], line) || room.is_ended(&lines[at - 1], line, leading)
                     }
@@ -69,6 +70,12 @@ pub(super) fn cell(lines: &[Line], from: f32, to: f32, usual: &Usual, words: &Vo
         out.lead -= 1;
     }
     out
+}
+
+/// A hyphen after a letter, and a small letter on the next line: whatever room is left, a word goes on.
+fn is_broken_word(before: &Line, next: &Line) -> bool {
+    let stem = before.text.strip_suffix(['-', '\u{2010}']);
+    stem.is_some_and(|stem| stem.ends_with(char::is_alphabetic)) && next.text.starts_with(char::is_lowercase)
 }
 
 /// The usual way from one line to the next.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use assert_cmd::Command;
 use regex::Regex;
 use serde_json::Value;
-use spoglio::audit::{explain, headings, manual, registry};
+use spoglio::audit::{explain, headings, manual, registry, rule};
 use spoglio::message::Lang;
 use walkdir::WalkDir;
 
@@ -176,7 +176,8 @@ fn sections(code: &str, lang: Lang) -> Vec<(usize, &'static str)> {
     let page = explain(code, lang).unwrap();
     let mut parts = page.split("\n## ");
     let title = parts.next().unwrap();
-    assert_eq!(title.trim_end().lines().count(), 1, "{code} {lang}: a text above the first heading");
+    let name = rule(code).unwrap().name_in(lang);
+    assert_eq!(title.trim_end(), format!("# {code} {name}"), "{code} {lang}");
     parts
         .map(|part| {
             let (heading, text) = part.split_once('\n').unwrap();

@@ -480,6 +480,7 @@ report-unverifiable-in = in { $documents }
 
 config-problem = { $place }: { $what }
 config-syntax = not understood: { $detail }
+config-unknown-key = there is no key { $key }; known ones: { $known }
 config-no-reason = the reason of the suppression is missing
 config-unknown-rule = no rule has the code { $code }{ $any ->
     [yes] {""} (nearest: { $near })

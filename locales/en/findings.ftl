@@ -151,7 +151,7 @@ finding-ind004 = Indicator, formula and target say the same: “{ $indicator }�
 finding-ind005 = { $count ->
     [one] One indicator leaves its formula blank
    *[other] { $count } indicators leave their formula blank
-} (of { $all }).
+} (of { $all } that need one: yes or no and dates don't).
 finding-ind006 = The target “{ $target }” of the indicator “{ $indicator }” points the wrong way: { $good ->
     [great] a great value is good, and “at most” asks to do less
    *[small] a small value is good, and “at least” asks to do worse

@@ -480,6 +480,7 @@ report-unverifiable-in = in { $documents }
 
 config-problem = { $place }: { $what }
 config-syntax = non comprensibile: { $detail }
+config-unknown-key = la chiave { $key } non esiste; ammesse: { $known }
 config-no-reason = manca il motivo (reason) della soppressione
 config-unknown-rule = nessuna regola ha il codice { $code }{ $any ->
     [yes] {""} (i più vicini: { $near })

@@ -151,7 +151,7 @@ finding-ind004 = Indicatore, formula e valore atteso dicono la stessa cosa: «{ 
 finding-ind005 = { $count ->
     [one] Un indicatore ha la formula di calcolo in bianco
    *[other] { $count } indicatori hanno la formula di calcolo in bianco
-} (su { $all }).
+} (su { $all } che ne richiedono una: sì/no e date non ne hanno bisogno).
 finding-ind006 = Il valore atteso «{ $target }» dell'indicatore «{ $indicator }» ha il verso contrario: { $good ->
     [great] un valore alto è un bene, e «al più» chiede di fare meno
    *[small] un valore basso è un bene, e «almeno» chiede di fare peggio

@@ -75,6 +75,9 @@ fn read_config(file: &Path, lang: Lang) -> Result<Config, Failure> {
 fn describe(problem: &Problem) -> Message {
     match &problem.what {
         What::Syntax(detail) => Message::new("config-syntax").arg("detail", detail.as_str()),
+        What::UnknownKey { key, known } => {
+            Message::new("config-unknown-key").arg("key", key.as_str()).arg("known", known.join(", "))
+        }
         What::NoReason => Message::new("config-no-reason"),
         What::UnknownRule(code) => no_such_rule(code),
         What::UnknownKind(kind) => {

@@ -83,7 +83,7 @@ pub fn parse(text: &str) -> Result<Config, Problem> {
     let line = |at: usize| text.get(..at).unwrap_or(text).matches('\n').count() + 1;
     let file: File = toml::from_str(text).map_err(|error| Problem {
         line: error.span().map(|span| line(span.start)),
-        what: What::Syntax(error.message().to_owned()),
+        what: unknown_key(error.message()).unwrap_or_else(|| What::Syntax(error.message().to_owned())),
     })?;
     let known = |codes: Vec<Spanned<String>>| -> Result<Vec<String>, Problem> {
         codes.into_iter().map(|code| known(code, &line)).collect()
@@ -131,6 +131,12 @@ pub fn parse(text: &str) -> Result<Config, Problem> {
             .map(|one| suppression(one, &line))
             .collect::<Result<_, _>>()?,
     })
+}
+
+/// What serde says of a key that does not exist: ``unknown field `x`, expected one of `a`, `b` ``.
+fn unknown_key(message: &str) -> Option<What> {
+    let mut names = message.strip_prefix("unknown field `")?.split('`').step_by(2).map(str::to_owned);
+    Some(What::UnknownKey { key: names.next()?, known: names.filter(|name| !name.is_empty()).collect() })
 }
 
 /// A tolerance from 0 up to `most`, or the usual one.
@@ -197,6 +203,20 @@ mod tests {
             assert_eq!(years(wrong), Err(Problem { line: Some(2), what: What::BadYears }), "{wrong}");
         }
         assert!(years("\"2025\"").is_err());
+    }
+
+    #[test]
+    fn an_unknown_key_is_told_with_those_that_are_known() {
+        let told = |text: &str| match parse(text) {
+            Err(Problem { line: Some(line), what: What::UnknownKey { key, known } }) => {
+                (line, key, known.join(" "))
+            }
+            other => panic!("{other:?}"),
+        };
+        let among = "kind employees years".to_owned();
+        assert_eq!(told("[ente]\n\nemployes = 3\n"), (3, "employes".to_owned(), among));
+        assert_eq!(told("[regole]\n").1, "regole");
+        assert!(matches!(parse("[ente"), Err(Problem { what: What::Syntax(_), .. })));
     }
 
     #[test]

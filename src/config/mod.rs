@@ -37,8 +37,15 @@ pub struct Problem {
 /// What is wrong with a configuration.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
-    /// It is no TOML, or has a key that does not exist; the parser's own words.
+    /// It is no TOML; the parser's own words.
     Syntax(String),
+    /// A key that does not exist, and those that could stand in its place.
+    UnknownKey {
+        /// The key.
+        key: String,
+        /// The others.
+        known: Vec<String>,
+    },
     /// A suppression without a reason.
     NoReason,
     /// Years that are none, or the last before the first.

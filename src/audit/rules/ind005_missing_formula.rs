@@ -37,8 +37,11 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let (mut all, mut fold) = (0usize, Fold::default());
     for (pointer, indicator) in indicators(subject.extraction) {
         let Some(formula) = indicator.formula.as_deref() else { continue };
+        if is_plain_fact(indicator) {
+            continue;
+        }
         all += 1;
-        if is_blank(formula) && !is_plain_fact(indicator) {
+        if is_blank(formula) {
             fold.add(pointer, &indicator.source, quoted(&indicator.description));
         }
     }

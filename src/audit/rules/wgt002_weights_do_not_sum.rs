@@ -6,7 +6,8 @@
 //! else those of the first summary that gives all. Where some are missing nothing is added up: see WGT001.
 //!
 //! A unit is in order too where the weights of all units together make 100, where each of its groups of objectives does, or where its own objectives and
-//! those of all units together do.
+//! those of all units together do. A document with one objective gives a warning, no error: its card may have been
+//! taken out of a larger plan.
 //!
 //! ## Why is this bad?
 //! The score of the unit can't reach its maximum, or goes over it.
@@ -63,6 +64,9 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
     let shared: Vec<f64> = sums(units, &weights, Scope::Transversal);
     let own: Vec<f64> = sums(units, &weights, Scope::Unit);
+    // a card alone may have been taken out of a larger plan
+    let alone = units.iter().map(|unit| unit.objectives.len()).sum::<usize>() == 1;
+    let severity = if alone { Severity::Warning } else { RULE.severity };
     for ((u, unit), weights) in units.iter().enumerate().zip(weights) {
         let Some(weights) = weights else { continue };
         let together = match unit.scope {
@@ -81,7 +85,9 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             .arg("sum", rounded(weights.sum))
             .arg("count", weights.values.len());
         found.push(
-            Diagnostic::new(&RULE, unit_pointer(u), &weights.source, message).related(weights.pointers),
+            Diagnostic::new(&RULE, unit_pointer(u), &weights.source, message)
+                .severity(severity)
+                .related(weights.pointers),
         );
     }
 }

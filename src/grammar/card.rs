@@ -131,7 +131,13 @@ impl Matcher<'_> {
                     && key.field == Field::Description
                     && !texts.is_empty()
                     && texts.iter().all(|text| look(text) == Look::Number);
+                // `Rilevanza | Strategico`: a word that may stand for a share asks for one
+                let unmeasured = pair.weak
+                    && self.value_kind(*key) == ValueKind::Percent
+                    && texts.iter().any(|text| !text.trim().is_empty())
+                    && !texts.iter().any(|text| text.contains(|c: char| c.is_ascii_digit()));
                 !counted
+                    && !unmeasured
                     && texts
                         .iter()
                         .take(if listed { 1 } else { usize::MAX })

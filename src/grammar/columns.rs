@@ -244,6 +244,7 @@ impl Matcher<'_> {
             end,
             score: header.score,
         };
+        self.refine(grid, &mut columns);
         columns.score += self.fit(grid, &columns);
         self.values_win(grid, header, &mut columns);
         columns

@@ -235,7 +235,7 @@ fn of_hundred(text: &str) -> Option<f64> {
 }
 
 /// The values that stand in a column of their own row.
-fn values_of<'g>(grid: &'g Grid, rows: &[usize], column: &Column) -> Vec<&'g str> {
+pub(super) fn values_of<'g>(grid: &'g Grid, rows: &[usize], column: &Column) -> Vec<&'g str> {
     let own = |row: &usize| column.cell(grid, *row).filter(|cell| cell.row == *row && !cell.is_blank());
     rows.iter().filter_map(own).map(|cell| cell.text.trim()).collect()
 }

@@ -28,8 +28,8 @@ pub(crate) struct Labels {
     /// By [`words_in_order`].
     by_stems: HashMap<String, Vec<LabelId>>,
     by_first_stem: HashMap<String, Vec<LabelId>>,
-    /// Labels in the order of their bytes, to find those that begin with a text.
-    in_order: Vec<LabelId>,
+    /// Labels by their first [`CUT_BYTES`] bytes, to find those that begin with a text.
+    by_start: HashMap<[u8; CUT_BYTES], Vec<LabelId>>,
     /// Labels by the length of their bytes.
     by_length: Vec<Alike<LabelId>>,
 }
@@ -65,8 +65,9 @@ impl Labels {
         if let Some(first) = stems.first() {
             self.by_first_stem.entry(first.clone()).or_default().push(id);
         }
-        let place = self.in_order.partition_point(|other| self.list[*other].plain < *plain);
-        self.in_order.insert(place, id);
+        if let Some(start) = plain.as_bytes().first_chunk() {
+            self.by_start.entry(*start).or_default().push(id);
+        }
         if self.by_length.len() <= plain.len() {
             self.by_length.resize_with(plain.len() + 1, Alike::default);
         }
@@ -111,10 +112,9 @@ impl Labels {
     fn candidates(&self, normal: &Normal, letters: &Letters) -> Vec<LabelId> {
         let text = normal.plain.as_str();
         let mut found: Vec<LabelId> = Vec::new();
-        if may_be_cut(text) {
-            let from = self.in_order.partition_point(|id| self.list[*id].plain.as_str() < text);
-            let begun = self.in_order[from..].iter();
-            found.extend(begun.take_while(|id| self.list[**id].plain.starts_with(text)));
+        let start = text.as_bytes().first_chunk().filter(|_| may_be_cut(text));
+        if let Some(alike) = start.and_then(|start| self.by_start.get(start)) {
+            found.extend(alike.iter().filter(|id| self.list[**id].plain.starts_with(text)));
         }
         for stem in normal.stems.iter().take(STEMS_BEFORE + 1) {
             found.extend(self.by_first_stem.get(stem).into_iter().flatten());
@@ -132,7 +132,9 @@ impl Labels {
 
 /// The most edits between two texts that are so similar at least.
 fn most_edits(longest: usize, floor: f64) -> usize {
-    (1..=longest).take_while(|edits| similarity(*edits, longest) >= floor).count()
+    // rounding may have taken away what is just enough
+    let least = ((1.0 - floor) * longest as f64) as usize;
+    if similarity(least + 1, longest) >= floor { least + 1 } else { least }
 }
 
 /// The stems of a text in an order that is the same for all orders of its words.
@@ -142,6 +144,8 @@ fn words_in_order(stems: &[String]) -> String {
     words.join(" ")
 }
 
+/// A shorter text is no label that was cut.
+const CUT_BYTES: usize = 8;
 /// How many words may stand before a label that is part of a text.
 const STEMS_BEFORE: usize = 1;
 /// A shorter text is no misspelt label.
@@ -171,7 +175,7 @@ fn near(normal: &Normal, letters: &Letters, label: &Label) -> Option<(MatchKind,
 }
 
 fn may_be_cut(text: &str) -> bool {
-    text.len() >= 8 && text.contains(' ')
+    text.len() >= CUT_BYTES && text.contains(' ')
 }
 
 /// Whether a text may misspell a label, by their lengths in bytes.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use ahash::{AHashMap as HashMap, AHashSet as HashSet};
+use memchr::memmem::Finder;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::decompose_canonical;
 
@@ -29,7 +30,7 @@ pub(crate) struct Language {
     synonyms: HashMap<String, String>,
     question_forms: Vec<(String, String)>,
     continuations: Vec<String>,
-    conjunctions: Vec<String>,
+    conjunctions: Vec<Finder<'static>>,
     /// By stem.
     other_times: HashSet<String>,
 }
@@ -103,7 +104,7 @@ impl Language {
             count_words: file.count_words.iter().map(|w| flat(w)).collect(),
             ordinals: file.ordinals.iter().map(|w| flat(w)).collect(),
             question_forms: file.question_forms.iter().map(|(k, v)| (flat(k), flat(v))).collect(),
-            conjunctions: file.conjunctions.clone(),
+            conjunctions: file.conjunctions.iter().map(|sign| Finder::new(sign).into_owned()).collect(),
             continuations: file.continuations.iter().map(|w| flat(w)).collect(),
             ..Language::default()
         };
@@ -198,7 +199,8 @@ impl Language {
     pub(crate) fn conjuncts<'t>(&self, plain: &'t str) -> impl Iterator<Item = (&'t str, &'t str)> {
         let signs = self.conjunctions.iter();
         signs.flat_map(|sign| {
-            plain.match_indices(sign.as_str()).map(|(at, _)| (&plain[..at], &plain[at + sign.len()..]))
+            let found = sign.find_iter(plain.as_bytes());
+            found.map(|at| (&plain[..at], &plain[at + sign.needle().len()..]))
         })
     }
 

@@ -42,6 +42,9 @@ pub(crate) struct Lexicon<K> {
     /// The field whose labels are the own words.
     own_tells: Option<K>,
     by_core: HashMap<String, Vec<usize>>,
+    /// Labels made of the own words and others (`Obiettivo annuale`), by the others, each with all its stems: a text
+    /// with more of the own words in it says the same (`Obiettivo operativo annuale`).
+    by_own_core: HashMap<String, Vec<(usize, Vec<String>)>>,
     questions: Vec<Question<K>>,
 }
 
@@ -80,6 +83,7 @@ impl<K> Default for Lexicon<K> {
             own_after: false,
             own_tells: None,
             by_core: HashMap::new(),
+            by_own_core: HashMap::new(),
             questions: Vec::new(),
         }
     }
@@ -93,7 +97,9 @@ impl<K: Clone + PartialEq> Lexicon<K> {
         let (core, own) = self.core(language, &normal.stems);
         // where the record's own words are what the labels say (`Obiettivo operativo`), nothing is left without them
         let is_own = own && self.own_tells.as_ref() == Some(&key);
-        if !core.is_empty() && !is_own {
+        if is_own && !core.is_empty() {
+            self.by_own_core.entry(core).or_default().push((self.entries.len(), normal.stems));
+        } else if !core.is_empty() {
             self.by_core.entry(core).or_default().push(self.entries.len());
         }
         self.entries.push(Entry { key, label: label.into(), plain: normal.plain, weak });
@@ -156,8 +162,15 @@ impl<K: Clone + PartialEq> Lexicon<K> {
 
     /// Whether words may be left out of a text so that a label is left.
     pub(crate) fn has_core(&self, language: &Language, stems: &[String]) -> bool {
-        let (core, _) = self.core(language, stems);
-        self.by_core.contains_key(&core)
+        let (core, own) = self.core(language, stems);
+        self.by_core.contains_key(&core) || own && self.own_labels(&core, stems).next().is_some()
+    }
+
+    /// Labels made of the own words and those of a core, all of which stand among some stems.
+    fn own_labels<'a>(&'a self, core: &str, stems: &'a [String]) -> impl Iterator<Item = usize> + 'a {
+        let all = |label: &[String]| label.iter().all(|stem| stems.contains(stem));
+        let labels = self.by_own_core.get(core).into_iter().flatten();
+        labels.filter(move |(_, label)| all(label)).map(|(index, _)| *index)
     }
 
     /// Whether a text, in the form of questions, is one of them.
@@ -181,6 +194,11 @@ impl<K: Clone + PartialEq> Lexicon<K> {
                 // `Peso della fase` is a phase's weight and nothing else's
                 let told = Entry { weak: entry.weak && !own, ..entry.clone() };
                 offer(found, &told, MatchKind::Alias, if own { 0.92 } else { 0.9 });
+            }
+        }
+        if own {
+            for index in self.own_labels(&core, stems) {
+                offer(found, &self.entries[index], MatchKind::Alias, 0.92);
             }
         }
         let asked = language.question(plain);

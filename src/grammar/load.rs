@@ -15,6 +15,7 @@ use super::labels::Labels;
 use super::language::{Language, Normal, flat};
 use super::lexicon::Lexicon;
 use super::local::Local;
+use super::memo::Memo;
 
 /// A text of more words is no label with words that may be left out, and no question for one.
 const MOST_WORDS: usize = 8;
@@ -58,6 +59,8 @@ pub(crate) struct Words {
     pub vain: Vec<GrammarProblem>,
     /// SHA-256 over the files' texts, in order.
     pub fingerprint: String,
+    /// What texts were found to be.
+    pub memo: Memo,
     pub language: Language,
     /// The labels of all lexicons below.
     pub labels: Labels,

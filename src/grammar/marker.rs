@@ -46,6 +46,9 @@ impl Matcher<'_> {
         if let Some(bare) = self.words.language.continued(text) {
             return Some(Marker { continued: true, ..self.numbered(bare)? });
         }
+        if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
         let breaks = text.match_indices(' ').map(|(at, _)| at).chain(text.find(|c: char| c.is_ascii_digit()));
         breaks.filter(|at| *at > 0 && *at <= 60).take(6).find_map(|at| self.numbered_at(text, at))
     }

@@ -1,8 +1,8 @@
-//! One document's matching session: grammars and what was already looked up.
+//! One document's matching session: grammars and what was already looked up, in it or in documents before it.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::ops::Deref;
-use std::rc::Rc;
+use std::sync::{Arc, OnceLock};
 
 use ahash::AHashMap as HashMap;
 
@@ -15,7 +15,7 @@ use super::load::{Grammars, Words};
 use super::trace::MatchKind;
 
 /// Matches of a text in one lexicon.
-pub(crate) type Matches<K> = Rc<[Match<K>]>;
+pub(crate) type Matches<K> = Arc<[Match<K>]>;
 
 /// A text taken apart, and what it was already found to be.
 #[derive(Debug, Default)]
@@ -25,15 +25,16 @@ pub(crate) struct Known {
     /// It may be a label once words are left out, or a question for one.
     maybe: bool,
     /// Without the number that tells it from others of its kind.
-    unnumbered: Option<Rc<Known>>,
+    unnumbered: Option<Arc<Known>>,
     /// What stands on both sides of a dash.
-    parts: Vec<Rc<Known>>,
+    parts: Vec<Arc<Known>>,
     /// What stands on both sides of a word that joins two labels.
-    conjuncts: Vec<Rc<Known>>,
-    fields: [OnceCell<Matches<Field>>; Record::COUNT],
-    totals: [OnceCell<bool>; Record::COUNT],
-    markers: OnceCell<Matches<MarkerKind>>,
-    others: OnceCell<Vec<Telling>>,
+    conjuncts: Vec<Arc<Known>>,
+    fields: [OnceLock<Matches<Field>>; Record::COUNT],
+    with_value: [OnceLock<Option<Match<Field>>>; Record::COUNT],
+    totals: [OnceLock<bool>; Record::COUNT],
+    markers: OnceLock<Matches<MarkerKind>>,
+    others: OnceLock<Vec<Telling>>,
 }
 
 /// How surely a text is a label of a kind of table that holds no objective (0–1).
@@ -70,9 +71,9 @@ const JOINED_CHARS: usize = 60;
 /// Looks labels up, each distinct text once.
 pub(crate) struct Matcher<'g> {
     pub words: &'g Words,
-    known: RefCell<HashMap<String, Rc<Known>>>,
+    known: RefCell<HashMap<String, Arc<Known>>>,
     /// What blank texts and those too long for a label are.
-    nothing: Rc<Known>,
+    nothing: Arc<Known>,
     /// The plan's first year, where the cover tells it: years before it are history.
     pub first_year: Option<i32>,
     /// The document calls itself something else than a plan: only a column of objectives' titles is believed.
@@ -84,14 +85,14 @@ impl<'g> Matcher<'g> {
         Matcher {
             words: &grammars.words,
             known: RefCell::default(),
-            nothing: Rc::default(),
+            nothing: Arc::default(),
             first_year,
             foreign: false,
         }
     }
 
     /// A text taken apart; empty for one too long to be a label.
-    pub(crate) fn normal(&self, text: &str) -> Rc<Known> {
+    pub(crate) fn normal(&self, text: &str) -> Arc<Known> {
         let text = text.trim();
         if text.is_empty() || text.len() > LABEL_CHARS && text.chars().count() > LABEL_CHARS {
             return self.nothing.clone();
@@ -99,6 +100,13 @@ impl<'g> Matcher<'g> {
         if let Some(known) = self.known.borrow().get(text) {
             return known.clone();
         }
+        let known = self.words.memo.get_or_make(text, || self.look_up(text));
+        self.known.borrow_mut().insert(text.to_owned(), known.clone());
+        known
+    }
+
+    /// Takes a text apart; asks nothing but the words of the grammars.
+    fn look_up(&self, text: &str) -> Known {
         let normal = self.words.language.normal(text);
         let likeness = self.words.labels.likeness(&normal);
         let maybe = likeness.exact.is_none() && self.words.may_be_further(&normal);
@@ -115,10 +123,7 @@ impl<'g> Matcher<'g> {
         let joined = if likeness.exact.is_none() { self.joined_labels(&normal.plain) } else { None };
         let conjuncts =
             joined.map_or_else(Vec::new, |(left, right)| vec![self.normal(left), self.normal(right)]);
-        let known =
-            Rc::new(Known { normal, likeness, maybe, unnumbered, parts, conjuncts, ..Known::default() });
-        self.known.borrow_mut().insert(text.to_owned(), known.clone());
-        known
+        Known { normal, likeness, maybe, unnumbered, parts, conjuncts, ..Known::default() }
     }
 
     /// Two known labels with a word between them that joins them.
@@ -169,7 +174,7 @@ impl<'g> Matcher<'g> {
             if let ([left, right], Record::Objective) = (known.conjuncts.as_slice(), record)
                 && found.first().is_none_or(|m| m.score < 0.9)
             {
-                let sure = |part: &Rc<Known>| {
+                let sure = |part: &Arc<Known>| {
                     let found = self.fields_of(record, part).iter().find(|m| m.score >= 0.95).cloned();
                     found.filter(|m| {
                         matches!(m.key, Field::Description | Field::ExpectedResult | Field::Notes)
@@ -195,6 +200,22 @@ impl<'g> Matcher<'g> {
             found.into()
         };
         known.fields[record as usize].get_or_init(find)
+    }
+
+    /// `Indicatori e target`, `Fasi e scadenze`: what records are about and a value of theirs in one column, which is where
+    /// they are described.
+    pub(super) fn with_its_value<'k>(&self, record: Record, text: &'k Known) -> Option<&'k Match<Field>> {
+        if !matches!(record, Record::Indicator | Record::Phase) {
+            return None;
+        }
+        let known = |text: &str| self.best(record, text, 0.9).filter(|found| found.how == MatchKind::Exact);
+        let find = || {
+            self.words.language.conjuncts(&text.plain).find_map(|(left, right)| {
+                let described = known(left).filter(|found| found.key == Field::Description && !found.weak)?;
+                known(right).filter(|found| found.key != Field::Description).map(|_| described)
+            })
+        };
+        text.with_value[record as usize].get_or_init(find).as_ref()
     }
 
     /// The fields of a record that a text with a year in it may stand for; none where only years of the other

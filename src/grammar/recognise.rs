@@ -415,7 +415,8 @@ fn gap(kinds: &mut Vec<ItemKind>, table: &Table, from: usize, to: usize, lone: b
 fn inherit(kinds: &mut [ItemKind], table: &Table, previous: &Table, before: &Columns, matcher: &Matcher<'_>) {
     let Some(ItemKind::Unclaimed { rows, .. }) = kinds.first() else { return };
     let (from, to) = *rows;
-    if from != 0 {
+    // nothing goes on behind a total
+    if from != 0 || matches!(before.body.last(), Some(BodyRow::Total(_))) {
         return;
     }
     // a value with a label of its own is no value of the column above

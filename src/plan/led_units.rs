@@ -29,7 +29,10 @@ impl Builder<'_> {
         if !is_field && !self.opens_unit(text) {
             let in_card = self.card.is_some() || self.objective.is_some();
             let known = self.unit.is_some() || self.pending_unit.is_some();
-            let leader = self.leader_in(text).filter(|_| known && !in_card && !text.contains(':'));
+            if !known || in_card || text.contains(':') {
+                return false;
+            }
+            let leader = self.leader_in(text);
             return leader.is_some_and(|leader| self.unit_field(LEADS, "", leader, &paragraph.source));
         }
         let Some((name, leader)) = self.unit_and_leader(text) else { return false };
@@ -65,10 +68,12 @@ impl Builder<'_> {
         let ends = text.match_indices([' ', ':']).map(|(at, _)| at).take(LABEL_WORDS);
         ends.filter(|at| *at > 0).find_map(|at| {
             let (label, value) = (&text[..at], text[at..].trim_start_matches([' ', ':']));
+            if !value::looks_like_person(value, self.values.words) {
+                return None;
+            }
             let found = self.matcher.best(Record::Unit, label, 0.95)?;
             let sure = !found.weak && matches!(found.how, MatchKind::Exact | MatchKind::Alias);
-            (sure && found.key == Field::Responsible && value::looks_like_person(value, self.values.words))
-                .then_some(value)
+            (sure && found.key == Field::Responsible).then_some(value)
         })
     }
 }

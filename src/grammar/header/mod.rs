@@ -7,7 +7,7 @@ mod roofs;
 mod segments;
 mod years;
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use years::{is_earlier_baseline, latest_baseline};
 
@@ -41,7 +41,7 @@ struct Segment<'g> {
     /// Non-blank cells over it, top to bottom.
     cells: Vec<&'g Cell>,
     /// What their texts are, each alone and, where there are several, all together.
-    texts: Vec<Rc<Known>>,
+    texts: Vec<Arc<Known>>,
     /// The lowest year over it.
     year: Option<i32>,
 }
@@ -238,13 +238,17 @@ impl Matcher<'_> {
         segments: &[Segment<'_>],
         record: Record,
     ) -> Option<Vec<(Column, LabelMatch)>> {
+        let required = required_field(record);
+        if !segments.iter().any(|segment| self.may_stand_for(segment, record, required)) {
+            return None;
+        }
         let mut wishes: Vec<(usize, Match<Field>, Option<i32>)> = Vec::new();
         for (at, segment) in segments.iter().enumerate() {
             for (found, year) in self.candidates(segment, record) {
                 wishes.push((at, found, year));
             }
         }
-        if !wishes.iter().any(|(_, found, _)| found.key == required_field(record)) {
+        if !wishes.iter().any(|(_, found, _)| found.key == required) {
             return None;
         }
         if record == Record::Indicator {

@@ -1,15 +1,28 @@
 //! Runs of columns under the same header cells, and what their texts may stand for.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::Segment;
 use crate::document::{Cell, Grid};
 use crate::grammar::field::{Field, Record};
 use crate::grammar::lexicon::Match;
 use crate::grammar::matcher::{Known, Matcher};
-use crate::grammar::trace::MatchKind;
+
+/// Less sure a text is no label of a column.
+const LEAST: f64 = 0.6;
 
 impl Matcher<'_> {
+    /// Whether a field may be among [`Matcher::candidates`]: most rows are data, and need not be asked further.
+    pub(super) fn may_stand_for(&self, segment: &Segment<'_>, record: Record, field: Field) -> bool {
+        segment.year.is_some()
+            || segment.texts.iter().any(|text| {
+                let named = |m: &Match<Field>| m.key == field && m.score >= LEAST;
+                !text.notes.is_empty()
+                    || self.fields_of(record, text).iter().any(named)
+                    || self.with_its_value(record, text).is_some()
+            })
+    }
+
     /// What the texts over a segment may stand for: each alone, and all together.
     pub(super) fn candidates(
         &self,
@@ -24,10 +37,10 @@ impl Matcher<'_> {
             });
             let part = if over { 0.9 } else { 1.0 };
             if let Some(both) = self.with_its_value(record, text) {
-                found.push((Match { score: both.score * part, ..both }, segment.year));
+                found.push((Match { score: both.score * part, ..both.clone() }, segment.year));
                 continue;
             }
-            for m in self.fields_of(record, text).iter().filter(|m| m.score >= 0.6) {
+            for m in self.fields_of(record, text).iter().filter(|m| m.score >= LEAST) {
                 // what was measured before the plan begins is where it starts from: `Consuntivo 2021`
                 let before = record == Record::Indicator
                     && m.key == Field::Actual
@@ -49,19 +62,6 @@ impl Matcher<'_> {
             }
         }
         found
-    }
-
-    /// `Indicatori e target`, `Fasi e scadenze`: what records are about and a value of theirs in one column, which is where
-    /// they are described.
-    fn with_its_value(&self, record: Record, text: &Known) -> Option<Match<Field>> {
-        if !matches!(record, Record::Indicator | Record::Phase) {
-            return None;
-        }
-        let known = |text: &str| self.best(record, text, 0.9).filter(|found| found.how == MatchKind::Exact);
-        self.words.language.conjuncts(&text.plain).find_map(|(left, right)| {
-            let described = known(left).filter(|found| found.key == Field::Description && !found.weak)?;
-            known(right).filter(|found| found.key != Field::Description).map(|_| described)
-        })
     }
 
     /// The columns of some rows, put together where the same cells stand over them.
@@ -90,7 +90,7 @@ impl Matcher<'_> {
     }
 
     fn segment<'g>(&self, cols: (usize, usize), cells: Vec<&'g Cell>) -> Segment<'g> {
-        let mut texts: Vec<Rc<Known>> = cells.iter().map(|c| self.normal(&c.text)).collect();
+        let mut texts: Vec<Arc<Known>> = cells.iter().map(|c| self.normal(&c.text)).collect();
         let year = texts.iter().rev().find_map(|text| text.years.last().copied());
         if texts.len() > 1 {
             texts.push(self.normal(&cells.iter().map(|c| c.text.trim()).collect::<Vec<_>>().join(" ")));

@@ -48,10 +48,11 @@ pub(super) fn unfolded(grid: &Grid, matcher: &Matcher<'_>) -> Option<Grid> {
 /// The columns in which numbered cards begin in the first row that has several of them.
 fn openers(grid: &Grid, matcher: &Matcher<'_>, mut rows: std::ops::Range<usize>) -> Option<Vec<usize>> {
     rows.find_map(|row| {
-        let filled: Vec<&Cell> = grid.anchors(row).filter(|cell| !cell.is_blank()).collect();
-        let numbered = filled.iter().filter(|cell| matcher.numbered(&cell.text).is_some());
-        let starts: Vec<usize> = numbered.map(|cell| cell.col).collect();
-        (starts.len() >= 2 && starts[0] == 0).then_some(starts)
+        let opens = |cell: &&Cell| !cell.is_blank() && matcher.numbered(&cell.text).is_some();
+        // the first column decides: most rows need not be asked further
+        grid.anchors(row).next().filter(|cell| cell.col == 0).filter(opens)?;
+        let starts: Vec<usize> = grid.anchors(row).filter(opens).map(|cell| cell.col).collect();
+        (starts.len() >= 2).then_some(starts)
     })
 }
 

@@ -473,7 +473,10 @@ impl Matcher<'_> {
                 });
                 let styled_alike = grid.cells()[pair.label_cell].bold && grid.cells()[before.label_cell].bold
                     || pair.label.trim_end().ends_with(':');
-                if bare && empty && texty && !styled_alike {
+                // `Note | Obiettivo di gruppo: partecipano tutti`: prose may begin as a label does
+                let prose = before.keys.first().is_some_and(|k| self.value_kind(*k) == ValueKind::Prose);
+                let begun = prose && before.how == MatchKind::Exact && pair.how != MatchKind::Exact;
+                if (bare && texty && !styled_alike || begun && pair.opener.is_none()) && empty {
                     before.cells.push(pair.label_cell);
                     before.cells.extend(pair.cells);
                     continue;

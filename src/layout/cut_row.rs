@@ -106,7 +106,7 @@ pub(super) fn goes_on(before: &str, after: &str) -> bool {
 
 /// Evidence that a text goes on another.
 fn continuity(before: &str, after: &str, first: bool) -> f32 {
-    let small = after.starts_with(|c: char| c.is_lowercase() || ",;)".contains(c));
+    let small = after.starts_with(|c: char| c.is_lowercase() || ",;)".contains(c)) && !is_titled_name(after);
     let ended = before.ends_with(['.', ':', ';', '!', '?']);
     let broken = before.ends_with(['-', '\u{2010}']) && !before.ends_with(" -");
     let item = after.starts_with("• ");
@@ -140,6 +140,14 @@ fn continuity(before: &str, after: &str, first: bool) -> f32 {
         (false, true) => -0.3,
         (false, false) => -1.5,
     }
+}
+
+/// `dott.ssa Anna Rossi`: small letters that begin a name.
+fn is_titled_name(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let title = words.next().is_some_and(|word| word.contains('.'));
+    let names = words.clone().all(|word| word.starts_with(char::is_uppercase));
+    title && names && (1..=5).contains(&words.count())
 }
 
 fn is_upper(text: &str) -> bool {
@@ -225,6 +233,12 @@ mod tests {
         // the objective is merged down over its indicators
         let texts = [("1.1", ""), ("Numero atti", "Tempo medio"), ("almeno 10", "non oltre 5 giorni")];
         assert_eq!(rest(&texts, &[true, false, false]), Rest::None);
+    }
+
+    #[test]
+    fn a_name_with_a_title_begins_a_row() {
+        let texts = [("Qual è l'obiettivo?", "Chi ne risponde?"), ("Aprire lo sportello", "dott.ssa Anna De Rossi")];
+        assert_eq!(rest(&texts, &[false, false]), Rest::None);
     }
 
     #[test]

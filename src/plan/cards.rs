@@ -5,6 +5,7 @@ use super::objective;
 use super::{indicators, people};
 use crate::contract::{Indicator, Objective};
 use crate::document::{Source, Table};
+use crate::value;
 use crate::grammar::{
     CardRow, Field, ItemKind, Key, Marker, MarkerKind, MatchKind, Pair, Record, TableKind, flat,
 };
@@ -338,6 +339,9 @@ impl Builder<'_> {
         }
         // a field of the unit's, before any card of it is open
         let plan = self.is_plan || !self.draft.units.is_empty();
+        if place && in_card && self.names_leader(pair, texts) {
+            return self.objective_field(block, Field::Responsible, pair, texts, source, place);
+        }
         if place && (in_card || plan) && self.names_unit(pair, in_card) {
             return self.unit_of_card(pair, texts.join(" ").trim(), source);
         }
@@ -375,6 +379,13 @@ impl Builder<'_> {
             return indicators::add(list, (field, year), &texts.join(" "), new, values);
         }
         false
+    }
+
+    /// `Responsabile settore | dott.ssa Anna Rossi` in a card: who answers for its objective.
+    fn names_leader(&self, pair: &Pair, texts: &[&str]) -> bool {
+        pair.keys.contains(&super::led_units::LEADS)
+            && pair.keys.iter().all(|key| key.record != Record::Objective || key.field == Field::Unit)
+            && value::looks_like_person(texts.join(" ").trim(), self.values.words)
     }
 
     /// `Che cosa vogliamo fare?` under `Obiettivo 6. Prevenzione degli sfratti`: prose where the title is known is the

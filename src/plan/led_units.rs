@@ -10,6 +10,9 @@ const HEADING_CHARS: usize = 160;
 /// Words that the label of who leads has at most.
 const LABEL_WORDS: usize = 6;
 
+/// Words that a person with all titles has at most.
+const PERSON_WORDS: usize = 10;
+
 /// Who leads a unit.
 pub(super) const LEADS: Key = Key { record: Record::Unit, field: Field::Responsible };
 
@@ -50,6 +53,9 @@ impl Builder<'_> {
 
     /// The unit that a line begins with, and who leads it.
     pub(super) fn unit_and_leader<'t>(&self, text: &'t str) -> Option<(String, &'t str)> {
+        if !self.ends_with_person(text) {
+            return None;
+        }
         let starts = text.match_indices([' ', '(']).map(|(at, _)| at + 1);
         starts.filter(|at| *at < text.len()).find_map(|at| {
             let leader = self.leader_in(&text[at..])?;
@@ -60,6 +66,13 @@ impl Builder<'_> {
                 None => self.opens_unit(name).then(|| (name.to_owned(), leader)),
             }
         })
+    }
+
+    /// A text ends with what looks like a person: most headings do not, and need not be taken apart.
+    fn ends_with_person(&self, text: &str) -> bool {
+        let text = text.trim_end_matches(')');
+        let mut starts = text.rmatch_indices([' ', ':']).map(|(at, _)| at + 1).take(PERSON_WORDS);
+        starts.any(|at| value::looks_like_person(text[at..].trim(), self.values.words))
     }
 
     /// The person behind a label of who leads a unit: `Responsabile: Anna Rossi`, `RESPONSABILE dott.ssa Rossi`.

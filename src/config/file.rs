@@ -249,7 +249,7 @@ mod tests {
         assert_eq!(problem("[tolerances]\nweights = nan\n"), (Some(2), What::BadTolerance(100)));
         assert_eq!(problem("[tolerances]\ncoverage = 50\n"), (Some(2), What::BadTolerance(1)));
         assert_eq!(problem("[rules]\nmin-severity = \"x\"\n"), (Some(2), What::UnknownSeverity("x".into())));
-        assert!(matches!(problem("[ente]\nname = \"x\"\n"), (Some(2), What::Syntax(_))));
+        assert!(matches!(problem("[ente]\nname = \"x\"\n"), (Some(2), What::UnknownKey { .. })));
         assert!(matches!(problem("[ente\n"), (Some(1), What::Syntax(_))));
     }
 }

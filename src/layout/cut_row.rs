@@ -237,7 +237,8 @@ mod tests {
 
     #[test]
     fn a_name_with_a_title_begins_a_row() {
-        let texts = [("Qual è l'obiettivo?", "Chi ne risponde?"), ("Aprire lo sportello", "dott.ssa Anna De Rossi")];
+        let texts =
+            [("Qual è l'obiettivo?", "Chi ne risponde?"), ("Aprire lo sportello", "dott.ssa Anna De Rossi")];
         assert_eq!(rest(&texts, &[false, false]), Rest::None);
     }
 

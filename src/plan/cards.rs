@@ -5,10 +5,10 @@ use super::objective;
 use super::{indicators, people};
 use crate::contract::{Indicator, Objective};
 use crate::document::{Source, Table};
-use crate::value;
 use crate::grammar::{
     CardRow, Field, ItemKind, Key, Marker, MarkerKind, MatchKind, Pair, Record, TableKind, flat,
 };
+use crate::value;
 
 /// What the items of a table say.
 #[derive(Clone, Copy, Debug)]

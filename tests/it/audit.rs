@@ -334,7 +334,7 @@ fn every_rule_file_is_registered_under_its_own_name() {
 fn every_rule_has_a_manual_page() {
     for (rule, lang) in registry().iter().flat_map(|rule| Lang::ALL.map(|lang| (rule, lang))) {
         let page = explain(rule.code, lang).unwrap();
-        assert!(page.starts_with(&format!("# {} {}\n", rule.code, rule.name)), "{page}");
+        assert!(page.starts_with(&format!("# {} {}\n", rule.code, rule.name_in(lang))), "{page}");
         assert!(!page.contains("use crate"));
     }
     for lang in Lang::ALL {

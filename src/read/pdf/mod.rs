@@ -65,12 +65,18 @@ pub fn read(bytes: &[u8], limits: &Limits, options: &ReadOptions) -> Result<Docu
         tags.apply(&mut sheets);
     }
     furniture::mark(&mut sheets);
-    let sorted: Vec<Sorted> = sheets.iter().map(flow::sort).collect();
+    // of a long document all pages are held at once: what one has been sorted into takes the place of its words
+    let sort = |sheet: &mut Sheet| {
+        let sorted = flow::sort(sheet);
+        sheet.forget_body();
+        sorted
+    };
+    let sorted: Vec<Sorted> = sheets.iter_mut().map(sort).collect();
     let words = Vocabulary::of(sorted.iter().flat_map(texts));
     let usual = Usual::of(&sorted);
     let mut out = Builder::new(limits, count);
-    for (sheet, sorted) in sheets.iter().zip(&sorted) {
-        out.page(sheet, flow::parts(sheet, sorted, &usual, &words));
+    for (sheet, sorted) in sheets.into_iter().zip(sorted) {
+        out.page(&sheet, flow::parts(&sheet, &sorted, &usual, &words));
     }
     Ok(out.finish())
 }

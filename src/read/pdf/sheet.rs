@@ -68,6 +68,15 @@ impl Sheet {
         }
     }
 
+    /// Leaves out the words of [`Sheet::body`].
+    pub fn forget_body(&mut self) {
+        let words = self.words.list().iter().zip(&self.furniture);
+        let kept: Vec<bool> = words.map(|(word, aside)| *aside || word.kind != WordKind::Text).collect();
+        self.words = self.words.only(&kept);
+        let mut kept = kept.into_iter();
+        self.furniture.retain(|_| kept.next().unwrap_or(false));
+    }
+
     /// Words that are text of the page: no furniture, nothing hidden.
     pub fn body(&self) -> Vec<usize> {
         (0..self.words.list().len())

@@ -72,6 +72,17 @@ impl Words {
         self.list = kept;
     }
 
+    /// The words that are marked, alone, in no more room than they take.
+    pub fn only(&self, kept: &[bool]) -> Words {
+        let mut words = Words::default();
+        for (word, _) in self.list.iter().zip(kept).filter(|(_, kept)| **kept) {
+            let start = words.text.len() as u32;
+            words.text.push_str(self.text(word));
+            words.list.push(Word { start, end: words.text.len() as u32, ..*word });
+        }
+        words
+    }
+
     /// The words.
     pub fn list(&self) -> &[Word] {
         &self.list

@@ -1,5 +1,6 @@
 //! Ways in which plans lay out their tables, each in a few lines of HTML: what was once misread stays read.
 
+mod published;
 mod usual;
 
 use spoglio::contract::{DateValue, Extraction, Objective};

@@ -14,7 +14,7 @@ fn read_bare(body: &str) -> Extraction {
 }
 
 /// A table of rows, cells told apart by `|`; the first row is a header where it begins with `*`.
-fn table(rows: &[&str]) -> String {
+pub(super) fn table(rows: &[&str]) -> String {
     let row = |row: &&str| {
         let (tag, row) = match row.strip_prefix('*') {
             Some(header) => ("th", header),
@@ -26,7 +26,7 @@ fn table(rows: &[&str]) -> String {
     format!("<table>{}</table>", rows.iter().map(row).collect::<String>())
 }
 
-fn titles(extraction: &Extraction) -> Vec<&str> {
+pub(super) fn titles(extraction: &Extraction) -> Vec<&str> {
     objectives(extraction).into_iter().filter_map(|o| o.title.as_deref()).collect()
 }
 
@@ -43,7 +43,7 @@ fn units(extraction: &Extraction) -> Vec<(&str, &str, Vec<&str>)> {
         .collect()
 }
 
-fn weights(extraction: &Extraction) -> Vec<Option<f64>> {
+pub(super) fn weights(extraction: &Extraction) -> Vec<Option<f64>> {
     objectives(extraction).iter().map(|o| o.weight.as_ref().and_then(|w| w.percent)).collect()
 }
 
@@ -51,7 +51,7 @@ fn indicators(objective: &Objective) -> Vec<&Indicator> {
     objective.indicators.iter().flatten().collect()
 }
 
-fn responsible(objective: &Objective) -> Option<&str> {
+pub(super) fn responsible(objective: &Objective) -> Option<&str> {
     objective.responsible.as_ref().and_then(|person| person.name.as_deref())
 }
 

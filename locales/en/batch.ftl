@@ -29,9 +29,11 @@ read-remedy-out-of-memory = import again with more memory (--max-memory), or spl
 
 read-error-no-document = there is no document in it, or not the one that was named
 read-error-several-documents = there are several documents in it
+read-error-own-report = it is a report of spoglio, not a plan
 read-error-no-content = it is a detached signature: the signed document is not in it
 read-error-enveloped = its content is encrypted for its receivers only
 read-remedy-no-document = check that the document is among the files in it
 read-remedy-several-documents = name one by its path (archive.zip!/plan.pdf), or import them all with `spoglio import`
+read-remedy-own-report = read the plan; reports are better kept in another folder
 read-remedy-no-content = read the document that was signed, published beside the signature
 read-remedy-enveloped = ask its publisher for the document without encryption

@@ -107,7 +107,7 @@ finding-wgt002 = { $count ->
 finding-wgt003-missing = No indicator of the objective “{ $label }” has a weight, which the form makes mandatory.
 finding-wgt003-partial = In the objective “{ $label }” { $missing } of { $count } indicators have no weight.
 finding-wgt003-sum = The weights of the indicators of the objective “{ $label }” make { $sum }%, not 100%.
-finding-cfg001 = The suppression of { $rule } (line { $line } of the configuration: “{ $reason }”) takes no finding any more.
+finding-cfg001 = The suppression of { $rule } (line { $line } of the configuration: “{ $reason }”) takes no finding.
 finding-doc001 = The document examined lacks the section “{ $section }”, which the full plan must have.
 finding-doc002 = The document examined lacks the section “{ $section }”, which the simplified plan must have too.
 finding-doc004 = It is not clear what kind of document this is, and no objective or indicator was recognised in it: the checks on objectives say nothing.
@@ -206,7 +206,7 @@ finding-str007 = The summary of { $units } has no total, which { $with ->
 finding-str008 = { $count ->
     [one] One table has
    *[other] { $count } tables have
-} columns without a label (table: columns): { $tables }.
+} columns without a label (table [columns]): { $tables }.
 finding-str009 = { $count ->
     [one] One table that was cut in the middle of a row was put together again
    *[other] Tables that were cut in the middle of a row and put together again: { $count }

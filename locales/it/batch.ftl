@@ -29,9 +29,11 @@ read-remedy-out-of-memory = ripetere l'importazione con più memoria (--max-memo
 
 read-error-no-document = dentro non c'è un documento, o non quello indicato
 read-error-several-documents = dentro ci sono più documenti
+read-error-own-report = è un rapporto di spoglio, non un piano
 read-error-no-content = è una firma separata: il documento firmato non è dentro
 read-error-enveloped = il contenuto è cifrato per i soli destinatari
 read-remedy-no-document = controllare che il documento sia fra i file contenuti
 read-remedy-several-documents = indicarne uno con il suo percorso (archivio.zip!/piano.pdf), o importarli tutti con «spoglio import»
+read-remedy-own-report = leggere il piano; i rapporti stanno meglio in un'altra cartella
 read-remedy-no-content = leggere il documento che è stato firmato, pubblicato accanto alla firma
 read-remedy-enveloped = chiedere a chi lo ha pubblicato il documento non cifrato

@@ -107,7 +107,7 @@ finding-wgt002 = { $count ->
 finding-wgt003-missing = Nessun indicatore dell'obiettivo «{ $label }» ha un peso, che il modulo chiede come obbligatorio.
 finding-wgt003-partial = Nell'obiettivo «{ $label }» gli indicatori senza peso sono { $missing } su { $count }.
 finding-wgt003-sum = I pesi degli indicatori dell'obiettivo «{ $label }» danno { $sum }%, non 100%.
-finding-cfg001 = La soppressione di { $rule } (riga { $line } della configurazione: «{ $reason }») non toglie più alcun rilievo.
+finding-cfg001 = La soppressione di { $rule } (riga { $line } della configurazione: «{ $reason }») non toglie alcun rilievo.
 finding-doc001 = Nel documento esaminato manca la sezione «{ $section }», che il piano completo deve avere.
 finding-doc002 = Nel documento esaminato manca la sezione «{ $section }», dovuta anche nel piano semplificato.
 finding-doc004 = Non si capisce di che tipo di documento si tratti, e nessun obiettivo o indicatore vi è stato riconosciuto: i controlli sugli obiettivi non dicono nulla.
@@ -206,7 +206,7 @@ finding-str007 = Il riepilogo di { $units } non ha il totale, che { $with ->
 finding-str008 = { $count ->
     [one] Una tabella ha
    *[other] { $count } tabelle hanno
-} colonne senza etichetta (tabella: colonne): { $tables }.
+} colonne senza etichetta (tabella [colonne]): { $tables }.
 finding-str009 = { $count ->
     [one] Una tabella interrotta a metà di una riga è stata ricomposta
    *[other] Tabelle interrotte a metà di una riga e ricomposte: { $count }

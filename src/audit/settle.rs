@@ -23,8 +23,8 @@ pub struct Settled {
 }
 
 /// Leaves of an extraction's findings those that are to be told: of the chosen rules, from the chosen severity on,
-/// neither suppressed nor in the baseline. A suppression that names this document and takes nothing is a finding
-/// (CFG001); one that names no document may take something elsewhere.
+/// neither suppressed nor in the baseline. A suppression that names this document and takes nothing of rules that run is
+/// a finding (CFG001); one that names none, or several by a pattern, may take something elsewhere.
 pub fn settle(extraction: &mut Extraction, options: &Options, lang: Lang) -> Settled {
     let selection = &options.selection;
     extraction.findings.retain(|finding| rule(&finding.rule).is_none_or(|rule| selection.has(rule)));
@@ -39,8 +39,9 @@ pub fn settle(extraction: &mut Extraction, options: &Options, lang: Lang) -> Set
         if rule("CFG001").is_some_and(|rule| selection.has(rule)) {
             let path = &extraction.document.path;
             let idle = options.suppressions.iter().zip(&settled.suppressed).filter(|(_, used)| **used == 0);
-            let named =
-                idle.filter(|(suppression, _)| suppression.path.is_some() && suppression.is_about(path));
+            let named = idle.filter(|(suppression, _)| {
+                suppression.names_one() && suppression.is_about(path) && suppression.may_take(selection)
+            });
             let told: Vec<_> = named.map(|(suppression, _)| stale(suppression, lang)).collect();
             extraction.findings.extend(told);
         }

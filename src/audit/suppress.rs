@@ -2,7 +2,8 @@ use regex::Regex;
 use serde::{Deserialize, Serialize};
 
 use super::place::Places;
-use super::selection::fits;
+use super::registry;
+use super::selection::{Selection, fits};
 use super::text::squeezed;
 use crate::contract::{Extraction, Finding};
 
@@ -31,6 +32,16 @@ impl Suppression {
     /// Whether it speaks about a document.
     pub fn is_about(&self, path: &str) -> bool {
         self.path.as_deref().is_none_or(|glob| matches_glob(glob, path))
+    }
+
+    /// Whether it can only be about documents of one name: others may take something in another document.
+    pub fn names_one(&self) -> bool {
+        self.path.as_deref().is_some_and(|glob| !glob.contains(['*', '?']))
+    }
+
+    /// Whether a rule that it speaks of is among the chosen ones: it can take nothing where none runs.
+    pub fn may_take(&self, selection: &Selection) -> bool {
+        registry().iter().any(|rule| fits(&self.rule, rule.code).is_some() && selection.has(rule))
     }
 
     fn fits(&self, finding: &Finding, places: &Places) -> bool {

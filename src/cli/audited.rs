@@ -130,7 +130,8 @@ fn stored(database: &Path, asked: &Asked, session: &Session) -> Result<Vec<Item>
     Ok(items.collect())
 }
 
-/// Findings about the configuration: suppressions that name no document and took nothing in any.
+/// Findings about the configuration: suppressions that name no document, or several by a pattern, and took
+/// nothing in any.
 fn idle(asked: &Asked, items: &[Item], session: &Session) -> Option<(String, Vec<Finding>)> {
     let path = asked.config.as_ref()?.display().to_string();
     let wanted = rule("CFG001").is_some_and(|rule| {
@@ -143,7 +144,8 @@ fn idle(asked: &Asked, items: &[Item], session: &Session) -> Option<(String, Vec
         }
     }
     let idle = asked.options.suppressions.iter().enumerate().filter(|(i, suppression)| {
-        wanted && suppression.path.is_none() && used.get(i).is_none_or(|count| *count == 0)
+        let idle = used.get(i).is_none_or(|count| *count == 0);
+        wanted && idle && !suppression.names_one() && suppression.may_take(&asked.options.selection)
     });
     let findings: Vec<Finding> = idle.map(|(_, one)| stale(one, session.lang)).collect();
     (!findings.is_empty()).then_some((path, findings))

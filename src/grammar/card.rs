@@ -263,8 +263,34 @@ impl Matcher<'_> {
             begun |= !matches!(token, Token::Blank(_));
             tokens.push(token);
         }
+        self.values_with_labels(grid, &mut tokens);
         unknown_labels(grid, &mut tokens);
         begun.then_some(tokens)
+    }
+
+    /// `Obiettivo | Tempi di pagamento: riduzione`: a text beside a label is its value, though it begins with a label too.
+    /// Labels that are set off alike, or end in a colon, have their values in their own cells.
+    fn values_with_labels(&self, grid: &Grid, tokens: &mut [Token]) {
+        for at in 1..tokens.len() {
+            let (Token::Label(label), Token::Labelled(pair)) = (&tokens[at - 1], &tokens[at]) else {
+                continue;
+            };
+            // `Obiettivo | Obiettivo 3: Title` opens a card
+            let fields = label.opener.is_none() && pair.opener.is_none();
+            let Some(key) = label.keys.first().filter(|_| fields) else { continue };
+            let texty = matches!(self.value_kind(*key), ValueKind::Text | ValueKind::Prose | ValueKind::List);
+            let (head, cell) = (&grid.cells()[label.label_cell], &grid.cells()[pair.label_cell]);
+            let alike = head.stands_out() && cell.stands_out() || head.text.trim_end().ends_with(':');
+            // `Obiettivo | Peso: 30%` may be two fields: which one can't be told
+            let typed = pair.how == MatchKind::Exact
+                && pair
+                    .inline
+                    .as_deref()
+                    .is_some_and(|value| matches!(look(value), Look::Percent | Look::Date));
+            if texty && !alike && !typed {
+                tokens[at] = Token::Value(pair.label_cell);
+            }
+        }
     }
 
     fn token(&self, cell: &Cell, index: usize) -> Token {
@@ -473,10 +499,7 @@ impl Matcher<'_> {
                 });
                 let styled_alike = grid.cells()[pair.label_cell].bold && grid.cells()[before.label_cell].bold
                     || pair.label.trim_end().ends_with(':');
-                // `Note | Obiettivo di gruppo: partecipano tutti`: prose may begin as a label does
-                let prose = before.keys.first().is_some_and(|k| self.value_kind(*k) == ValueKind::Prose);
-                let begun = prose && before.how == MatchKind::Exact && pair.how != MatchKind::Exact;
-                if (bare && texty && !styled_alike || begun && pair.opener.is_none()) && empty {
+                if bare && empty && texty && !styled_alike {
                     before.cells.push(pair.label_cell);
                     before.cells.extend(pair.cells);
                     continue;

@@ -40,6 +40,9 @@ pub enum ReadErrorKind {
     /// A signature's format, with content that only its receivers can read.
     #[error("encrypted for its receivers")]
     Enveloped,
+    /// A report that this program has written: about plans, but none.
+    #[error("a report of this program")]
+    OwnReport,
     /// The content is of no known format (binary data).
     #[error("unknown format")]
     Unknown,
@@ -65,7 +68,7 @@ pub enum ReadErrorKind {
 
 impl ReadErrorKind {
     /// All of them.
-    pub const ALL: [ReadErrorKind; 15] = [
+    pub const ALL: [ReadErrorKind; 16] = [
         ReadErrorKind::Empty,
         ReadErrorKind::Truncated,
         ReadErrorKind::Encrypted,
@@ -74,6 +77,7 @@ impl ReadErrorKind {
         ReadErrorKind::SeveralDocuments,
         ReadErrorKind::NoContent,
         ReadErrorKind::Enveloped,
+        ReadErrorKind::OwnReport,
         ReadErrorKind::Unknown,
         ReadErrorKind::Malformed,
         ReadErrorKind::OverLimit,
@@ -94,6 +98,7 @@ impl ReadErrorKind {
             ReadErrorKind::SeveralDocuments => "several-documents",
             ReadErrorKind::NoContent => "no-content",
             ReadErrorKind::Enveloped => "enveloped",
+            ReadErrorKind::OwnReport => "own-report",
             ReadErrorKind::Unknown => "unknown",
             ReadErrorKind::Malformed => "malformed",
             ReadErrorKind::OverLimit => "over-limit",

@@ -11,6 +11,7 @@ mod item;
 pub mod ocr;
 pub mod odt;
 mod options;
+mod own;
 pub mod pdf;
 pub mod rtf;
 mod running;
@@ -46,6 +47,9 @@ pub fn read_with(
         return Err(ReadError::new(ReadErrorKind::OverLimit, detail));
     }
     let sniffed = sniff(bytes, path);
+    if own::is_report(bytes, sniffed.format, limits) {
+        return Err(ReadError::new(ReadErrorKind::OwnReport, ""));
+    }
     match sniffed.format {
         Format::Docx => docx::read(bytes, limits),
         Format::Odt => odt::read(bytes, limits),

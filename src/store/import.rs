@@ -232,6 +232,7 @@ fn is_lasting(error: &str) -> bool {
             | "no-document"
             | "several-documents"
             | "no-content"
+            | "own-report"
             | "enveloped"
             | "unknown"
             | "malformed"

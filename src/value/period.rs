@@ -20,7 +20,7 @@ pub fn years_in(text: &str) -> Option<Period> {
     let mut single = None;
     let mut previous = ' ';
     for (at, c) in text.char_indices() {
-        if c.is_ascii_digit() && !previous.is_alphanumeric() {
+        if c.is_ascii_digit() && !previous.is_alphanumeric() && !is_act(&text[..at]) {
             let rest = text.get(at..).unwrap_or("");
             if let Ok((_, period)) = span(rest) {
                 if period.from != period.to {
@@ -32,6 +32,15 @@ pub fn years_in(text: &str) -> Option<Period> {
         previous = c;
     }
     single
+}
+
+/// What stands before a year is the number of an act: `d.lgs. 33/` before 2013. Numbers up to 12 may be months.
+fn is_act(before: &str) -> bool {
+    let Some(before) = before.strip_suffix('/') else { return false };
+    let words = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number = before[words.len()..].parse::<u32>();
+    !words.ends_with(['/', '.', '-'])
+        && number.is_ok_and(|number| number > 12 && !(1990..2100).contains(&number))
 }
 
 /// nom parser: a year or a span of years.
@@ -84,6 +93,9 @@ mod tests {
             ("dal 2025 al 2027", Some((2025, 2027))),
             ("Piano 2024, triennio 2024/2026", Some((2024, 2026))),
             ("approvato il 31/12/2024", Some((2024, 2024))),
+            ("Obblighi di pubblicazione (d.lgs. 33/2013)", None),
+            ("L. 190/2012, anno 2025", Some((2025, 2025))),
+            ("entro 06/2025", Some((2025, 2025))),
             ("2025-12-31", Some((2025, 2025))),
             ("2027-2025", Some((2027, 2027))),
             ("1999", None),

@@ -167,6 +167,19 @@ fn a_suppression_has_a_reason_and_something_to_take() {
 }
 
 #[test]
+fn a_suppression_by_a_pattern_is_stale_where_no_document_of_the_run_has_its_finding() {
+    let folder = Folder::new();
+    let suppress =
+        "[[suppress]]\nrule = \"WGT002\"\nwhere = { path = \"*.md\" }\nreason = \"SMVP, art. 7\"\n";
+    folder.write("spoglio.toml", suppress);
+    folder.write("altro.md", &PLAN.replace("10%", "20%"));
+    assert_eq!(folder.codes(&["piano.md", "altro.md", "--select", "WGT,CFG"]), Vec::<String>::new());
+    assert_eq!(folder.codes(&["altro.md", "--select", "WGT,CFG"]), ["CFG001"]);
+    // its rule was not asked for: what it would take can't be told
+    assert_eq!(folder.codes(&["altro.md", "--select", "IDN002,CFG"]), ["IDN002"]);
+}
+
+#[test]
 fn norms_hold_for_whom_the_configuration_names() {
     let folder = Folder::new();
     let law = ["piano.md", "--select", "LAW"];

@@ -1,8 +1,9 @@
 //! # CFG001 stale-suppression
 //!
 //! ## What it does
-//! Says that a suppression of the configuration takes no finding any more. One that names a document is looked at
-//! with that document; one that names none is looked at by `spoglio audit`, over all documents of the run.
+//! Says that a suppression of the configuration takes no finding. One that names a document is looked at
+//! with that document; one that names none, or several by a pattern, is looked at by `spoglio audit`, over all documents of
+//! the run. Where none of its rules run nothing is said.
 //!
 //! ## Why is this bad?
 //! What was accepted once is gone, and the suppression would silently take the next finding like it.

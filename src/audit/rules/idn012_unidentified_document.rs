@@ -15,7 +15,7 @@
 //! D.Lgs. 150/2009, art. 10, c. 1: the plan is published by the administration each year.
 
 use crate::audit::{Diagnostic, Rule, Subject};
-use crate::contract::{PlanKind, Severity};
+use crate::contract::Severity;
 use crate::document::Source;
 use crate::message::Message;
 
@@ -40,7 +40,8 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let told = [
         ("entity", plan.entity.as_ref().is_some_and(|entity| !entity.name.trim().is_empty())),
         ("years", years),
-        ("kind", plan.kind.is_some_and(|kind| kind != PlanKind::Other)),
+        // one of another kind (a plan against corruption, a system of evaluation) says which
+        ("kind", plan.kind.is_some()),
     ];
     for (what, _) in told.iter().filter(|(_, told)| !told) {
         let message = Message::new("finding-idn012").arg("what", *what);

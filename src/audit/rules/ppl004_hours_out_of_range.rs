@@ -2,7 +2,7 @@
 //!
 //! ## What it does
 //! Finds people with 0 weekly hours or less, or more than 36. Part time (18, 30, 34) is in order. Where most of a
-//! list have more than 36 the column is of something else, and nothing is said.
+//! document's people have more than 36 the hours are of something else (of the year, of the objective), and nothing is said.
 //!
 //! ## Why is this bad?
 //! The hours are the resources of the objective, and the week of the sector has 36.
@@ -16,7 +16,7 @@
 use crate::audit::records::staff_lists;
 use crate::audit::text::quoted;
 use crate::audit::{Diagnostic, Rule, Subject};
-use crate::contract::Severity;
+use crate::contract::{Person, Severity};
 use crate::message::Message;
 
 /// Hours out of range.
@@ -34,14 +34,14 @@ pub const RULE: Rule = Rule {
 const WEEK: f64 = 36.0;
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    let hours_of = |person: &Person| person.hours.as_ref().and_then(|hours| hours.value);
+    // one form has one scale: short lists say too little of it
+    let given: Vec<f64> =
+        staff_lists(subject.extraction).flat_map(|list| list.people.iter().filter_map(hours_of)).collect();
+    let other_scale = given.iter().filter(|hours| **hours > WEEK).count() * 2 > given.len();
     for list in staff_lists(subject.extraction) {
-        let hours: Vec<Option<f64>> =
-            list.people.iter().map(|person| person.hours.as_ref().and_then(|hours| hours.value)).collect();
-        let given = hours.iter().flatten().count();
-        let other_scale =
-            hours.iter().flatten().filter(|hours| **hours > WEEK).count() * 2 > given && given > 1;
-        for (i, (person, hours)) in list.people.iter().zip(&hours).enumerate() {
-            if hours.is_some_and(|hours| hours <= 0.0 || (hours > WEEK && !other_scale)) {
+        for (i, person) in list.people.iter().enumerate() {
+            if hours_of(person).is_some_and(|hours| hours <= 0.0 || (hours > WEEK && !other_scale)) {
                 let raw = person.hours.as_ref().map(|hours| hours.raw.trim()).unwrap_or_default();
                 let message =
                     Message::new("finding-ppl004").arg("name", quoted(&person.name)).arg("hours", raw);

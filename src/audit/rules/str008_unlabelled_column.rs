@@ -50,7 +50,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         for proposal in trace.proposals.iter().filter(|proposal| proposal.won) {
             if let Some(columns) = unlabelled(table, proposal) {
                 let label = columns.iter().map(|col| (col + 1).to_string()).collect::<Vec<_>>().join(", ");
-                let label = format!("{}: {label}", table.number);
+                let label = format!("{} [{label}]", table.number);
                 fold.add("/document".to_owned(), &table.source, label);
             }
         }

@@ -43,6 +43,9 @@ pub fn args(build: &Build) -> [Arg; 5] {
     ]
 }
 
+/// More documents are not read at once, whatever is asked for.
+const MOST_JOBS: usize = 512;
+
 /// From the parsed options; `ocr` where pictures are recognised.
 pub fn work(matches: &ArgMatches, ocr: bool) -> Work {
     let jobs = matches.get_one::<NonZeroUsize>("jobs").copied().or_else(|| available_parallelism().ok());
@@ -57,7 +60,8 @@ pub fn work(matches: &ArgMatches, ocr: bool) -> Work {
         limits.worker_memory = *memory;
     }
     Work {
-        jobs: jobs.map_or(1, NonZeroUsize::get),
+        // each has threads of its own, of which systems give so many
+        jobs: jobs.map_or(1, NonZeroUsize::get).min(MOST_JOBS),
         limits,
         force: matches.get_flag("force"),
         since: matches.get_one::<Timestamp>("since").copied(),

@@ -98,3 +98,37 @@ fn prose_in_a_place_for_notes_may_begin_as_a_label() {
     assert_eq!(objective.notes.as_deref(), Some("Obiettivo di gruppo: partecipa tutto il personale."));
     assert!(objective.staff.is_none());
 }
+
+#[test]
+fn a_value_may_begin_as_a_label_does() {
+    for text in [
+        "Peso e misure: controlli",
+        "Tempi di pagamento: riduzione",
+        "Settore giovani: eventi in piazza",
+        "Indicatore unico regionale: adozione entro l'anno",
+        "Risorse umane: nuovo piano",
+        "Scadenza 31.12",
+    ] {
+        let card = |title: &str, described: &str| {
+            table(&[
+                &format!("Obiettivo | {title}"),
+                &format!("Descrizione | {described}"),
+                "Responsabile | Rossi Mario",
+                "Peso | 40%",
+                "Indicatore | Tempo medio",
+                "Target | 30 gg",
+                "Scadenza | 31/12/2025",
+            ])
+        };
+        let plain = "Si riducono i tempi degli uffici.";
+        for (title, described) in [(text, plain), ("Tempi degli uffici", text)] {
+            let found = read(&card(title, described));
+            let [objective] = objectives(&found)[..] else { panic!("{text}: {:?}", titles(&found)) };
+            assert_eq!(objective.title.as_deref(), Some(title), "{text}");
+            assert_eq!(objective.description.as_deref(), Some(described), "{text}");
+            assert_eq!(weights(&found), [Some(40.0)], "{text}");
+            let deadline = objective.deadline.as_ref().and_then(|date| date.date.as_deref());
+            assert_eq!(deadline, Some("2025-12-31"), "{text}");
+        }
+    }
+}

@@ -33,10 +33,13 @@ impl Matcher<'_> {
 /// in it, the rest is what the label says.
 fn set_apart_numbers(grid: &Grid, rows: &[usize], columns: &mut Columns) {
     for at in (0..columns.columns.len()).rev() {
-        let column = columns.columns[at].clone();
-        let Some(place) = behind_numbers(grid, rows, &column).filter(|_| is_subject(column.key)) else {
+        let column = &columns.columns[at];
+        // nearly all columns are of other fields, or of one column of the grid
+        if !is_subject(column.key) || column.cols.1 - column.cols.0 < 2 {
             continue;
-        };
+        }
+        let Some(place) = behind_numbers(grid, rows, column) else { continue };
+        let column = column.clone();
         let key = |field| Key { record: column.key.record, field };
         columns.columns[at].cols.0 = place;
         if columns.columns.iter().all(|c| c.key != key(Field::Number) && c.key != key(Field::Code)) {

@@ -12,7 +12,8 @@ use spoglio::value::ValueWords;
 use spoglio::{Context, analyse};
 use tempfile::TempDir;
 
-fn spoglio(dir: &Path, args: &[&str]) -> (String, String, i32) {
+/// Standard output, standard error and exit code of the program in a folder, in English.
+pub fn spoglio(dir: &Path, args: &[&str]) -> (String, String, i32) {
     let mut command = Command::cargo_bin("spoglio").expect("the program");
     let output = command
         .current_dir(dir)

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use assert_cmd::Command;
 use regex::Regex;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -49,15 +48,8 @@ fn run_lines(dir: &Path, lines: &str) {
 }
 
 fn spoglio(dir: &Path, args: &[&str]) -> (String, i32) {
-    let mut command = Command::cargo_bin("spoglio").expect("the program");
-    let output = command
-        .current_dir(dir)
-        .args(args)
-        .args(["--lang", "en", "--color", "never"])
-        .output()
-        .expect("the program runs");
-    let text = String::from_utf8(output.stdout).expect("UTF-8");
-    (text, output.status.code().expect("an exit code"))
+    let (text, _, code) = crate::labels::spoglio(dir, args);
+    (text, code)
 }
 
 fn extract(dir: &Path, args: &[&str]) -> (Value, i32) {

@@ -313,7 +313,7 @@ impl Builder<'_> {
                     fields.push((field, line.value))
                 }
                 _ if code.is_none() && crate::grammar::is_code(&cell.text) => {
-                    code = Some(cell.text.trim().to_owned())
+                    code = Some(self.without_code_label(cell.text.trim()).to_owned())
                 }
                 _ => return,
             }
@@ -321,6 +321,13 @@ impl Builder<'_> {
         self.open_titled(code, title.text.trim(), fields, &title.source);
         self.claim_row(block, table, row);
         self.card_block = Some(block);
+    }
+
+    /// The code of a cell that says itself what it is: `PL1` of `Cod. PL1`.
+    fn without_code_label<'t>(&self, text: &'t str) -> &'t str {
+        let Some((label, code)) = text.split_once(char::is_whitespace) else { return text };
+        let labels = self.matcher.best(Record::Objective, label, 0.9);
+        if labels.is_some_and(|found| found.key == Field::Code) { code.trim() } else { text }
     }
 
     /// A title without the weight or date that stands behind it: `Decoro urbano Peso 35%`, `… (peso: 35%)`.

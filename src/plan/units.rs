@@ -431,9 +431,8 @@ impl Builder<'_> {
                 break;
             }
             own += usize::from(line.as_ref().and_then(|line| line.keys.first()).is_some_and(|key| {
-                let shared =
-                    matches!(key.field, Field::Responsible | Field::Unit | Field::Staff | Field::Notes);
-                key.record == Record::Indicator || key.record == Record::Objective && !shared
+                key.record == Record::Indicator
+                    || key.record == Record::Objective && !is_of_units_too(key.field)
             }));
         }
         own >= 2
@@ -541,7 +540,7 @@ impl Builder<'_> {
                 _ => {}
             }
         }
-        seen.len() >= 2
+        seen.len() >= 2 && !seen.iter().copied().all(is_of_units_too)
     }
 
     /// A table is one objective's card that does not name it: at least two of its fields, `Descrizione` with more
@@ -579,7 +578,7 @@ impl Builder<'_> {
                 }
             }
         }
-        seen.len() >= 2
+        seen.len() >= 2 && !seen.iter().copied().all(is_of_units_too)
     }
 
     /// Within the next few items something of an objective stands.
@@ -645,6 +644,11 @@ fn split_ordinal(text: &str) -> (Option<String>, String) {
     } else {
         (None, text.to_owned())
     }
+}
+
+/// A field of an objective that stands under a unit's name as well.
+fn is_of_units_too(field: Field) -> bool {
+    matches!(field, Field::Responsible | Field::Unit | Field::Staff | Field::Notes)
 }
 
 /// The code or number that a title begins with (`1.1`, `A-03`, `2)`), and the rest.

@@ -16,6 +16,7 @@ pub struct ValueWords {
     pub(super) currency: Phrases<()>,
     pub(super) percent: Phrases<()>,
     pub(super) none: Phrases<()>,
+    pub(super) unfilled: Phrases<()>,
     pub(super) multipliers: Phrases<f64>,
     pub(super) beside_percent: Phrases<()>,
     pub(super) out_of: Phrases<()>,
@@ -77,6 +78,7 @@ impl ValueWords {
             currency: plain(&file.number.currency),
             percent: plain(&file.number.percent),
             none: plain(&file.number.none),
+            unfilled: plain(&file.unfilled.openers),
             multipliers: multipliers(&file.number.multipliers)?,
             beside_percent: plain(&file.percent.words),
             out_of: plain(&file.percent.out_of),
@@ -137,6 +139,14 @@ impl ValueWords {
         self.none.whole(text).is_some()
     }
 
+    /// The text holds the place of another that nobody has written yet: `(inserire il titolo)`, `……`, `______`.
+    pub fn is_unfilled(&self, text: &str) -> bool {
+        let text = text.trim();
+        let dots = text.chars().count() > 2 && text.chars().all(|c| matches!(c, '.' | '…' | '_' | ' '));
+        let inside = text.strip_prefix(['(', '[', '<', '«', '{']).and_then(|text| text.strip_suffix([')', ']', '>', '»', '}']));
+        dots || inside.is_some_and(|inside| self.unfilled.parse(inside.trim()).is_ok())
+    }
+
     /// A known given name.
     pub fn is_given_name(&self, word: &str) -> bool {
         self.given_names.contains(&fold(word))
@@ -194,6 +204,7 @@ fn comparators(table: &BTreeMap<String, Vec<String>>) -> Result<Phrases<Comparat
 #[serde(deny_unknown_fields)]
 struct File {
     number: NumberWords,
+    unfilled: UnfilledWords,
     percent: PercentWords,
     date: DateWords,
     target: TargetWords,
@@ -217,6 +228,12 @@ impl File {
             None => Ok(()),
         }
     }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UnfilledWords {
+    openers: Vec<String>,
 }
 
 #[derive(Deserialize)]

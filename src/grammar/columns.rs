@@ -569,10 +569,7 @@ fn suits_kind(kind: ValueKind, look: Look, key: Key) -> bool {
 fn ends_group(grid: &Grid, first: usize, row: usize) -> bool {
     let begins = |row: usize| grid.at(row, 0).row == row && !grid.at(row, 0).is_blank();
     let goes_on = |row: usize| !begins(row);
-    row + 1 < grid.rows()
-        && begins(row + 1)
-        && (first..row).any(begins)
-        && (first..row).any(goes_on)
+    row + 1 < grid.rows() && begins(row + 1) && (first..row).any(begins) && (first..row).any(goes_on)
 }
 
 /// Rows with what they may be.

@@ -16,16 +16,20 @@ pub(super) fn is_no_plan(records: &Records, kind: Option<PlanKind>) -> bool {
         Some(PlanKind::Other) => false,
         Some(_) => true,
         // without any title a weight says enough
-        None => objectives.iter().any(|objective| objective.weight.as_ref().is_some_and(|w| w.percent.is_some())),
+        None => {
+            objectives.iter().any(|objective| objective.weight.as_ref().is_some_and(|w| w.percent.is_some()))
+        }
     };
     !told && !objectives.is_empty() && objectives.len() < SEVERAL && !objectives.into_iter().any(is_measured)
 }
 
 /// An indicator with a target, or a phase with its date.
 fn is_measured(objective: &Objective) -> bool {
-    let targets = objective.indicators.iter().flatten().flat_map(|indicator| indicator.targets.iter().flatten());
+    let targets =
+        objective.indicators.iter().flatten().flat_map(|indicator| indicator.targets.iter().flatten());
     let dates = objective.phases.iter().flatten().filter_map(|phase| phase.due.as_ref());
-    targets.into_iter().any(|target| !target.raw.is_empty()) || dates.into_iter().any(|due| due.date.is_some())
+    targets.into_iter().any(|target| !target.raw.is_empty())
+        || dates.into_iter().any(|due| due.date.is_some())
 }
 
 /// A table that was told to be of another kind: it stays what it is.

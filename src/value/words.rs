@@ -143,7 +143,9 @@ impl ValueWords {
     pub fn is_unfilled(&self, text: &str) -> bool {
         let text = text.trim();
         let dots = text.chars().count() > 2 && text.chars().all(|c| matches!(c, '.' | '…' | '_' | ' '));
-        let inside = text.strip_prefix(['(', '[', '<', '«', '{']).and_then(|text| text.strip_suffix([')', ']', '>', '»', '}']));
+        let inside = text
+            .strip_prefix(['(', '[', '<', '«', '{'])
+            .and_then(|text| text.strip_suffix([')', ']', '>', '»', '}']));
         dots || inside.is_some_and(|inside| self.unfilled.parse(inside.trim()).is_ok())
     }
 

@@ -47,6 +47,7 @@ pub struct ValueWords {
     pub(super) units: Phrases<()>,
     pub(super) honorifics: Phrases<()>,
     pub(super) role_prefixes: Phrases<()>,
+    pub(super) vacant: Phrases<()>,
     pub(super) collective: Phrases<()>,
     pub(super) roles: BTreeSet<String>,
     pub(super) particles: BTreeSet<String>,
@@ -112,6 +113,7 @@ impl ValueWords {
             units: plain(&file.units.names),
             honorifics: plain(&file.person.honorifics),
             role_prefixes: plain(&file.person.role_prefixes),
+            vacant: plain(&file.person.vacant),
             collective: plain(&file.person.collective),
             roles: folded(file.person.roles.iter().map(String::as_str)),
             particles: folded(file.person.particles.iter().map(String::as_str)),
@@ -137,6 +139,11 @@ impl ValueWords {
     /// The text says that there is no value (`n.d.`, `-`).
     pub fn is_none(&self, text: &str) -> bool {
         self.none.whole(text).is_some()
+    }
+
+    /// The text stands where a name is expected and says that there is none (`vacante`, `n.d.`).
+    pub fn is_nobody(&self, text: &str) -> bool {
+        self.is_none(text) || self.vacant.whole(text.trim()).is_some()
     }
 
     /// The text holds the place of another that nobody has written yet: `(inserire il titolo)`, `……`, `______`.
@@ -306,6 +313,7 @@ struct UnitWords {
 struct PersonWords {
     honorifics: Vec<String>,
     role_prefixes: Vec<String>,
+    vacant: Vec<String>,
     collective: Vec<String>,
     roles: Vec<String>,
     particles: Vec<String>,

@@ -11,7 +11,7 @@ use super::matcher::Matcher;
 use super::select::{Claim, best_set};
 use super::shape::{Look, look};
 use super::trace::{LabelMatch, MatchKind, Proposal, TableTrace, Trace};
-use crate::document::{Block, Document, Role, Table};
+use crate::document::{Block, Document, Grid, Role, Table};
 
 /// What a stretch of the document was read as.
 #[derive(Clone, Debug, PartialEq)]
@@ -159,6 +159,33 @@ pub fn recognise(document: &Document, grammars: &super::Grammars) -> Recognised 
     recognise_with(document, &crate::plan::InForce::of(document, grammars).matcher())
 }
 
+/// What may be labels over their values, not all of them told beyond doubt, stands over a label with its own value.
+fn is_over_labels(matcher: &Matcher<'_>, grid: &Grid, card: &CardRow) -> bool {
+    let sure = card.pairs.iter().all(|pair| pair.how == MatchKind::Exact);
+    let below = (!sure && card.row + 1 < grid.rows()).then(|| matcher.card_row(grid, card.row + 1)).flatten();
+    below.is_some_and(|below| is_label_with_value(&below))
+}
+
+/// One label that is known beyond doubt, and the cell of its value.
+fn is_label_with_value(card: &CardRow) -> bool {
+    let [pair] = card.pairs.as_slice() else { return false };
+    pair.how == MatchKind::Exact && pair.inline.is_none() && pair.cells.len() == 1
+}
+
+/// Under what may be a header stands nothing but labels with their values: they are rows of a card, and so is the
+/// row above, whose value begins as a label does (`Indicatore | Target di spesa: raggiungimento`, `Target | 30 gg`).
+fn heads_labels(columns: &Columns, proposals: &[Proposed]) -> bool {
+    let labelled = |row: usize| {
+        proposals.iter().any(|proposed| match proposed {
+            Proposed::Card(card, end) => card.row == row && *end == row + 1 && is_label_with_value(card),
+            _ => false,
+        })
+    };
+    let rows = columns.data_rows().count();
+    let sure = columns.columns.iter().all(|c| c.how == MatchKind::Exact);
+    columns.columns.len() == 2 && rows > usize::from(sure) && columns.data_rows().all(labelled)
+}
+
 fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<ItemKind>, TableTrace) {
     let grid = &table.grid;
     let rows = grid.rows();
@@ -198,7 +225,8 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
                     .all(|p| !p.weak && p.inline.as_ref().is_some_and(|value| !value.is_empty()));
             proposals.push(Proposed::Card(card, row + 1));
         }
-        if let Some(card) = matcher.label_above(grid, row) {
+        let above = matcher.label_above(grid, row).filter(|card| !is_over_labels(matcher, grid, card));
+        if let Some(card) = above {
             *card_stop |=
                 card.pairs.first().is_some_and(|p| matches!(p.how, MatchKind::Exact | MatchKind::Alias));
             proposals.push(Proposed::Card(card, row + 2));
@@ -229,6 +257,9 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
         }
         if columns.is_one_card(grid) {
             columns.score -= 1.5;
+        }
+        if heads_labels(&columns, &proposals) {
+            continue;
         }
         if foreign && !matches!(columns.kind, TableKind::Other(_)) {
             // under a title that announces no objectives only a column of their titles is believed

@@ -18,6 +18,7 @@ worker-about = Read documents for another program (protocol: docs/worker-protoco
 worker-usage = spoglio worker
 worker-ended = the reading process can't go on: { $detail }
 
+import-worker-changed = the program or the grammars have been changed meanwhile
 import-no-worker = can't start a reading process: { $detail }
 
 read-error-timeout = reading it took longer than it may

@@ -117,17 +117,6 @@ error-ocr-program = --ocr: the program tesseract is not there. Install it: apt-g
 error-ocr-language = --ocr: tesseract does not have the language { $language } (there are: { $known }). Install it: apt-get install tesseract-ocr-{ $language }
 error-signals = can't listen for interrupts: { $detail }
 
-## what the system says
-
-system-not-found = there is no such file or folder
-system-denied = permission denied
-system-folder = it is a folder
-system-no-file = it is a pipe or a socket, not a file
-system-no-folder = a part of the path is no folder
-system-exists = it is there already
-system-disk-full = the disk is full
-system-read-only = the disk is read-only
-
 ## unreadable documents
 
 read-error-empty = the file is empty
@@ -256,7 +245,7 @@ tables-join-same-columns = joined since it has the same columns
 tables-join-repeated-header = joined since it repeats the header
 tables-join-cut-cell = joined since it goes on with a cell that was cut
 tables-legend = ▪ header cell   ░ shaded cell
-tables-note = note of the reader: { $code }: { $detail }
+tables-note = note of the reader: { $what } [{ $code }]
 
 ## pages drawn
 

@@ -18,6 +18,7 @@ worker-about = Legge documenti per conto di un altro programma (protocollo: docs
 worker-usage = spoglio worker
 worker-ended = il processo di lettura non può continuare: { $detail }
 
+import-worker-changed = il programma o le grammatiche sono cambiati nel frattempo
 import-no-worker = impossibile avviare un processo di lettura: { $detail }
 
 read-error-timeout = la lettura ha superato il tempo concesso

@@ -117,17 +117,6 @@ error-ocr-program = --ocr: il programma tesseract non c'è. Installarlo: apt-get
 error-ocr-language = --ocr: tesseract non ha la lingua { $language } (ci sono: { $known }). Installarla: apt-get install tesseract-ocr-{ $language }
 error-signals = impossibile intercettare le interruzioni: { $detail }
 
-## what the system says
-
-system-not-found = il file o la cartella non esiste
-system-denied = permesso negato
-system-folder = è una cartella
-system-no-file = è una pipe o un socket, non un file
-system-no-folder = una parte del percorso non è una cartella
-system-exists = esiste già
-system-disk-full = lo spazio su disco è esaurito
-system-read-only = il disco è in sola lettura
-
 ## unreadable documents
 
 read-error-empty = il file è vuoto
@@ -256,7 +245,7 @@ tables-join-same-columns = unita perché ha le stesse colonne
 tables-join-repeated-header = unita perché ripete l'intestazione
 tables-join-cut-cell = unita perché continua una cella interrotta
 tables-legend = ▪ cella di intestazione   ░ cella con sfondo
-tables-note = nota del lettore: { $code }: { $detail }
+tables-note = nota del lettore: { $what } [{ $code }]
 
 ## pages drawn
 

@@ -11,7 +11,7 @@ use super::failure::Failure;
 use crate::audit::{Baseline, Options, Selection};
 use crate::config::{self, Config, Problem, What};
 use crate::contract::Severity;
-use crate::message::{Lang, Message};
+use crate::message::{Lang, Message, shown_path};
 
 /// The options of every command that audits.
 pub fn args(build: &Build) -> [Arg; 6] {
@@ -56,7 +56,7 @@ fn config_file(matches: &ArgMatches, inputs: &[PathBuf]) -> Result<Option<PathBu
         return Ok(Some(file.clone()));
     }
     config::find(inputs, Path::new("")).map_err(|several| {
-        let files = several.0.iter().map(|file| file.display().to_string()).collect::<Vec<_>>().join(", ");
+        let files = several.0.iter().map(|file| shown_path(file)).collect::<Vec<_>>().join(", ");
         Message::new("config-several").arg("files", files).into()
     })
 }
@@ -64,8 +64,8 @@ fn config_file(matches: &ArgMatches, inputs: &[PathBuf]) -> Result<Option<PathBu
 fn read_config(file: &Path, lang: Lang) -> Result<Config, Failure> {
     config::parse(&read(file)?).map_err(|problem| {
         let place = match problem.line {
-            Some(line) => format!("{}:{line}", file.display()),
-            None => file.display().to_string(),
+            Some(line) => format!("{}:{line}", shown_path(file)),
+            None => shown_path(file),
         };
         let what = describe(&problem).render(lang);
         Message::new("config-problem").arg("place", place).arg("what", what).into()
@@ -113,15 +113,11 @@ fn selection(matches: &ArgMatches, from_file: Selection) -> Result<Selection, Fa
 }
 
 fn read_baseline(file: &Path) -> Result<Baseline, Failure> {
-    Baseline::parse(&read(file)?).map_err(|detail| {
-        let path = file.display().to_string();
-        Message::new("baseline-unreadable").arg("path", path).arg("detail", detail).into()
-    })
+    Baseline::parse(&read(file)?)
+        .map_err(|detail| Message::new("baseline-unreadable").arg("path", file).arg("detail", detail).into())
 }
 
 fn read(file: &Path) -> Result<String, Failure> {
-    std::fs::read_to_string(file).map_err(|error| {
-        let path = file.display().to_string();
-        Message::new("error-open").arg("path", path).arg("detail", &error).into()
-    })
+    std::fs::read_to_string(file)
+        .map_err(|error| Message::new("error-open").arg("path", file).arg("detail", &error).into())
 }

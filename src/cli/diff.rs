@@ -61,14 +61,13 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
 /// The records of a document, or those that `spoglio extract` printed of one.
 fn read(path: &Path, session: &Session) -> Result<Extraction, Failure> {
     let guard = session.guard()?;
-    let name = path.display().to_string();
     let bytes = match input::bytes(path, &guard)? {
         Ok(bytes) => bytes,
         Err(error) => return Err(unreadable(path, &error, session)),
     };
     if let Some(printed) = printed(&bytes) {
         return printed.map_err(|detail| {
-            Message::new("diff-not-extracted").arg("path", name).arg("detail", detail).into()
+            Message::new("diff-not-extracted").arg("path", path).arg("detail", detail).into()
         });
     }
     let (_, analysis) = input::analysed(bytes, path, &guard, session.lang);

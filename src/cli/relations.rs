@@ -26,11 +26,10 @@ pub fn run(
     tables: Option<&Path>,
     session: &Session,
 ) -> Result<Exit, Failure> {
-    let corpus = TableCorpus::open(dir).map_err(|error| {
-        Message::new("error-open").arg("path", dir.display().to_string()).arg("detail", &error)
-    })?;
+    let corpus = TableCorpus::open(dir)
+        .map_err(|error| Message::new("error-open").arg("path", dir).arg("detail", &error))?;
     if corpus.documents.is_empty() {
-        return Err(Message::new("eval-no-table-gold").arg("path", dir.display().to_string()).into());
+        return Err(Message::new("eval-no-table-gold").arg("path", dir).into());
     }
     let start = Instant::now();
     let guard = session.guard()?;
@@ -63,9 +62,7 @@ pub fn run(
 
 /// The tables that another tool wrote down. A file that is not what it should be is no low score but an error.
 fn plain(path: &Path) -> Result<Vec<PlainTable>, Message> {
-    let broken = |detail: Arg| {
-        Message::new("error-open").arg("path", path.display().to_string()).arg("detail", detail)
-    };
+    let broken = |detail: Arg| Message::new("error-open").arg("path", path).arg("detail", detail);
     let file = File::open(path).map_err(|error| broken(Arg::from(&error)))?;
     serde_json::from_reader(BufReader::new(file)).map_err(|error| broken(error.to_string().into()))
 }

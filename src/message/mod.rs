@@ -1,9 +1,14 @@
 //! User-facing texts, in Italian and English, from the Fluent files under `locales/`.
 
 mod system;
+mod visible;
+
+pub use system::{System, technical};
+pub use visible::{shown_path, visible, visible_name};
 
 use std::cell::RefCell;
 use std::fmt;
+use std::path::{Path, PathBuf};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use serde::{Deserialize, Serialize};
@@ -34,6 +39,7 @@ const FILES: [(Lang, &[&str]); 2] = [
             include_str!("../../locales/it/office.ftl"),
             include_str!("../../locales/it/diff.ftl"),
             include_str!("../../locales/it/privacy.ftl"),
+            include_str!("../../locales/it/reading.ftl"),
         ],
     ),
     (
@@ -49,6 +55,7 @@ const FILES: [(Lang, &[&str]); 2] = [
             include_str!("../../locales/en/office.ftl"),
             include_str!("../../locales/en/diff.ftl"),
             include_str!("../../locales/en/privacy.ftl"),
+            include_str!("../../locales/en/reading.ftl"),
         ],
     ),
 ];
@@ -96,6 +103,42 @@ pub enum Arg {
     Number(f64),
     /// The text of another key, in the language of the message.
     Key(&'static str),
+    /// The text of another message, in the language of this one.
+    Message(Box<Message>),
+    /// Several, with colons between them.
+    Joined(Vec<Arg>),
+}
+
+impl Arg {
+    /// Its text in a language.
+    pub fn render(&self, lang: Lang) -> String {
+        match self {
+            Arg::Text(text) => text.clone(),
+            Arg::Number(number) => number.to_string(),
+            Arg::Key(key) => text(lang, key),
+            Arg::Message(message) => message.render(lang),
+            Arg::Joined(all) => all.iter().map(|one| one.render(lang)).collect::<Vec<_>>().join(": "),
+        }
+    }
+}
+
+impl From<Message> for Arg {
+    fn from(value: Message) -> Self {
+        Arg::Message(Box::new(value))
+    }
+}
+
+/// Paths are shown on one line, whatever is in their names.
+impl From<&Path> for Arg {
+    fn from(value: &Path) -> Self {
+        Arg::Text(shown_path(value))
+    }
+}
+
+impl From<&PathBuf> for Arg {
+    fn from(value: &PathBuf) -> Self {
+        Arg::Text(shown_path(value))
+    }
 }
 
 impl From<&str> for Arg {
@@ -178,7 +221,7 @@ fn fluent(lang: Lang, value: &Arg) -> FluentValue<'_> {
     match value {
         Arg::Text(text) => FluentValue::from(text.as_str()),
         Arg::Number(number) => FluentValue::from(*number),
-        Arg::Key(key) => FluentValue::from(text(lang, key)),
+        other => FluentValue::from(other.render(lang)),
     }
 }
 

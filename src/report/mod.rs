@@ -14,7 +14,6 @@ mod summary;
 mod text;
 mod unit;
 mod unverifiable;
-mod visible;
 pub mod xlsx;
 
 pub use advice::advice;

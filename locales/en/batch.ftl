@@ -1,6 +1,6 @@
 # importing many documents: processes, limits, log
 
-help-jobs = How many documents to read at once [default: one a processor]
+help-jobs = How many documents to read at once, 0 for one a processor [default: 0]
 help-timeout = Seconds that each document may take, 0 for no limit [default: 300; with --ocr 3600]
 help-max-memory = Memory that each reading process may use (512M, 2G), 0 for no limit [default: 2G]
 help-force = Read documents that are stored and unchanged again, too

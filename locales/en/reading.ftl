@@ -23,6 +23,23 @@ system-code = system error { $code }
 system-other = system error
 technical = technical detail: { $words }
 
+## what is wrong with a file of TOML or JSON
+
+unparsed = { $what } ({ $words })
+unparsed-at = line { $line }, column { $column }: { $what }
+unparsed-toml = not valid TOML
+unparsed-json = not valid JSON
+unparsed-expected = { $kind } is expected here
+unparsed-kind-text = a text
+unparsed-kind-truth = true or false
+unparsed-kind-whole = a whole number
+unparsed-kind-number = a number
+unparsed-kind-list = a list
+unparsed-kind-table = a table
+unparsed-value = the value is none of those that can stand here
+unparsed-missing = { $name } is missing
+unparsed-unknown = there is no { $name }; there are: { $known }
+
 ## why a document could not be read
 
 read-detail-format = { $name ->

@@ -365,6 +365,8 @@ grammar-problem-overlapping-label = { $file }: un'etichetta per due campi: { $de
 grammar-problem-no-required-field = { $file }: nessun campo è obbligatorio: { $detail }
 grammar-problem-no-example = { $file }: nessun esempio: { $detail }
 grammar-problem-example-failed = { $file }: esempio { $detail }
+grammar-example-records = { $example }: { $got } record, attesi { $wanted }
+grammar-example-value = { $example }, record { $record }: { $field } è «{ $got }», atteso «{ $wanted }»
 grammar-problem-bad-condition = { $file }: [when] non nomina ente, tipo o anno, oppure un'espressione non è valida: { $detail }
 grammar-problem-vain-removal = { $file }: etichetta da togliere che il campo non ha: { $detail }
 grammar-unusable = le grammatiche di { $path } non si possono usare:{ $problems }
@@ -468,7 +470,6 @@ report-unverifiable-in = in { $documents }
 ## configuration
 
 config-problem = { $place }: { $what }
-config-syntax = non comprensibile: { $detail }
 config-unknown-key = la chiave { $key } non esiste; ammesse: { $known }
 config-no-reason = manca il motivo (reason) della soppressione
 config-unknown-rule = nessuna regola ha il codice { $code }{ $any ->
@@ -481,4 +482,5 @@ config-bad-date = una data è un giorno scritto come 2025-03-01
 config-bad-tolerance = una tolleranza è un numero da 0 a { $most }
 config-unknown-severity = la gravità { $word } non è nota; ammesse: info, warning, error
 config-several = più file di configurazione accanto ai documenti: { $files }. Sceglierne uno con --config.
+baseline-format = il suo formato è { $found }
 baseline-unreadable = { $path } non è un elenco di rilievi noti: { $detail }

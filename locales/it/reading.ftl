@@ -23,6 +23,23 @@ system-code = errore del sistema n. { $code }
 system-other = errore del sistema
 technical = dettaglio tecnico: { $words }
 
+## what is wrong with a file of TOML or JSON
+
+unparsed = { $what } ({ $words })
+unparsed-at = riga { $line }, colonna { $column }: { $what }
+unparsed-toml = non è TOML valido
+unparsed-json = non è JSON valido
+unparsed-expected = qui è { $kind }
+unparsed-kind-text = atteso un testo
+unparsed-kind-truth = atteso vero o falso
+unparsed-kind-whole = atteso un numero intero
+unparsed-kind-number = atteso un numero
+unparsed-kind-list = atteso un elenco
+unparsed-kind-table = attesa una tabella
+unparsed-value = il valore non è fra quelli ammessi
+unparsed-missing = manca { $name }
+unparsed-unknown = { $name } non esiste; ammessi: { $known }
+
 ## why a document could not be read
 
 read-detail-format = { $name ->

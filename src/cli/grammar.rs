@@ -127,7 +127,7 @@ pub fn unusable(dir: &Path, problems: &[GrammarProblem], lang: Lang) -> Failure 
 
 fn describe(problem: &GrammarProblem, lang: Lang) -> String {
     let key = format!("grammar-problem-{}", problem.code);
-    let args = [("file", problem.file.as_str().into()), ("detail", problem.detail.as_str().into())];
+    let args = [("file", problem.file.as_str().into()), ("detail", (&problem.detail).into())];
     if exists(lang, &key) {
         return render_key(lang, &key, &args);
     }

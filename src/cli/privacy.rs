@@ -8,7 +8,7 @@ use clap::{Arg, ArgMatches, value_parser};
 use super::command::Build;
 use super::failure::Failure;
 use crate::contract::Extraction;
-use crate::message::{Message, shown_path};
+use crate::message::{Message, shown_path, technical};
 use crate::privacy::{Key, KeyError, Pseudonyms, pseudonymise, pseudonymise_item};
 use crate::report::Item;
 
@@ -92,7 +92,8 @@ impl Veil {
 fn failure(place: &str, error: &KeyError) -> Failure {
     let message = match error {
         KeyError::Short => Message::new("privacy-key-short"),
-        other => Message::new("privacy-key-unusable").arg("detail", other.to_string()),
+        KeyError::Io(error) => Message::new("privacy-key-unusable").arg("detail", error),
+        KeyError::Random(words) => Message::new("privacy-key-unusable").arg("detail", technical(words)),
     };
     message.arg("place", place).into()
 }

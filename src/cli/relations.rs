@@ -15,7 +15,7 @@ use super::session::Session;
 use crate::batch::{Guard, read_limited};
 use crate::eval::relations::{DocumentRelations, PlainTable, RelationScore, TableCorpus, tables_of};
 use crate::eval::{Count, Figures};
-use crate::message::{Arg, Lang, Message, text};
+use crate::message::{Arg, Lang, Message, Unparsed, text};
 
 /// Runs it over the golds of `dir`: on the tables that another tool found (`tables`: a folder of `NAME.json`), or
 /// on what spoglio finds in the PDFs beside the golds. Exit 1 where the F1 averaged over the documents is below
@@ -64,7 +64,7 @@ pub fn run(
 fn plain(path: &Path) -> Result<Vec<PlainTable>, Message> {
     let broken = |detail: Arg| Message::new("error-open").arg("path", path).arg("detail", detail);
     let file = File::open(path).map_err(|error| broken(Arg::from(&error)))?;
-    serde_json::from_reader(BufReader::new(file)).map_err(|error| broken(error.to_string().into()))
+    serde_json::from_reader(BufReader::new(file)).map_err(|error| broken(Arg::from(&Unparsed::json(&error))))
 }
 
 /// The tables that spoglio finds in a file.

@@ -1,9 +1,11 @@
 //! User-facing texts, in Italian and English, from the Fluent files under `locales/`.
 
 mod system;
+mod unparsed;
 mod visible;
 
 pub use system::{System, technical};
+pub use unparsed::Unparsed;
 pub use visible::{shown_path, visible, visible_name};
 
 use std::cell::RefCell;

@@ -101,7 +101,8 @@ impl System {
 
 /// What somebody else says (a library, a parser), in whatever language it speaks: marked, since it is not ours.
 pub fn technical(words: &str) -> Message {
-    Message::new("technical").arg("words", super::visible_name(words.trim()))
+    let lines: Vec<&str> = words.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    Message::new("technical").arg("words", super::visible_name(&lines.join("; ")))
 }
 
 /// What the system says of a failure; an error that a library made says more in its own words than by its kind.
@@ -128,8 +129,8 @@ mod tests {
         assert_eq!(told(missing(), Lang::It), "impossibile leggere x.docx: il file o la cartella non esiste");
         assert_eq!(told(missing(), Lang::En), "can't read x.docx: there is no such file or folder");
         let own = || io::Error::new(io::ErrorKind::NotFound, "corrupt\nstream");
-        assert_eq!(told(own(), Lang::It), "impossibile leggere x.docx: dettaglio tecnico: corrupt␊stream");
-        assert_eq!(told(own(), Lang::En), "can't read x.docx: technical detail: corrupt␊stream");
+        assert_eq!(told(own(), Lang::It), "impossibile leggere x.docx: dettaglio tecnico: corrupt; stream");
+        assert_eq!(told(own(), Lang::En), "can't read x.docx: technical detail: corrupt; stream");
         let strange = || io::Error::from_raw_os_error(5);
         assert_eq!(told(strange(), Lang::It), "impossibile leggere x.docx: errore del sistema n. 5");
         assert_eq!(told(strange(), Lang::En), "can't read x.docx: system error 5");

@@ -82,11 +82,11 @@ read-detail-memory-over = more than { $mib } MiB
 read-detail-no-memory = no more memory was to be had
 read-detail-time-over = more than { $seconds } s
 read-detail-stack-overflow = stack overflow
-read-detail-worker-signal = reading process ended by signal { $signal }
-read-detail-worker-code = reading process ended with code { $code }
-read-detail-worker-ended = reading process ended without a reply
-read-detail-worker-silent = the reading process does not answer
-read-detail-worker-strange = the reading process answered something else
+read-detail-worker-signal = worker ended by signal { $signal }
+read-detail-worker-code = worker ended with code { $code }
+read-detail-worker-ended = worker ended without a reply
+read-detail-worker-silent = the worker does not answer
+read-detail-worker-strange = the worker says something else
 
 ## notes of the readers
 

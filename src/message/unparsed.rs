@@ -195,7 +195,7 @@ mod tests {
         };
         assert_eq!(
             told("{\n  \"number\": tre\n}"),
-            "riga 2, colonna 14: non è JSON valido (dettaglio tecnico: expected ident)"
+            "riga 2, colonna 15: non è JSON valido (dettaglio tecnico: expected ident)"
         );
         assert_eq!(
             told("{\"number\": \"x\"}"),

@@ -72,7 +72,7 @@ impl Sink<Reading> for Kept {
 
     fn keep(&mut self, reading: &Reading, _: Duration) -> Result<Stored, Self::Error> {
         let name = Path::new(&reading.extraction.document.path).file_name().unwrap();
-        let error = reading.error.as_ref().map(|error| (error.kind, error.detail.clone()));
+        let error = reading.error.as_ref().map(|error| (error.kind, error.detail.to_string()));
         self.0.push((name.to_string_lossy().into_owned(), error));
         Ok(Stored::New)
     }

@@ -1,16 +1,17 @@
 //! User-facing texts, in Italian and English, from the Fluent files under `locales/`.
 
+mod arg;
 mod system;
 mod unparsed;
 mod visible;
 
+pub use arg::Arg;
 pub use system::{System, technical};
 pub use unparsed::Unparsed;
 pub use visible::{shown_path, visible, visible_name};
 
 use std::cell::RefCell;
 use std::fmt;
-use std::path::{Path, PathBuf};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use serde::{Deserialize, Serialize};
@@ -96,77 +97,6 @@ pub struct Message {
     args: Vec<(&'static str, Arg)>,
 }
 
-/// An argument of a message.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Arg {
-    /// A text, shown as it is.
-    Text(String),
-    /// A number, shown as the language writes it.
-    Number(f64),
-    /// The text of another key, in the language of the message.
-    Key(&'static str),
-    /// The text of another message, in the language of this one.
-    Message(Box<Message>),
-    /// Several, with colons between them.
-    Joined(Vec<Arg>),
-}
-
-impl Arg {
-    /// Its text in a language.
-    pub fn render(&self, lang: Lang) -> String {
-        match self {
-            Arg::Text(text) => text.clone(),
-            Arg::Number(number) => number.to_string(),
-            Arg::Key(key) => text(lang, key),
-            Arg::Message(message) => message.render(lang),
-            Arg::Joined(all) => all.iter().map(|one| one.render(lang)).collect::<Vec<_>>().join(": "),
-        }
-    }
-}
-
-impl From<Message> for Arg {
-    fn from(value: Message) -> Self {
-        Arg::Message(Box::new(value))
-    }
-}
-
-/// Paths are shown on one line, whatever is in their names.
-impl From<&Path> for Arg {
-    fn from(value: &Path) -> Self {
-        Arg::Text(shown_path(value))
-    }
-}
-
-impl From<&PathBuf> for Arg {
-    fn from(value: &PathBuf) -> Self {
-        Arg::Text(shown_path(value))
-    }
-}
-
-impl From<&str> for Arg {
-    fn from(value: &str) -> Self {
-        Arg::Text(value.to_owned())
-    }
-}
-
-impl From<String> for Arg {
-    fn from(value: String) -> Self {
-        Arg::Text(value)
-    }
-}
-
-impl From<f64> for Arg {
-    fn from(value: f64) -> Self {
-        Arg::Number(value)
-    }
-}
-
-impl From<usize> for Arg {
-    fn from(value: usize) -> Self {
-        Arg::Number(value as f64)
-    }
-}
-
 impl Message {
     /// A message by its key.
     pub fn new(id: &'static str) -> Self {
@@ -208,7 +138,7 @@ pub fn exists(lang: Lang, id: &str) -> bool {
 fn lookup(lang: Lang, id: &str, args: &[(&'static str, Arg)]) -> String {
     // before the bundle is borrowed
     let args: Vec<(&str, FluentValue)> =
-        args.iter().map(|(name, value)| (*name, fluent(lang, value))).collect();
+        args.iter().map(|(name, value)| (*name, arg::fluent(lang, value))).collect();
     with_bundle(lang, |bundle| {
         let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else {
             return id.to_owned();
@@ -217,14 +147,6 @@ fn lookup(lang: Lang, id: &str, args: &[(&'static str, Arg)]) -> String {
         let mut errors = Vec::new();
         bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
     })
-}
-
-fn fluent(lang: Lang, value: &Arg) -> FluentValue<'_> {
-    match value {
-        Arg::Text(text) => FluentValue::from(text.as_str()),
-        Arg::Number(number) => FluentValue::from(*number),
-        other => FluentValue::from(other.render(lang)),
-    }
 }
 
 thread_local! {

@@ -19,7 +19,7 @@
 --   * Deleting a document deletes all that came of it.
 
 PRAGMA application_id = 1399877479; -- 'Spog'
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 ------------------------------------------------------------------------------------------------------------------------
 -- Codes and their labels
@@ -75,6 +75,7 @@ CREATE TABLE precisions (
 INSERT INTO precisions (code, label_it, label_en) VALUES
   ('month', 'mese', 'month'),
   ('quarter', 'trimestre', 'quarter'),
+  ('four-months', 'quadrimestre', 'third of a year'),
   ('semester', 'semestre', 'half year'),
   ('year', 'anno', 'year');
 

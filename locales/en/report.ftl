@@ -280,6 +280,7 @@ html-no = no
 html-between = from { $from } to { $to }
 html-precision-month = end of the month
 html-precision-quarter = end of the quarter
+html-precision-four-months = end of the third of the year
 html-precision-semester = end of the half year
 html-precision-year = end of the year
 html-grade-b = likely

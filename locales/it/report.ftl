@@ -280,6 +280,7 @@ html-no = no
 html-between = da { $from } a { $to }
 html-precision-month = fine del mese
 html-precision-quarter = fine del trimestre
+html-precision-four-months = fine del quadrimestre
 html-precision-semester = fine del semestre
 html-precision-year = fine dell'anno
 html-grade-b = probabile

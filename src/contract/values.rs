@@ -66,6 +66,9 @@ pub enum Precision {
     Month,
     /// A quarter; the date is its last day.
     Quarter,
+    /// A third of a year (quadrimestre); the date is its last day.
+    #[serde(rename = "four-months")]
+    FourMonths,
     /// A half year; the date is its last day.
     Semester,
     /// A year; the date is its last day.

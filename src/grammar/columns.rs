@@ -97,6 +97,8 @@ enum Class {
     Data,
     Band,
     Total,
+    /// The total of some of the rows, after which others follow.
+    PartTotal,
     Repeated,
     Blank,
     Stop,
@@ -225,6 +227,10 @@ impl Matcher<'_> {
                     }
                 }
                 _ => self.class(table, header, record, required, row, stops),
+            };
+            let class = match class {
+                Class::Total if ends_group(grid, header.rows.1, row) => Class::PartTotal,
+                class => class,
             };
             if class == Class::Stop {
                 break;
@@ -558,10 +564,18 @@ fn suits_kind(kind: ValueKind, look: Look, key: Key) -> bool {
     }
 }
 
+/// With the total in this row ends what the first column says of several rows, and the next row begins the same anew:
+/// `Settore 1` beside its objectives, their total, `Settore 2`.
+fn ends_group(grid: &Grid, first: usize, row: usize) -> bool {
+    let begins = |row: usize| grid.at(row, 0).row == row && !grid.at(row, 0).is_blank();
+    let goes_on = |row: usize| !begins(row);
+    row + 1 < grid.rows() && begins(row + 1) && (first..row).any(begins) && (first..row).any(goes_on)
+}
+
 /// Rows with what they may be.
 type Classes<'a> = Stream<'a, (Class, usize)>;
 
-/// (data | band | repeated | blank | total before a band)* total?
+/// (data | band | repeated | blank | total before a band or of a group)* total?
 fn block_body(input: Classes<'_>) -> nom::IResult<Classes<'_>, Vec<BodyRow>> {
     fn row<'a>(
         class: Class,
@@ -580,7 +594,7 @@ fn block_body(input: Classes<'_>) -> nom::IResult<Classes<'_>, Vec<BodyRow>> {
     ));
     // a total before a band is that of the part above the band
     let part_total = terminated(row(Class::Total, BodyRow::Total), peek(row(Class::Band, BodyRow::Band)));
-    let line = alt((line, part_total));
+    let line = alt((line, part_total, row(Class::PartTotal, BodyRow::Total)));
     map((many0(line), opt(row(Class::Total, BodyRow::Total))), |(mut rows, total)| {
         rows.extend(total);
         rows

@@ -35,6 +35,12 @@ pub(crate) struct GrammarFile {
     /// Names of the quarters, first to fourth.
     #[serde(default)]
     pub quarters: Vec<Vec<String>>,
+    /// Names of the thirds of a year, in order.
+    #[serde(default)]
+    pub thirds: Vec<Vec<String>>,
+    /// Names of the halves of a year, in order.
+    #[serde(default)]
+    pub halves: Vec<Vec<String>>,
     #[serde(default)]
     pub year_words: Vec<String>,
     #[serde(default)]
@@ -245,6 +251,12 @@ pub(crate) struct EntityWords {
     pub openers: Vec<String>,
     #[serde(default)]
     pub particles: Vec<String>,
+    /// Openers of an entity in which others lie, whose names may stand under its own.
+    #[serde(default)]
+    pub above: Vec<String>,
+    /// Openers of the bodies of such an entity.
+    #[serde(default)]
+    pub bodies: Vec<String>,
     #[serde(default)]
     pub min_words: usize,
 }

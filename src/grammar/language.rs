@@ -20,6 +20,8 @@ pub(crate) struct Language {
     pub for_types: BTreeSet<String>,
     months: Vec<String>,
     quarters: Vec<Vec<String>>,
+    thirds: Vec<Vec<String>>,
+    halves: Vec<Vec<String>>,
     year_words: HashSet<String>,
     pub number_signs: Vec<String>,
     count_words: Vec<String>,
@@ -84,6 +86,11 @@ fn plain_sign(c: char) -> char {
     }
 }
 
+/// Names of the parts of a year, each part's as [`flat`] writes them.
+fn names_of(parts: &[Vec<String>]) -> Vec<Vec<String>> {
+    parts.iter().map(|names| names.iter().map(|name| flat(name)).collect()).collect()
+}
+
 impl Language {
     /// A word that says nothing by itself (an article, a preposition), as [`flat`] writes it.
     pub(crate) fn is_stop_word(&self, word: &str) -> bool {
@@ -98,7 +105,9 @@ impl Language {
             optional: file.notes.optional.iter().map(|w| flat(w)).collect(),
             for_types: file.notes.for_types.iter().map(|w| flat(w)).collect(),
             months: file.months.iter().map(|w| flat(w)).collect(),
-            quarters: file.quarters.iter().map(|names| names.iter().map(|w| flat(w)).collect()).collect(),
+            quarters: names_of(&file.quarters),
+            thirds: names_of(&file.thirds),
+            halves: names_of(&file.halves),
             year_words: file.year_words.iter().map(|w| flat(w)).collect(),
             number_signs: file.number_signs.iter().map(|w| flat(w)).collect(),
             count_words: file.count_words.iter().map(|w| flat(w)).collect(),
@@ -222,6 +231,7 @@ impl Language {
     /// The month (1–12) that a header cell names, in full or by its first three letters.
     pub(crate) fn month(&self, text: &str) -> Option<u8> {
         let text = flat(text);
+        let (text, _) = self.strip_years(&text);
         let word = text.trim().trim_end_matches('.');
         let at = self
             .months
@@ -230,12 +240,16 @@ impl Language {
         Some(at as u8 + 1)
     }
 
-    /// The last month of a quarter, by its name.
-    pub(crate) fn quarter(&self, text: &str) -> Option<u8> {
+    /// The first and the last month (1–12) of a quarter, third or half of a year, by its name.
+    pub(crate) fn part_of_year(&self, text: &str) -> Option<(u8, u8)> {
         let text = flat(text);
+        let (text, _) = self.strip_years(&text);
         let word = text.trim().trim_end_matches('.');
-        let at = self.quarters.iter().position(|names| names.iter().any(|name| name == word))?;
-        u8::try_from((at + 1) * 3).ok()
+        [(&self.quarters, 3), (&self.thirds, 4), (&self.halves, 6)].into_iter().find_map(|(parts, months)| {
+            let at = parts.iter().position(|names| names.iter().any(|name| name == word))?;
+            let last = u8::try_from(at + 1).ok()?.checked_mul(months)?;
+            Some((last + 1 - months, last))
+        })
     }
 
     /// The first and the last month (1–12) of several that a header cell names together: `gen-feb`, `luglio/agosto`.

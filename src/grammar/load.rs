@@ -376,6 +376,8 @@ impl Words {
                     }));
                     words.entity.openers.extend(file.entity.openers.iter().map(|w| flat(w)));
                     words.entity.particles.extend(file.entity.particles.iter().map(|w| flat(w)));
+                    words.entity.above.extend(file.entity.above.iter().map(|w| flat(w)));
+                    words.entity.bodies.extend(file.entity.bodies.iter().map(|w| flat(w)));
                     words.entity.min_words = words.entity.min_words.max(file.entity.min_words);
                     words.period.openers.extend(file.period.openers.iter().map(|w| flat(w)));
                     words.title.joins.extend(file.title.joins.iter().map(|w| flat(w)));

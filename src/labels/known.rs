@@ -73,7 +73,7 @@ impl<'m> Knows<'m> {
             && !value::has_date(text, self.words)
             && !value::looks_like_person(text, self.words)
             && self.matcher.words.language.month(text).is_none()
-            && self.matcher.words.language.quarter(text).is_none()
+            && self.matcher.words.language.part_of_year(text).is_none()
             && !RECORDS.iter().any(|record| self.matcher.is_total(*record, text))
     }
 

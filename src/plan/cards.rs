@@ -431,6 +431,11 @@ impl Builder<'_> {
             }
             return self.objective.is_some();
         }
+        // a form that nobody has filled in is no objective
+        if field == Field::Title && self.values.words.is_unfilled(&texts.join(" ")) {
+            self.close_objective();
+            return false;
+        }
         let blank = texts.iter().all(|t| t.trim().is_empty());
         let known = self.current().map(|o| {
             (objective::has(o, field), o.title.is_some(), o.phases.is_some() || o.indicators.is_some())

@@ -1,6 +1,7 @@
 //! What the whole document says of how sure its records are, and records below a grade.
 
 use super::Records;
+use super::doubt::SEVERAL;
 use crate::contract::{Extraction, Grade, Indicator, Objective, Person, Phase, PlanKind, SummaryRow, Unit};
 use crate::document::Source;
 
@@ -28,9 +29,6 @@ macro_rules! graded {
 }
 
 graded!(Unit, Objective, Indicator, Phase, Person, SummaryRow);
-
-/// The fewest objectives that make a document a plan that does not call itself one.
-const SEVERAL: usize = 3;
 
 /// Lowers the grades of what was recognised in a picture, of objectives in a document that calls itself no plan, and
 /// of units that nothing names.

@@ -70,10 +70,7 @@ impl Head {
         for next in &cover[at + 1..] {
             let text = next.text.trim();
             let first = flat(text).split_whitespace().next().map(str::to_owned).unwrap_or_default();
-            let joins = matches!(
-                first.as_str(),
-                "e" | "ed" | "-" | "/" | "con" | "della" | "del" | "degli" | "di" | "integrato"
-            );
+            let joins = grammars.words.title.joins.contains(&first);
             let alike =
                 next.role == cover[at].role && super::units::is_upper(text) == super::units::is_upper(&title);
             if !(joins && alike && text.chars().count() < 120) {
@@ -217,14 +214,36 @@ fn entity_of(cover: &[&Paragraph], grammars: &Grammars) -> Option<String> {
     let goes_on = |text: &str| {
         text.split_whitespace().next().is_some_and(|first| words.particles.iter().any(|known| known == first))
     };
-    (0..cover.len()).find_map(|at| {
-        let text = cover[at].text.trim();
+    let named = |at: usize| {
+        let text = cover.get(at)?.text.trim();
         let next = cover.get(at + 1).map(|next| next.text.trim()).filter(|next| opens(text) && goes_on(next));
         match next {
             Some(next) => entity_line(&format!("{text} {next}"), grammars),
             None => entity_line(text, grammars),
         }
-    })
+    };
+    let (at, name) = (0..cover.len()).find_map(|at| Some((at, named(at)?)))?;
+    let begins = |name: &str, with: &[String]| {
+        let flat = flat(name);
+        with.iter().any(|word| flat.strip_prefix(word.as_str()).is_some_and(|rest| rest.starts_with(' ')))
+    };
+    // `REGIONE CAMPANIA` over the name of the entity in it, but not over that of its own body
+    let within = Some(at + 1)
+        .filter(|_| begins(&name, &words.above))
+        .and_then(named)
+        .filter(|below| !begins(below, &words.above) && !begins(below, &words.bodies));
+    Some(within.unwrap_or(name))
+}
+
+/// A text whose first word is written without the stops of its letters: `A.T.E.R. di X` as `ATER di X`.
+fn undotted(text: &str) -> String {
+    let (first, rest) = text.split_at(text.find(char::is_whitespace).unwrap_or(text.len()));
+    let letters: Vec<&str> = first.trim_end_matches('.').split('.').collect();
+    if letters.len() > 1 && letters.iter().all(|letter| letter.chars().count() == 1) {
+        format!("{}{rest}", letters.concat())
+    } else {
+        text.to_owned()
+    }
 }
 
 /// A line that names an entity and nothing else.
@@ -236,7 +255,7 @@ fn entity_line(text: &str, grammars: &Grammars) -> Option<String> {
     let words = &grammars.words.entity;
     // the part before a dash: `Comune di X – Piano della performance`
     let part = text.split(" – ").next().unwrap_or(text).split(" - ").next().unwrap_or(text).trim();
-    let flat = flat(part);
+    let flat = undotted(&flat(part));
     let opened = words
         .openers
         .iter()

@@ -116,6 +116,11 @@ impl Items {
     pub fn of(cell: Option<&Cell>) -> Items {
         let text = cell.map(Cell::lines).unwrap_or_default();
         let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        if let [line] = lines.as_slice()
+            && let Some(items) = run_in(line)
+        {
+            return Items { texts: items.into_iter().map(str::to_owned).collect(), signed: true };
+        }
         let signed = lines.len() > 1 && lines.first().is_some_and(|line| unsigned(line, 0).is_some());
         let mut texts: Vec<String> = Vec::new();
         for line in lines {
@@ -159,6 +164,33 @@ fn unsigned(line: &str, before: usize) -> Option<&str> {
     (is_next && rest.starts_with(' ')).then(|| rest.trim())
 }
 
+/// The items of a list that is written on in one line: `1. Avvio; 2. Chiusura`, `a) atti b) utenti`. At least two.
+pub(super) fn run_in(text: &str) -> Option<Vec<&str>> {
+    let text = text.trim();
+    let first = text.chars().next()?;
+    let closing = text[first.len_utf8()..].chars().next().filter(|c| matches!(c, ')' | '.'))?;
+    let mark = |nth: u8| match first {
+        '1' => Some((u32::from(nth) + 1).to_string()),
+        'a' | 'A' => (nth < 26).then(|| char::from(first as u8 + nth).to_string()),
+        _ => None,
+    };
+    let mut items = Vec::new();
+    let mut rest = text[first.len_utf8() + 1..].strip_prefix(' ')?;
+    for nth in 1.. {
+        let next = format!(" {}{closing} ", mark(nth)?);
+        // a number with a stop may end a sentence: the next item begins with a capital
+        let found = rest.find(&next).filter(|at| {
+            let behind = rest[at + next.len()..].trim_start();
+            closing == ')' || behind.starts_with(char::is_uppercase)
+        });
+        let item = &rest[..found.unwrap_or(rest.len())];
+        items.push(item.trim().trim_end_matches([';', ',']).trim_end());
+        let Some(at) = found else { break };
+        rest = &rest[at + next.len()..];
+    }
+    (items.len() > 1 && items.iter().all(|item| !item.is_empty())).then_some(items)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -173,6 +205,18 @@ mod tests {
             cell.text.push_str(line);
         }
         Items::of(Some(&cell)).texts
+    }
+
+    #[test]
+    fn a_list_may_go_on_in_one_line() {
+        assert_eq!(
+            items(&["1. Avvio entro 31/03/2025; 2. Chiusura entro il 30.06.2025"]),
+            ["Avvio entro 31/03/2025", "Chiusura entro il 30.06.2025"]
+        );
+        assert_eq!(items(&["a) atti b) utenti c) ore"]), ["atti", "utenti", "ore"]);
+        for text in ["1. Avvio entro 2. trimestre", "1) Avvio", "1. 2. Avvio", "10. Atti 11. Utenti"] {
+            assert_eq!(items(&[text]), [text]);
+        }
     }
 
     #[test]

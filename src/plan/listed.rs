@@ -29,8 +29,14 @@ impl Builder<'_> {
         if let (None, [description, value]) = (&pair.inline, cells.as_slice()) {
             return self.row_of_cells(kind, description, value, source);
         }
+        let written: Vec<&str> =
+            lines.iter().flat_map(|t| t.lines()).map(str::trim).filter(|t| !t.is_empty()).collect();
+        let items = match written.as_slice() {
+            [line] => super::lined::run_in(line).or_else(|| self.measured_items(kind, line)),
+            _ => None,
+        };
         let lines: Vec<&str> =
-            lines.iter().flat_map(|t| t.lines()).map(bare_item).filter(|t| !t.is_empty()).collect();
+            items.unwrap_or(written).into_iter().map(bare_item).filter(|t| !t.is_empty()).collect();
         match kind {
             Listed::Phases => {
                 self.lines_of_phases(&lines, source) || self.items_of_phases(table, pair, source)
@@ -39,6 +45,18 @@ impl Builder<'_> {
                 self.labelled_lines(&lines, source) || self.lines_of_indicators(&lines, pair, source)
             }
         }
+    }
+
+    /// `Tempo medio: 30 gg; Atti formati: 5`: several indicators in one line, each with its target.
+    fn measured_items<'t>(&self, kind: Listed, line: &'t str) -> Option<Vec<&'t str>> {
+        let items: Vec<&str> = line.split(';').map(str::trim).filter(|item| !item.is_empty()).collect();
+        let measured = |item: &&str| {
+            item.rsplit_once(':').is_some_and(|(_, target)| {
+                let target = value::parse_target(target, self.values.words, self.values.years);
+                target.value.is_some() || target.date.is_some()
+            })
+        };
+        (kind == Listed::Indicators && items.len() > 1 && items.iter().all(measured)).then_some(items)
     }
 
     fn lists(&self, pair: &Pair) -> Option<Listed> {

@@ -56,7 +56,10 @@ impl<'a> Builder<'a> {
                     self.band(block, table, row);
                     reading.last = None;
                 }
-                BodyRow::Total(row) => self.claim_row(block, table, row),
+                BodyRow::Total(row) => {
+                    self.claim_row(block, table, row);
+                    reading.last = None;
+                }
                 BodyRow::Repeated(row) => self.furniture_row(block, table, row),
                 BodyRow::Blank(_) => {}
             }

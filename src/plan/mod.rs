@@ -8,6 +8,7 @@ mod builder;
 mod card_units;
 mod cards;
 mod claims;
+mod doubt;
 mod gantt;
 mod grades;
 mod head;
@@ -28,7 +29,7 @@ mod units;
 
 use crate::contract::{Coverage, IndicatorTable, Plan, PlanKind, Unclaimed, Unit};
 use crate::document::Document;
-use crate::grammar::{Grammars, LocalUse, Matcher, Recognised};
+use crate::grammar::{Grammars, Item, LocalUse, Matcher, Recognised};
 use crate::value::ValueWords;
 
 /// The records of a document.
@@ -93,13 +94,20 @@ pub fn build(document: &mut Document, grammars: &Grammars, words: &ValueWords) -
     crate::grammar::reshape(document, &matcher);
     let document = &*document;
     let mut recognised = crate::grammar::recognise_with(document, &matcher);
-    let mut builder = builder::Builder::new(document, &matcher, words, &head);
-    builder.walk(&recognised.items);
-    let built = builder.finish();
-    let mut records = settle::settle(built.draft, words);
+    let read = |items: &[Item]| {
+        let mut builder = builder::Builder::new(document, &matcher, words, &head);
+        builder.walk(items);
+        let built = builder.finish();
+        (settle::settle(built.draft, words), built.claims)
+    };
+    let (mut records, mut claims) = read(&recognised.items);
+    if doubt::is_no_plan(&records, head.kind) {
+        recognised.items.retain(doubt::is_foreign);
+        (records, claims) = read(&recognised.items);
+    }
     records.plan = head.plan(document, &records, grammars, words);
     grades::settle(&mut records, head.kind);
-    let (coverage, unclaimed) = built.claims.close(document, &recognised.items);
+    let (coverage, unclaimed) = claims.close(document, &recognised.items);
     records.coverage = coverage;
     records.unclaimed = unclaimed;
     outcomes::complete(document, &mut recognised.trace.tables, &records);

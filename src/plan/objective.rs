@@ -72,7 +72,7 @@ pub(super) fn set(
         Field::Stakeholders => objective.stakeholders = Some(value::split_list(&text, words)),
         Field::OtherUnits => objective.other_units = Some(value::split_units(&text, &[], words)),
         Field::Responsible => objective.responsible = Some(value::parse_person(&text, words)),
-        Field::Deadline => objective.deadline = Some(value::parse_date(&text, words, values.years)),
+        Field::Deadline => objective.deadline = Some(value::parse_due(&text, words, values.years)),
         Field::Staff if super::people::counts(&text) => return false,
         Field::Staff => objective.staff = Some(super::people::cell(&text, source)),
         Field::Notes => set_text(&mut objective.notes, &text),

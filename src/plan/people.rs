@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::objective::Values;
-use crate::contract::{Grade, Person};
+use crate::contract::{Grade, Percent, Person};
 use crate::document::{Source, Table};
 use crate::grammar::{BodyRow, Columns, Field, Record};
 use crate::value::{self, Scale, ValueWords};
@@ -16,8 +16,10 @@ pub(super) fn cell(text: &str, source: &Source) -> Vec<Person> {
     vec![Person { name: text.trim().to_owned(), source: source.clone(), ..Person::default() }]
 }
 
-/// `3 istruttori`, `63 unità`: how many there are, and nobody by name.
+/// `3 istruttori`, `n. 2 operai`, `63 unità`: how many there are, and nobody by name.
 pub(super) fn counts(text: &str) -> bool {
+    let text = text.trim();
+    let text = ["n.", "N.", "n°", "N°", "n "].iter().find_map(|sign| text.strip_prefix(sign)).unwrap_or(text);
     let Some((number, rest)) = text.trim().split_once(' ') else { return false };
     number.bytes().all(|byte| byte.is_ascii_digit()) && rest.trim_start().starts_with(char::is_alphabetic)
 }
@@ -48,6 +50,10 @@ pub(super) fn table(table: &Table, columns: &Columns, values: Values<'_>) -> Vec
         };
         if columns.columns.len() == 1 {
             by_look(table, row, &mut person, values.words);
+        }
+        // what else the row says is of a post without a person
+        if values.words.is_nobody(&person.name) {
+            person.name.clear();
         }
         if person.name.is_empty() && person.category.as_deref().unwrap_or("").is_empty() {
             continue;
@@ -93,6 +99,14 @@ fn with_role(person: Person, words: &ValueWords) -> Person {
     Person { name: name.trim().to_owned(), category: Some(role.to_owned()), ..person }
 }
 
+/// The share in brackets behind a name in a list: `Verdi Anna (30%)`.
+fn share_behind(list: &str, name: &str, words: &ValueWords) -> Option<Percent> {
+    let behind = list.split_once(name)?.1.trim_start().strip_prefix('(')?;
+    let (inside, _) = behind.split_once(')')?;
+    let share = inside.contains('%').then(|| value::parse_percent(inside, words, Scale::Percent))?;
+    share.percent.is_some().then_some(share)
+}
+
 /// `Istruttore, 36 ore settimanali`: what a person is, and the hours a week.
 fn category_and_hours(text: &str) -> Option<(&str, &str)> {
     let (category, hours) = text.rsplit_once(',')?;
@@ -119,15 +133,18 @@ pub(super) fn split(people: &mut Vec<Person>, known: &BTreeSet<String>, words: &
             continue;
         }
         let split = value::split_people(&person.name, &known, words);
+        let share = |name: &str| share_behind(&person.name, name, words);
         let grade = person.grade.and(if split.guessed { Grade::B } else { Grade::A });
         let names = split.names;
         if names.len() <= 1 {
             let name = names.into_iter().next().unwrap_or_else(|| person.name.clone());
-            out.push(with_role(Person { name, ..person }, words));
+            let share = share(&name);
+            out.push(with_role(Person { name, share, ..person }, words));
         } else {
             out.extend(names.into_iter().map(|name| {
                 let (source, guessed) = (person.source.clone(), split.guessed);
-                with_role(Person { name, grade, source, guessed, ..Person::default() }, words)
+                let share = share(&name);
+                with_role(Person { name, grade, share, source, guessed, ..Person::default() }, words)
             }));
         }
     }

@@ -46,11 +46,10 @@ fn dated_lines(cell: Option<&Cell>, source: &Source, values: Values<'_>) -> Opti
 fn one(part: &Part<'_>, gantt: Option<gantt::Span>, rest: Phase, values: Values<'_>) -> Option<Phase> {
     let text = |field: Field| part.text(field);
     let description = text(Field::Description).unwrap_or_default();
-    let date = |field| text(field).map(|t| value::parse_date(&t, values.words, values.years));
     let mut phase = Phase {
         description,
-        start: date(Field::Start),
-        due: date(Field::Due),
+        start: text(Field::Start).map(|t| value::parse_date(&t, values.words, values.years)),
+        due: text(Field::Due).map(|t| value::parse_due(&t, values.words, values.years)),
         weight: text(Field::Weight).map(|raw| Percent { raw, percent: None }),
         completion: text(Field::Completion)
             .map(|t| value::parse_percent(&t, values.words, value::Scale::Percent)),
@@ -79,10 +78,13 @@ fn one(part: &Part<'_>, gantt: Option<gantt::Span>, rest: Phase, values: Values<
 pub(super) fn item(text: &str, parts: &[InlinePart], values: Values<'_>, source: &Source) -> Phase {
     let mut phase = Phase { source: source.clone(), ..Phase::default() };
     for part in parts {
-        let date = || Some(value::parse_date(&part.text, values.words, values.years));
         match part.key.map(|k| k.field) {
-            Some(Field::Due) => phase.due = date(),
-            Some(Field::Start) => phase.start = date(),
+            Some(Field::Due) => {
+                phase.due = Some(value::parse_due(&part.text, values.words, values.years));
+            }
+            Some(Field::Start) => {
+                phase.start = Some(value::parse_date(&part.text, values.words, values.years));
+            }
             Some(Field::Weight) => phase.weight = Some(Percent { raw: part.text.clone(), percent: None }),
             Some(Field::Completion) => {
                 phase.completion = Some(value::parse_percent(&part.text, values.words, value::Scale::Percent))

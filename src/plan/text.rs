@@ -117,14 +117,23 @@ impl Builder<'_> {
         if in_card && lists {
             return self.bare_label(line);
         }
-        let is_field = line.keys.first().is_some_and(|key| {
-            key.record == Record::Objective
-                && !matches!(key.field, Field::Staff | Field::Stakeholders | Field::OtherUnits)
+        let is_field = line.keys.first().is_some_and(|key| match key.record {
+            Record::Objective => true,
+            // of the last indicator above it
+            Record::Indicator => {
+                matches!(key.field, Field::Target | Field::Baseline | Field::Formula | Field::Actual)
+                    && self.has_indicators()
+            }
+            _ => false,
         });
         if in_card && is_field {
             self.awaiting = Some(line.clone());
         }
         in_card && is_field
+    }
+
+    fn has_indicators(&mut self) -> bool {
+        self.current().is_some_and(|open| open.indicators.as_ref().is_some_and(|list| !list.is_empty()))
     }
 
     /// `Descrizione:` alone: what follows belongs to it.
@@ -405,7 +414,9 @@ impl Builder<'_> {
             Some(OpenList::Phases | OpenList::Indicators) if self.objective.is_some() => {
                 self.item(text, paragraph);
             }
-            Some(OpenList::Staff) => {}
+            Some(OpenList::Staff) if self.names_people(text) => {
+                self.item(text, paragraph);
+            }
             _ => {
                 let described = self.current().is_none_or(|o| o.description.is_some());
                 let free = self.card_block.is_none() || self.titled_by_heading && text.ends_with('.');
@@ -417,6 +428,13 @@ impl Builder<'_> {
                 }
             }
         }
+    }
+
+    /// A text that is names and nothing else.
+    fn names_people(&self, text: &str) -> bool {
+        let words = self.values.words;
+        let people = value::split_people(text.trim_end_matches(['.', ';', ',']), &[], words).names;
+        !people.is_empty() && people.iter().all(|name| value::looks_like_person(name, words))
     }
 
     /// A text without a date after steps that each have one.

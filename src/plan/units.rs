@@ -313,7 +313,7 @@ impl Builder<'_> {
                     fields.push((field, line.value))
                 }
                 _ if code.is_none() && crate::grammar::is_code(&cell.text) => {
-                    code = Some(cell.text.trim().to_owned())
+                    code = Some(self.without_code_label(cell.text.trim()).to_owned())
                 }
                 _ => return,
             }
@@ -321,6 +321,13 @@ impl Builder<'_> {
         self.open_titled(code, title.text.trim(), fields, &title.source);
         self.claim_row(block, table, row);
         self.card_block = Some(block);
+    }
+
+    /// The code of a cell that says itself what it is: `PL1` of `Cod. PL1`.
+    fn without_code_label<'t>(&self, text: &'t str) -> &'t str {
+        let Some((label, code)) = text.split_once(char::is_whitespace) else { return text };
+        let labels = self.matcher.best(Record::Objective, label, 0.9);
+        if labels.is_some_and(|found| found.key == Field::Code) { code.trim() } else { text }
     }
 
     /// A title without the weight or date that stands behind it: `Decoro urbano Peso 35%`, `… (peso: 35%)`.
@@ -424,9 +431,8 @@ impl Builder<'_> {
                 break;
             }
             own += usize::from(line.as_ref().and_then(|line| line.keys.first()).is_some_and(|key| {
-                let shared =
-                    matches!(key.field, Field::Responsible | Field::Unit | Field::Staff | Field::Notes);
-                key.record == Record::Indicator || key.record == Record::Objective && !shared
+                key.record == Record::Indicator
+                    || key.record == Record::Objective && !is_of_units_too(key.field)
             }));
         }
         own >= 2
@@ -534,7 +540,7 @@ impl Builder<'_> {
                 _ => {}
             }
         }
-        seen.len() >= 2
+        seen.len() >= 2 && !seen.iter().copied().all(is_of_units_too)
     }
 
     /// A table is one objective's card that does not name it: at least two of its fields, `Descrizione` with more
@@ -572,7 +578,7 @@ impl Builder<'_> {
                 }
             }
         }
-        seen.len() >= 2
+        seen.len() >= 2 && !seen.iter().copied().all(is_of_units_too)
     }
 
     /// Within the next few items something of an objective stands.
@@ -638,6 +644,11 @@ fn split_ordinal(text: &str) -> (Option<String>, String) {
     } else {
         (None, text.to_owned())
     }
+}
+
+/// A field of an objective that stands under a unit's name as well.
+fn is_of_units_too(field: Field) -> bool {
+    matches!(field, Field::Responsible | Field::Unit | Field::Staff | Field::Notes)
 }
 
 /// The code or number that a title begins with (`1.1`, `A-03`, `2)`), and the rest.

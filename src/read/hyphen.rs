@@ -5,6 +5,43 @@ use std::collections::HashSet;
 /// The hyphens that may stand at a line's end.
 const HYPHENS: [char; 2] = ['-', '\u{2010}'];
 
+/// First halves of Italian compounds of two adjectives (Treccani, *La grammatica italiana*, "composti": `socio-sanitario`,
+/// `economico-finanziario`), which keep their hyphen.
+const COMBINING: [&str; 26] = [
+    "socio",
+    "economico",
+    "tecnico",
+    "giuridico",
+    "storico",
+    "politico",
+    "amministrativo",
+    "contabile",
+    "medico",
+    "educativo",
+    "didattico",
+    "scientifico",
+    "fisico",
+    "chimico",
+    "logistico",
+    "gestionale",
+    "organizzativo",
+    "igienico",
+    "turistico",
+    "artistico",
+    "idraulico",
+    "urbanistico",
+    "finanziario",
+    "formativo",
+    "ludico",
+    "idrogeologico",
+];
+
+/// What the second half of such a compound ends with.
+const ADJECTIVE: [&str; 23] = [
+    "ale", "ali", "aria", "ario", "arie", "ari", "ica", "ico", "iche", "ici", "iva", "ivo", "ive", "ivi",
+    "ile", "ili", "are", "ante", "anti", "osa", "oso", "ense", "abile",
+];
+
 /// Words kept at most: the vocabulary only helps, it need not be whole.
 const CAP: usize = 500_000;
 
@@ -72,8 +109,8 @@ impl Vocabulary {
     /// How `next` goes on after `text`.
     ///
     /// U+2010 and `-` after a letter and before a small letter are hyphenation: the word is joined, but the
-    /// hyphen stays where the document writes the compound with it inside of a line, and, for `-`, where
-    /// both halves are words of the document while the whole is not (`socio-sanitaria`). A word cut without
+    /// hyphen stays where the document writes the compound with it inside of a line, where the halves are those of a
+    /// pair of adjectives (`socio-sanitaria`), and, for `-`, where both are words of the document while the whole is not. A word cut without
     /// a hyphen (by a narrow cell) is joined where the whole is a word of the document and the first half
     /// never stands inside of a line.
     pub fn seam(&self, text: &str, next: &str) -> Seam {
@@ -92,7 +129,9 @@ impl Vocabulary {
             let whole = format!("{stem}{second}");
             let is_soft = left.ends_with('\u{2010}');
             let halves = self.words.contains(&stem) && self.words.contains(&second);
-            let kept = self.compounds.contains(&compound) || (!is_soft && (halves || !self.breaks_words()));
+            let kept = self.compounds.contains(&compound)
+                || is_adjective_pair(&stem, &second)
+                || (!is_soft && (halves || !self.breaks_words()));
             return if kept && !self.words.contains(&whole) { Seam::Nothing } else { Seam::DropHyphen };
         }
         let whole = format!("{first}{second}");
@@ -149,7 +188,42 @@ impl Vocabulary {
     }
 }
 
+/// The halves of a compound of two adjectives, each in lower case.
+fn is_adjective_pair(first: &str, second: &str) -> bool {
+    COMBINING.contains(&first)
+        && second.chars().count() > 4
+        && ADJECTIVE.iter().any(|ending| second.ends_with(ending))
+}
+
 /// A token without the marks around it, lower case.
 fn bare(token: &str) -> String {
     token.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn joined(lines: &[&str]) -> String {
+        // enough lines with broken words for a document that hyphenates
+        let words = Vocabulary::of(lines.iter().copied());
+        let mut text = String::new();
+        lines.iter().for_each(|line| words.append(&mut text, line, false));
+        text
+    }
+
+    #[test]
+    fn pairs_of_adjectives_keep_their_hyphen() {
+        assert_eq!(
+            joined(&["la programmazione socio-", "sanitaria del territorio"]),
+            "la programmazione socio-sanitaria del territorio"
+        );
+        assert_eq!(joined(&["l'equilibrio economico-", "finanziario"]), "l'equilibrio economico-finanziario");
+        // words that only begin alike are broken words
+        assert_eq!(
+            joined(&["i corsi di socio-", "logia e di diritto"]),
+            "i corsi di sociologia e di diritto"
+        );
+        assert_eq!(joined(&["la program-", "mazione del settore"]), "la programmazione del settore");
+    }
 }

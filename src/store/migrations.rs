@@ -14,7 +14,7 @@ pub const SCHEMA: &str = include_str!("../../schema.sql");
 pub const APPLICATION_ID: i32 = i32::from_be_bytes(*b"Spog");
 
 /// The version that [`SCHEMA`] makes (`PRAGMA user_version`).
-pub const SCHEMA_VERSION: i32 = 3;
+pub const SCHEMA_VERSION: i32 = 4;
 
 /// Steps from older versions: the step at index 0 leads from version 1 to 2. A new version changes
 /// `schema.sql`, [`SCHEMA_VERSION`] and adds its step here; a test holds both ways to the same schema.
@@ -87,6 +87,8 @@ const STEPS: &[&str] = &[
         PRIMARY KEY (document_id, position)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX plan_sketches_sketch ON plan_sketches (sketch, position);",
+    // thirds of a year
+    "INSERT INTO precisions (code, label_it, label_en) VALUES ('four-months', 'quadrimestre', 'third of a year');",
 ];
 
 /// Makes the schema in an empty database, or brings an older one up.

@@ -11,6 +11,7 @@ pub(super) enum Part {
     Day { month: u32, day: u32 },
     Month(u32),
     Quarter(u32),
+    FourMonths(u32),
     Semester(u32),
     Year,
 }
@@ -22,6 +23,7 @@ impl Part {
             Part::Day { .. } => None,
             Part::Month(_) => Some(Precision::Month),
             Part::Quarter(_) => Some(Precision::Quarter),
+            Part::FourMonths(_) => Some(Precision::FourMonths),
             Part::Semester(_) => Some(Precision::Semester),
             Part::Year => Some(Precision::Year),
         }
@@ -33,6 +35,7 @@ impl Part {
             Part::Day { month, day } => iso(year, month, day),
             Part::Month(month) => last_of_month(year, month),
             Part::Quarter(quarter) => last_of_month(year, quarter * 3),
+            Part::FourMonths(third) => last_of_month(year, third * 4),
             Part::Semester(semester) => last_of_month(year, semester * 6),
             Part::Year => last_of_month(year, 12),
         }
@@ -44,6 +47,7 @@ impl Part {
             Part::Day { month, day } => iso(year, month, day),
             Part::Month(month) => iso(year, month, 1),
             Part::Quarter(quarter) => iso(year, quarter.checked_sub(1)? * 3 + 1, 1),
+            Part::FourMonths(third) => iso(year, third.checked_sub(1)? * 4 + 1, 1),
             Part::Semester(semester) => iso(year, semester.checked_sub(1)? * 6 + 1, 1),
             Part::Year => iso(year, 1, 1),
         }
@@ -81,6 +85,7 @@ mod tests {
             (Part::Month(2), 2024, "2024-02-01", "2024-02-29"),
             (Part::Month(2), 2025, "2025-02-01", "2025-02-28"),
             (Part::Quarter(3), 2025, "2025-07-01", "2025-09-30"),
+            (Part::FourMonths(2), 2025, "2025-05-01", "2025-08-31"),
             (Part::Semester(1), 2025, "2025-01-01", "2025-06-30"),
             (Part::Year, 2025, "2025-01-01", "2025-12-31"),
         ] {

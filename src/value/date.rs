@@ -54,6 +54,34 @@ pub fn parse_date(text: &str, words: &ValueWords, years: DefaultYears) -> DateVa
     }
 }
 
+/// Reads a text that says by when something is done: as [`parse_date`], but what only says from when (`dal 1°
+/// marzo`) is no such date, and a day and a month may be written with a dot and without a year (`31.12`), which
+/// anywhere else would be a number.
+pub fn parse_due(text: &str, words: &ValueWords, years: DefaultYears) -> DateValue {
+    let read = parse_date(text, words, years);
+    if read.date.is_none()
+        && let Some(slashed) = dotted_day(&read.raw)
+    {
+        return DateValue { raw: read.raw, ..parse_date(&slashed, words, years) };
+    }
+    if read.date_to.is_none() && words.from.parse(&read.raw).is_ok() {
+        return DateValue { raw: read.raw, ..DateValue::default() };
+    }
+    read
+}
+
+/// `31.12` as `31/12`; `None` where the text has any other dot between digits.
+fn dotted_day(text: &str) -> Option<String> {
+    let digit = |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);
+    let dots: Vec<usize> = text
+        .match_indices('.')
+        .map(|(at, _)| at)
+        .filter(|&at| digit(at.checked_sub(1)) && digit(Some(at + 1)))
+        .collect();
+    let [dot] = dots.as_slice() else { return None };
+    Some(format!("{}/{}", &text[..*dot], &text[dot + 1..]))
+}
+
 /// The text is written as a date, but no calendar has it (`31/06/2025`).
 pub fn is_bad_date(text: &str, words: &ValueWords) -> bool {
     matches!(read(text.trim(), words, DefaultYears::none()).0, Reading::Impossible)

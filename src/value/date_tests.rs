@@ -43,6 +43,23 @@ fn days() {
 }
 
 #[test]
+fn by_when_and_not_from_when() {
+    let due = |text: &str| parse_due(text, test_words(), DefaultYears::of(2025)).date;
+    for text in ["dal 1° gennaio", "a partire dal 01/03/2025", "12.31", "1.2.3", "2.500,5", "il 3.4 e il 5.6"]
+    {
+        assert_eq!(due(text), None, "{text}");
+    }
+    for (text, expected) in [
+        ("31.12", "2025-12-31"),
+        ("entro il 15.5", "2025-05-15"),
+        ("30.06.2025", "2025-06-30"),
+        ("dal 01/03/2025 al 30/06/2025", "2025-03-01"),
+    ] {
+        assert_eq!(due(text).as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
 fn parts_of_a_year_stand_for_their_last_day() {
     use Precision::*;
     for (text, expected, precision) in [
@@ -57,6 +74,8 @@ fn parts_of_a_year_stand_for_their_last_day() {
         ("I semestre 2025", "2025-06-30", Semester),
         ("1° sem. 2025", "2025-06-30", Semester),
         ("secondo semestre dell'anno 2026", "2026-12-31", Semester),
+        ("primo quadrimestre 2025", "2025-04-30", FourMonths),
+        ("III quadr.", "2025-12-31", FourMonths),
         ("III trim. 2025", "2025-09-30", Quarter),
         ("3° trimestre", "2025-09-30", Quarter),
         ("T2 2026", "2026-06-30", Quarter),

@@ -24,7 +24,7 @@ mod text;
 mod words;
 
 pub use choice::{parse_choices, parse_years};
-pub use date::{DefaultYears, has_date, is_bad_date, parse_date};
+pub use date::{DefaultYears, has_date, is_bad_date, parse_date, parse_due};
 pub use list::{split_list, split_units};
 pub use marks::is_mark;
 pub use mission::{parse_mission, parse_program};

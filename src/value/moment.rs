@@ -38,7 +38,7 @@ pub(super) fn moment<'a>(input: &'a str, words: &ValueWords) -> Parsed<'a, Momen
         numeric_date,
         |input| day_and_month_name(input, words),
         numeric_month,
-        |input| quarter_or_semester(input, words),
+        |input| part_of_year(input, words),
         |input| month_name(input, words),
         |input| year_end(input, words),
         bare_day_and_month,
@@ -142,18 +142,15 @@ fn month_name<'a>(input: &'a str, words: &ValueWords) -> Parsed<'a, Moment> {
     Ok((rest, Moment::new(year, Part::Month(month))))
 }
 
-/// `I semestre 2025`, `3° trim.`, `T1 2025`.
-fn quarter_or_semester<'a>(input: &'a str, words: &ValueWords) -> Parsed<'a, Moment> {
+/// `I semestre 2025`, `3° trim.`, `secondo quadrimestre`, `T1 2025`.
+fn part_of_year<'a>(input: &'a str, words: &ValueWords) -> Parsed<'a, Moment> {
     let by_ordinal = |input: &'a str| {
         let (rest, number) = words.ordinals.parse(input)?;
         let (rest, _) = (opt(one_of("°ºª^.")), space).parse(rest)?;
-        alt((
-            (|input| words.quarter.parse(input)).map(move |()| Part::Quarter(number)),
-            verify((|input| words.semester.parse(input)).map(move |()| Part::Semester(number)), move |_| {
-                number <= 2
-            }),
-        ))
-        .parse(rest)
+        let quarter = (|input: &'a str| words.quarter.parse(input)).map(move |()| Part::Quarter(number));
+        let third = (|input: &'a str| words.four_months.parse(input)).map(move |()| Part::FourMonths(number));
+        let half = (|input: &'a str| words.semester.parse(input)).map(move |()| Part::Semester(number));
+        alt((quarter, verify(third, move |_| number <= 3), verify(half, move |_| number <= 2))).parse(rest)
     };
     let by_code = (|input: &'a str| words.quarter_codes.parse(input)).map(Part::Quarter);
     let (rest, part) = alt((by_ordinal, by_code)).parse(input)?;

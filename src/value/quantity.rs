@@ -1,6 +1,7 @@
 //! nom parsers of a number with what belongs to it: `n. 4`, `€ 10.000`, `30 gg`, `≥ 90 %`, `da 25 a 30`.
 
 use nom::Parser;
+use nom::branch::alt;
 use nom::character::complete::{char, one_of};
 use nom::combinator::{not, opt, peek};
 use nom::sequence::preceded;
@@ -74,10 +75,24 @@ pub(super) fn comparator<'a>(input: &'a str, words: &ValueWords) -> Parsed<'a, (
     if day || date { fail(input) } else { Ok((rest, (comparator, quantity))) }
 }
 
-/// nom parser: the amount of a change (`riduzione del 10%`).
-pub(super) fn change<'a>(input: &'a str, words: &ValueWords) -> Parsed<'a, Quantity> {
-    let (rest, ()) = words.changes.parse(input)?;
+/// nom parser: words that leave a number what it is (`raggiungimento dell'80%`), or those of a change
+/// (`riduzione del 10%`, `riduzione a 30 gg`), with the number.
+pub(super) fn led<'a>(input: &'a str, words: &ValueWords) -> Parsed<'a, Quantity> {
+    let changes = |input: &'a str| words.changes.parse(input);
+    let (rest, ()) = alt((|input: &'a str| words.leads.parse(input), changes)).parse(input)?;
     preceded(|input| fillers(input, words), |input| quantity(input, words)).parse(rest)
+}
+
+/// A text begins with by how much something changes, and not with what it comes to: `riduzione del 10%` and `in
+/// più`, but not `riduzione a 30 gg`.
+pub(super) fn by_how_much(text: &str, words: &ValueWords) -> bool {
+    let behind = words.changes.parse(text).and_then(|(rest, ())| space(rest));
+    behind.is_ok_and(|(rest, _)| words.reaches.parse(rest).is_err())
+}
+
+/// The number before a text is by how much something changes (`10%` before `in più`, `di riduzione`).
+pub(super) fn of_a_change(behind: &str, words: &ValueWords) -> bool {
+    fillers(behind, words).is_ok_and(|(rest, ())| by_how_much(rest, words))
 }
 
 /// nom parser: two numbers that are the ends of a range: `da 25 a 30`, `tra il 90% e il 100%`, `8-12`.

@@ -1,7 +1,7 @@
 //! Targets of indicators: `≥ 90 %`, `max 30 gg`, `da 25 a 30`, `entro il 31/12/2025`, `sì`, `n. 4 prospetti`.
 
 use super::date::{self, DefaultYears, Reading, Shape};
-use super::quantity::{Quantity, change, comparator, count_noun, quantity, range};
+use super::quantity::{Quantity, by_how_much, comparator, count_noun, led, of_a_change, quantity, range};
 use super::target_parts::{Tail, parts, tail};
 use super::text::{without_brackets, word_count};
 use super::words::ValueWords;
@@ -19,7 +19,8 @@ const MAX_MEASURE_WORDS: usize = 6;
 /// Reads what an indicator is expected to reach; `year` is left to the caller, who knows the column.
 ///
 /// A blank cell has no comparator; a cell of words has [`Comparator::Text`] and no value; a date has unit
-/// `date` and no comparator, with `date` null where it is impossible or its year is not told.
+/// `date` and no comparator, with `date` null where it is impossible or its year is not told. By how much
+/// something changes (`riduzione del 10%`) is a value without comparator: nothing shall be equal to it.
 pub fn parse_target(text: &str, words: &ValueWords, years: DefaultYears) -> Target {
     let raw = text.trim().to_owned();
     if raw.is_empty() {
@@ -90,8 +91,10 @@ fn measured(text: &str, words: &ValueWords) -> Option<Target> {
     }
     let behind = tail(rest, first.unit.is_some(), words)?;
     let comparator = match (comparator, &behind) {
-        (None, Tail::Suffix(suffix)) => *suffix,
-        (comparator, _) => comparator.unwrap_or(Comparator::Equal),
+        (None, Tail::Suffix(suffix)) => Some(*suffix),
+        // the number is not what the measure shall be equal to
+        (None, _) if by_how_much(text, words) || of_a_change(rest, words) => None,
+        (comparator, _) => comparator.or(Some(Comparator::Equal)),
     };
     accept(comparator, first, behind, words)
 }
@@ -101,7 +104,7 @@ fn compared<'a>(text: &'a str, words: &ValueWords) -> Option<(&'a str, Option<Co
     if let Ok((rest, quantity)) = quantity(text, words) {
         return Some((rest, None, quantity));
     }
-    if let Ok((rest, quantity)) = change(text, words) {
+    if let Ok((rest, quantity)) = led(text, words) {
         return Some((rest, None, quantity));
     }
     for start in word_starts(text).take(MAX_LEAD_WORDS) {
@@ -157,17 +160,13 @@ fn between(from: Quantity, to: Quantity, rest: &str) -> Option<Target> {
     })
 }
 
-fn accept(comparator: Comparator, first: Quantity, rest: Tail, words: &ValueWords) -> Option<Target> {
+fn accept(comparator: Option<Comparator>, first: Quantity, rest: Tail, words: &ValueWords) -> Option<Target> {
     let unit_of_year = first.unit.as_deref().is_none_or(|unit| words.year_link.whole(unit).is_some());
     if matches!(rest, Tail::Words(_)) && !first.counted && unit_of_year && is_year(first.value) {
         return None;
     }
-    let mut target = Target {
-        comparator: Some(comparator),
-        value: Some(first.value),
-        unit: first.unit.clone(),
-        ..Target::default()
-    };
+    let mut target =
+        Target { comparator, value: Some(first.value), unit: first.unit.clone(), ..Target::default() };
     match rest {
         Tail::Nothing | Tail::Suffix(_) => {}
         Tail::Fraction(whole) => {

@@ -15,6 +15,21 @@ fn parts_of_a_whole_are_no_numbers() {
 }
 
 #[test]
+fn by_how_much_something_changes_is_not_what_it_comes_to() {
+    for (text, value) in [
+        ("riduzione del 10%", 10.0),
+        ("Riduzione del 5% rispetto al 2024", 5.0),
+        ("10% in più", 10.0),
+        ("20% di riduzione dei tempi", 20.0),
+        ("ridurre di 3 giorni", 3.0),
+    ] {
+        assert_eq!((target(text).comparator, target(text).value), (None, Some(value)), "{text}");
+    }
+    let unlike = target("≠ 0");
+    assert_eq!((unlike.comparator, unlike.value), (Some(Comparator::Text), None));
+}
+
+#[test]
 fn comparators() {
     use Comparator::*;
     for (text, comparator, value, unit) in [
@@ -61,7 +76,10 @@ fn comparators() {
         ("30 giorni lavorativi dalla richiesta", Equal, 30.0, Some("giorni lavorativi")),
         ("+10% sul 2018", Equal, 10.0, Some("%")),
         ("-10% rispetto al 2023", Equal, -10.0, Some("%")),
-        ("riduzione del 10%", Equal, 10.0, Some("%")),
+        ("raggiungimento dell'80%", Equal, 80.0, Some("%")),
+        ("riduzione a 30 gg", Equal, 30.0, Some("gg")),
+        ("95% min", AtLeast, 95.0, Some("%")),
+        ("30 min", Equal, 30.0, Some("min")),
         ("95% delle fatture", Equal, 95.0, Some("%")),
         ("100% entro il 31/12/2025", Equal, 100.0, Some("%")),
         ("100% - tutte le pratiche", Equal, 100.0, Some("%")),

@@ -21,6 +21,8 @@ pub(super) fn fold_char(c: char) -> char {
         '–' | '—' | '−' | '‐' | '‑' => '-',
         // the masculine and feminine ordinal signs are often typed as a degree sign
         'º' | 'ª' | '°' => '°',
+        // decomposed they would say the contrary
+        '≠' | '≮' | '≯' | '≰' | '≱' => c,
         c if c.is_whitespace() => ' ',
         c if c.is_ascii() => c.to_ascii_lowercase(),
         c => {

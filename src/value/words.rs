@@ -16,12 +16,14 @@ pub struct ValueWords {
     pub(super) currency: Phrases<()>,
     pub(super) percent: Phrases<()>,
     pub(super) none: Phrases<()>,
+    pub(super) unfilled: Phrases<()>,
     pub(super) multipliers: Phrases<f64>,
     pub(super) beside_percent: Phrases<()>,
     pub(super) out_of: Phrases<()>,
     pub(super) months: Phrases<u32>,
     pub(super) ordinals: Phrases<u32>,
     pub(super) quarter: Phrases<()>,
+    pub(super) four_months: Phrases<()>,
     pub(super) semester: Phrases<()>,
     pub(super) quarter_codes: Phrases<u32>,
     pub(super) year_end: Phrases<()>,
@@ -33,7 +35,9 @@ pub struct ValueWords {
     pub(super) count: Phrases<()>,
     pub(super) fillers: Phrases<()>,
     pub(super) yes_no: Phrases<bool>,
+    pub(super) leads: Phrases<()>,
     pub(super) changes: Phrases<()>,
+    pub(super) reaches: Phrases<()>,
     pub(super) no_noun: Phrases<()>,
     pub(super) comparators: Phrases<Comparator>,
     pub(super) suffixes: Phrases<Comparator>,
@@ -43,6 +47,7 @@ pub struct ValueWords {
     pub(super) units: Phrases<()>,
     pub(super) honorifics: Phrases<()>,
     pub(super) role_prefixes: Phrases<()>,
+    pub(super) vacant: Phrases<()>,
     pub(super) collective: Phrases<()>,
     pub(super) roles: BTreeSet<String>,
     pub(super) particles: BTreeSet<String>,
@@ -74,12 +79,14 @@ impl ValueWords {
             currency: plain(&file.number.currency),
             percent: plain(&file.number.percent),
             none: plain(&file.number.none),
+            unfilled: plain(&file.unfilled.openers),
             multipliers: multipliers(&file.number.multipliers)?,
             beside_percent: plain(&file.percent.words),
             out_of: plain(&file.percent.out_of),
             months: numbered(&file.date.months),
             ordinals: numbered(&file.date.ordinals),
             quarter: plain(&file.date.quarter),
+            four_months: plain(&file.date.four_months),
             semester: plain(&file.date.semester),
             quarter_codes: numbered(&file.date.quarter_codes),
             year_end: plain(&file.date.year_end),
@@ -94,7 +101,9 @@ impl ValueWords {
                 (file.target.yes.iter().map(|word| (word, true)))
                     .chain(file.target.no.iter().map(|word| (word, false))),
             ),
+            leads: plain(&file.target.leads),
             changes: plain(&file.target.changes),
+            reaches: plain(&file.target.reaches),
             no_noun: plain(&file.target.no_noun),
             comparators: comparators(&file.target.comparators)?,
             suffixes: comparators(&file.target.suffixes)?,
@@ -104,6 +113,7 @@ impl ValueWords {
             units: plain(&file.units.names),
             honorifics: plain(&file.person.honorifics),
             role_prefixes: plain(&file.person.role_prefixes),
+            vacant: plain(&file.person.vacant),
             collective: plain(&file.person.collective),
             roles: folded(file.person.roles.iter().map(String::as_str)),
             particles: folded(file.person.particles.iter().map(String::as_str)),
@@ -129,6 +139,21 @@ impl ValueWords {
     /// The text says that there is no value (`n.d.`, `-`).
     pub fn is_none(&self, text: &str) -> bool {
         self.none.whole(text).is_some()
+    }
+
+    /// The text stands where a name is expected and says that there is none (`vacante`, `n.d.`).
+    pub fn is_nobody(&self, text: &str) -> bool {
+        self.is_none(text) || self.vacant.whole(text.trim()).is_some()
+    }
+
+    /// The text holds the place of another that nobody has written yet: `(inserire il titolo)`, `……`, `______`.
+    pub fn is_unfilled(&self, text: &str) -> bool {
+        let text = text.trim();
+        let dots = text.chars().count() > 2 && text.chars().all(|c| matches!(c, '.' | '…' | '_' | ' '));
+        let inside = text
+            .strip_prefix(['(', '[', '<', '«', '{'])
+            .and_then(|text| text.strip_suffix([')', ']', '>', '»', '}']));
+        dots || inside.is_some_and(|inside| self.unfilled.parse(inside.trim()).is_ok())
     }
 
     /// A known given name.
@@ -188,6 +213,7 @@ fn comparators(table: &BTreeMap<String, Vec<String>>) -> Result<Phrases<Comparat
 #[serde(deny_unknown_fields)]
 struct File {
     number: NumberWords,
+    unfilled: UnfilledWords,
     percent: PercentWords,
     date: DateWords,
     target: TargetWords,
@@ -215,6 +241,12 @@ impl File {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct UnfilledWords {
+    openers: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct NumberWords {
     currency: Vec<String>,
     percent: Vec<String>,
@@ -235,6 +267,7 @@ struct DateWords {
     months: Vec<Vec<String>>,
     ordinals: Vec<Vec<String>>,
     quarter: Vec<String>,
+    four_months: Vec<String>,
     semester: Vec<String>,
     quarter_codes: Vec<Vec<String>>,
     year_end: Vec<String>,
@@ -252,7 +285,9 @@ struct TargetWords {
     fillers: Vec<String>,
     yes: Vec<String>,
     no: Vec<String>,
+    leads: Vec<String>,
     changes: Vec<String>,
+    reaches: Vec<String>,
     no_noun: Vec<String>,
     within: Vec<String>,
     comparators: BTreeMap<String, Vec<String>>,
@@ -278,6 +313,7 @@ struct UnitWords {
 struct PersonWords {
     honorifics: Vec<String>,
     role_prefixes: Vec<String>,
+    vacant: Vec<String>,
     collective: Vec<String>,
     roles: Vec<String>,
     particles: Vec<String>,

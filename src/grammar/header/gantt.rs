@@ -25,17 +25,15 @@ impl Matcher<'_> {
             .filter_map(|(at, s)| Some((at, only(self.words.language.month(&text(s))?))))
             .collect();
         if months.is_empty() {
-            let quarters = segments.iter().enumerate();
-            let quarter = |last: u8| (last.saturating_sub(2), last);
-            months = quarters
-                .filter_map(|(at, s)| Some((at, quarter(self.words.language.quarter(&text(s))?))))
-                .collect();
+            let named = segments.iter().enumerate();
+            months =
+                named.filter_map(|(at, s)| Some((at, self.words.language.part_of_year(&text(s))?))).collect();
         }
         let parts =
             if months.is_empty() { self.parts_of_the_year(segments.iter().map(text)) } else { Vec::new() };
         if !parts.is_empty() {
             months = parts;
-        } else if months.len() < 4 {
+        } else if months.len() < 4 && !is_whole_year(&months) {
             let initials: Vec<char> = self.words.language.month_initials().collect();
             let letters: Vec<String> = segments.iter().map(|s| text(s).to_lowercase()).collect();
             let start = (0..letters.len().saturating_sub(11))
@@ -72,9 +70,13 @@ impl Matcher<'_> {
         let ranges =
             texts.enumerate().filter_map(|(at, text)| Some((at, self.words.language.months(&text)?)));
         let ranges: Vec<(usize, (u8, u8))> = ranges.collect();
-        let whole = ranges.first().is_some_and(|(_, (first, _))| *first == 1)
-            && ranges.last().is_some_and(|(_, (_, last))| *last == 12)
-            && ranges.windows(2).all(|pair| pair[0].1.1 + 1 == pair[1].1.0);
-        if whole { ranges } else { Vec::new() }
+        if is_whole_year(&ranges) { ranges } else { Vec::new() }
     }
+}
+
+/// One after the other, the months of the columns make a year.
+fn is_whole_year(columns: &[(usize, (u8, u8))]) -> bool {
+    columns.first().is_some_and(|(_, (first, _))| *first == 1)
+        && columns.last().is_some_and(|(_, (_, last))| *last == 12)
+        && columns.windows(2).all(|pair| pair[0].1.1 + 1 == pair[1].1.0)
 }

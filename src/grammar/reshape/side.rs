@@ -122,7 +122,7 @@ fn begins_header(grid: &Grid, label: &Cell, matcher: &Matcher<'_>, least: usize)
             let found: Vec<_> = beside.iter().filter_map(|c| matcher.best(record, &c.text, 0.7)).collect();
             let months = beside.iter().filter(|c| {
                 matcher.words.language.month(&c.text).is_some()
-                    || matcher.words.language.quarter(&c.text).is_some()
+                    || matcher.words.language.part_of_year(&c.text).is_some()
             });
             // `Indicatore | Formula | 2025 | 2026`: years say what they are
             let years = beside.iter().filter(|c| matches!(c.text.trim().parse(), Ok(1990..2100)));

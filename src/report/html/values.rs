@@ -58,6 +58,7 @@ fn precision_key(precision: Precision) -> &'static str {
     match precision {
         Precision::Month => "html-precision-month",
         Precision::Quarter => "html-precision-quarter",
+        Precision::FourMonths => "html-precision-four-months",
         Precision::Semester => "html-precision-semester",
         Precision::Year => "html-precision-year",
     }

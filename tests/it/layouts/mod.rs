@@ -1,6 +1,7 @@
 //! Ways in which plans lay out their tables, each in a few lines of HTML: what was once misread stays read.
 
 mod published;
+mod told;
 mod usual;
 
 use spoglio::contract::{DateValue, Extraction, Objective};

@@ -1,0 +1,160 @@
+//! What a trial found misread, each told by its shape.
+
+use spoglio::contract::{Extraction, Precision};
+use spoglio::{Context, analyse};
+
+use super::usual::{table, titles, weights};
+use super::{objectives, read};
+
+fn page(title: &str, body: &str) -> Extraction {
+    let page = format!("<html><body><h1>{title}</h1><p>Comune di Prova</p>{body}</body></html>");
+    analyse(page.as_bytes(), "prova.html", &Context::default()).extraction
+}
+
+fn text(lines: &str) -> Extraction {
+    analyse(lines.as_bytes(), "prova.txt", &Context::default()).extraction
+}
+
+#[test]
+fn rows_go_on_behind_the_total_of_a_group() {
+    let spanned = "<table><tr><th>Settore</th><th>Obiettivo</th><th>Peso</th></tr>\
+        <tr><td rowspan=3>Settore Affari generali</td><td>Anagrafe digitale</td><td>40</td></tr>\
+        <tr><td>Protocollo unico</td><td>60</td></tr><tr><td>Totale</td><td>100</td></tr>\
+        <tr><td rowspan=3>Settore Tecnico</td><td>Strade sicure</td><td>55</td></tr>\
+        <tr><td>Verde curato</td><td>45</td></tr><tr><td>Totale</td><td>100</td></tr></table>";
+    let beside = table(&[
+        "*Settore | Obiettivo | Peso",
+        "Settore Affari generali | Anagrafe digitale | 40",
+        " | Protocollo unico | 60",
+        " | Totale | 100",
+        "Settore Tecnico | Strade sicure | 55",
+        " | Verde curato | 45",
+        " | Totale | 100",
+    ]);
+    for body in [spanned, &beside] {
+        let found = page("Piano della performance 2025", body);
+        assert_eq!(
+            titles(&found),
+            ["Anagrafe digitale", "Protocollo unico", "Strade sicure", "Verde curato"]
+        );
+        assert_eq!(weights(&found), [Some(40.0), Some(60.0), Some(55.0), Some(45.0)]);
+        assert_eq!(found.units.len(), 2);
+        assert!(found.unclaimed.is_empty());
+    }
+}
+
+#[test]
+fn what_stands_over_the_fields_of_a_unit_is_no_objective() {
+    let found = text(
+        "PIANO DEGLI OBIETTIVI 2025\nCOMUNE DI BORGO VECCHIO\n\nSETTORE\tFINANZIARIO\nResponsabile\trag. Neri P.\n\n\
+         Obiettivo\tPeso\tIndicatore\tTarget\nBilancio in ordine\t100\tGiorni\t50\n",
+    );
+    assert_eq!(titles(&found), ["Bilancio in ordine"]);
+    let leader = found.units[0].responsible.as_ref().expect("a responsible");
+    assert_eq!(leader.raw, "rag. Neri P.");
+}
+
+#[test]
+fn a_label_on_a_line_of_its_own_has_its_value_on_the_next() {
+    let found = text(
+        "PIANO DEGLI OBIETTIVI 2026\nCOMUNE DI BORGO VECCHIO\n\nSettore Finanziario\n\n\
+         Obiettivo 1 - Ridurre i tempi di pagamento\n\nDescrizione\nSi agisce sui flussi delle fatture elettroniche, con un controllo settimanale delle scadenze.\nPeso\n60%\n\
+         Personale coinvolto\nPassaretti Ermelinda; Di Nardo Pasquale\nIndicatore\nGiorni medi\nTarget\n20\n",
+    );
+    let [objective] = objectives(&found)[..] else { panic!("{found:?}") };
+    let people: Vec<_> = objective.staff.iter().flatten().map(|person| person.name.as_str()).collect();
+    assert_eq!(people, ["Passaretti Ermelinda", "Di Nardo Pasquale"]);
+    let indicators: Vec<_> = objective.indicators.iter().flatten().collect();
+    let [indicator] = indicators[..] else { panic!("{indicators:?}") };
+    assert_eq!(indicator.description, "Giorni medi");
+    assert_eq!(indicator.targets.as_ref().expect("targets")[0].value, Some(20.0));
+}
+
+#[test]
+fn lists_go_on_in_one_line() {
+    let found = read(&table(&[
+        "Obiettivo | Riordino degli archivi",
+        "Peso | 40%",
+        "Fasi | 1. Avvio entro 31/03/2025 2. Chiusura entro 30/06/2025",
+        "Indicatori | Tempo medio: 30 gg; Atti formati: 5",
+    ]));
+    let [objective] = objectives(&found)[..] else { panic!("{found:?}") };
+    let phases: Vec<_> = objective.phases.iter().flatten().map(|phase| phase.description.as_str()).collect();
+    assert_eq!(phases, ["Avvio", "Chiusura"]);
+    let indicators: Vec<_> = objective.indicators.iter().flatten().map(|i| i.description.as_str()).collect();
+    assert_eq!(indicators, ["Tempo medio", "Atti formati"]);
+}
+
+#[test]
+fn thirds_and_halves_of_a_year_are_a_timetable() {
+    for (header, marks, due) in [
+        ("I quadrimestre | II quadrimestre | III quadrimestre", "x | x | ", "2025-08-31"),
+        ("1° semestre 2025 | 2° semestre 2025", " | x", "2025-12-31"),
+    ] {
+        let found = page(
+            "Piano della performance 2025",
+            &[
+                table(&["Obiettivo | Riordino degli archivi", "Peso | 40%"]),
+                table(&[&format!("*Fasi | {header}"), &format!("Inventario delle serie | {marks}")]),
+            ]
+            .concat(),
+        );
+        let phases: Vec<_> = objectives(&found)[0].phases.iter().flatten().collect();
+        let [phase] = phases[..] else { panic!("{header}: {found:?}") };
+        let read = phase.due.as_ref().expect("a date");
+        assert_eq!((read.date.as_deref(), read.precision), (Some(due), Some(Precision::Month)), "{header}");
+    }
+}
+
+#[test]
+fn few_objectives_of_a_document_that_is_no_plan_are_none() {
+    let calendar =
+        table(&["*Data | Argomento | Obiettivo | Responsabile", "12.03 | Avvio | Condividere | Rossi M."]);
+    let evaluation =
+        table(&["*Obiettivo | Peso | Punteggio", "Obiettivi di gruppo | 50 | ", "Comportamenti | 50 | "]);
+    for (title, body) in
+        [("Calendario delle riunioni 2025", calendar), ("Scheda di valutazione individuale", evaluation)]
+    {
+        let found = page(title, &body);
+        assert!(objectives(&found).is_empty(), "{title}");
+        assert!(!found.unclaimed.is_empty(), "{title}: what was not read is told");
+    }
+    // with what it is measured by, one is enough
+    let card = table(&["Obiettivo | Riordino degli archivi", "Indicatore | Metri lineari", "Target | 40"]);
+    assert_eq!(objectives(&page("Allegato A", &card)).len(), 1);
+}
+
+#[test]
+fn a_form_that_nobody_filled_in_is_no_objective() {
+    let form = table(&[
+        "Obiettivo | (inserire il titolo)",
+        "Peso | (da 1 a 100)",
+        "Indicatore | ....",
+        "Scadenza | gg/mm/aaaa",
+    ]);
+    let card =
+        table(&["Obiettivo | Riordino degli archivi", "Peso | 40%", "Indicatore | Metri", "Target | 40"]);
+    let found = page("Piano della performance 2025", &[card, form].concat());
+    assert_eq!(titles(&found), ["Riordino degli archivi"]);
+    assert_eq!(weights(&found), [Some(40.0)]);
+    assert!(!found.unclaimed.is_empty());
+}
+
+#[test]
+fn the_entity_is_not_what_it_lies_in() {
+    let entity = |cover: &str| {
+        let found = text(&format!("{cover}\n\nPIANO DELLA PERFORMANCE 2026\n"));
+        found.plan.entity.expect("an entity").name
+    };
+    assert_eq!(
+        entity("REGIONE CAMPANIA\nAZIENDA SANITARIA LOCALE DEL CALORE"),
+        "AZIENDA SANITARIA LOCALE DEL CALORE"
+    );
+    assert_eq!(entity("PROVINCIA DI PROVA\nCOMUNE DI BORGO"), "COMUNE DI BORGO");
+    assert_eq!(entity("COMUNE DI BORGO\nPROVINCIA DI PROVA"), "COMUNE DI BORGO");
+    assert_eq!(entity("REGIONE CAMPANIA\nGIUNTA REGIONALE"), "REGIONE CAMPANIA");
+    assert_eq!(
+        entity("A.T.E.R. DELLA PROVINCIA DI PROVA\nAzienda Territoriale per la Casa"),
+        "A.T.E.R. DELLA PROVINCIA DI PROVA"
+    );
+}

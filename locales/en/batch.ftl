@@ -1,6 +1,6 @@
 # importing many documents: processes, limits, log
 
-help-jobs = How many documents to read at once [default: one a processor]
+help-jobs = How many documents to read at once, 0 for one a processor [default: 0]
 help-timeout = Seconds that each document may take, 0 for no limit [default: 300; with --ocr 3600]
 help-max-memory = Memory that each reading process may use (512M, 2G), 0 for no limit [default: 2G]
 help-force = Read documents that are stored and unchanged again, too
@@ -18,6 +18,7 @@ worker-about = Read documents for another program (protocol: docs/worker-protoco
 worker-usage = spoglio worker
 worker-ended = the reading process can't go on: { $detail }
 
+import-worker-changed = the program or the grammars have been changed meanwhile
 import-no-worker = can't start a reading process: { $detail }
 
 read-error-timeout = reading it took longer than it may

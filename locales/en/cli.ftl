@@ -117,17 +117,6 @@ error-ocr-program = --ocr: the program tesseract is not there. Install it: apt-g
 error-ocr-language = --ocr: tesseract does not have the language { $language } (there are: { $known }). Install it: apt-get install tesseract-ocr-{ $language }
 error-signals = can't listen for interrupts: { $detail }
 
-## what the system says
-
-system-not-found = there is no such file or folder
-system-denied = permission denied
-system-folder = it is a folder
-system-no-file = it is a pipe or a socket, not a file
-system-no-folder = a part of the path is no folder
-system-exists = it is there already
-system-disk-full = the disk is full
-system-read-only = the disk is read-only
-
 ## unreadable documents
 
 read-error-empty = the file is empty
@@ -256,7 +245,7 @@ tables-join-same-columns = joined since it has the same columns
 tables-join-repeated-header = joined since it repeats the header
 tables-join-cut-cell = joined since it goes on with a cell that was cut
 tables-legend = ▪ header cell   ░ shaded cell
-tables-note = note of the reader: { $code }: { $detail }
+tables-note = note of the reader: { $what } [{ $code }]
 
 ## pages drawn
 
@@ -376,6 +365,8 @@ grammar-problem-overlapping-label = { $file }: one label for two fields: { $deta
 grammar-problem-no-required-field = { $file }: no field is required: { $detail }
 grammar-problem-no-example = { $file }: no example: { $detail }
 grammar-problem-example-failed = { $file }: example { $detail }
+grammar-example-records = { $example }: { $got } record(s), { $wanted } expected
+grammar-example-value = { $example }, record { $record }: { $field } is “{ $got }”, “{ $wanted }” expected
 grammar-problem-bad-condition = { $file }: [when] names no entity, kind or year, or a pattern is none: { $detail }
 grammar-problem-vain-removal = { $file }: label to remove that the field does not have: { $detail }
 grammar-unusable = the grammars of { $path } can't be used:{ $problems }
@@ -479,7 +470,6 @@ report-unverifiable-in = in { $documents }
 ## configuration
 
 config-problem = { $place }: { $what }
-config-syntax = not understood: { $detail }
 config-unknown-key = there is no key { $key }; known ones: { $known }
 config-no-reason = the reason of the suppression is missing
 config-unknown-rule = no rule has the code { $code }{ $any ->
@@ -492,4 +482,5 @@ config-bad-date = a date is a day written as 2025-03-01
 config-bad-tolerance = a tolerance is a number from 0 to { $most }
 config-unknown-severity = the severity { $word } is not known; known are: info, warning, error
 config-several = several configuration files beside the documents: { $files }. Choose one with --config.
+baseline-format = its format is { $found }
 baseline-unreadable = { $path } is no list of known findings: { $detail }

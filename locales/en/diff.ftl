@@ -7,6 +7,7 @@ help-diff-after = The second document (or its JSON)
 help-diff-format = Form of the result: text, json or markdown [default: text]
 diff-stdin-twice = Only one of the two documents can come from standard input.
 diff-unreadable = Without both documents there is no comparison. { $what }
+diff-no-json = can't read { $path }: { $detail }
 diff-not-extracted = { $path } is JSON, but not that of `spoglio extract` of this version ({ $detail }).
 
 diff-heading = Comparison

@@ -16,6 +16,11 @@ sheet-components = Parts of the plan
 sheet-findings = Findings
 sheet-unclaimed = Not read
 
+measure-bool = yes or no
+measure-date = date
+reader-ocr = picture, text recognised
+reader-text = text
+reader-sheet = spreadsheet
 unit-unnamed = (unit without a name)
 unit-whole-plan = (whole plan)
 objective-unnamed = (objective without a title)

@@ -7,6 +7,7 @@ store-error-older-version = The database was written by an older version of spog
 store-error-read-only = The database is read-only.
 store-error-disk-full = The disk is full: the document was not saved, the others are safe.
 store-error-busy = The database is in use by another program: try again when it has finished.
+store-error-not-a-file = It is no file: a database is one.
 store-error-cannot-open = The database cannot be opened: check the path and the permissions.
 store-error-corrupt = The database is damaged: make it again from the documents.
 store-error-empty = The database is empty: nothing has been imported into it yet (spoglio import).

@@ -1,6 +1,6 @@
 # importing many documents: processes, limits, log
 
-help-jobs = Quanti documenti leggere insieme [predefinito: uno per processore]
+help-jobs = Quanti documenti leggere insieme, 0 per uno per processore [predefinito: 0]
 help-timeout = Secondi concessi a ogni documento, 0 per nessun limite [predefinito: 300; con --ocr 3600]
 help-max-memory = Memoria concessa a ogni processo di lettura (512M, 2G), 0 per nessun limite [predefinita: 2G]
 help-force = Rilegge anche i documenti già registrati e invariati
@@ -18,6 +18,7 @@ worker-about = Legge documenti per conto di un altro programma (protocollo: docs
 worker-usage = spoglio worker
 worker-ended = il processo di lettura non può continuare: { $detail }
 
+import-worker-changed = il programma o le grammatiche sono cambiati nel frattempo
 import-no-worker = impossibile avviare un processo di lettura: { $detail }
 
 read-error-timeout = la lettura ha superato il tempo concesso

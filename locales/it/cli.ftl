@@ -117,17 +117,6 @@ error-ocr-program = --ocr: il programma tesseract non c'è. Installarlo: apt-get
 error-ocr-language = --ocr: tesseract non ha la lingua { $language } (ci sono: { $known }). Installarla: apt-get install tesseract-ocr-{ $language }
 error-signals = impossibile intercettare le interruzioni: { $detail }
 
-## what the system says
-
-system-not-found = il file o la cartella non esiste
-system-denied = permesso negato
-system-folder = è una cartella
-system-no-file = è una pipe o un socket, non un file
-system-no-folder = una parte del percorso non è una cartella
-system-exists = esiste già
-system-disk-full = lo spazio su disco è esaurito
-system-read-only = il disco è in sola lettura
-
 ## unreadable documents
 
 read-error-empty = il file è vuoto
@@ -256,7 +245,7 @@ tables-join-same-columns = unita perché ha le stesse colonne
 tables-join-repeated-header = unita perché ripete l'intestazione
 tables-join-cut-cell = unita perché continua una cella interrotta
 tables-legend = ▪ cella di intestazione   ░ cella con sfondo
-tables-note = nota del lettore: { $code }: { $detail }
+tables-note = nota del lettore: { $what } [{ $code }]
 
 ## pages drawn
 
@@ -376,6 +365,8 @@ grammar-problem-overlapping-label = { $file }: un'etichetta per due campi: { $de
 grammar-problem-no-required-field = { $file }: nessun campo è obbligatorio: { $detail }
 grammar-problem-no-example = { $file }: nessun esempio: { $detail }
 grammar-problem-example-failed = { $file }: esempio { $detail }
+grammar-example-records = { $example }: { $got } record, attesi { $wanted }
+grammar-example-value = { $example }, record { $record }: { $field } è «{ $got }», atteso «{ $wanted }»
 grammar-problem-bad-condition = { $file }: [when] non nomina ente, tipo o anno, oppure un'espressione non è valida: { $detail }
 grammar-problem-vain-removal = { $file }: etichetta da togliere che il campo non ha: { $detail }
 grammar-unusable = le grammatiche di { $path } non si possono usare:{ $problems }
@@ -479,7 +470,6 @@ report-unverifiable-in = in { $documents }
 ## configuration
 
 config-problem = { $place }: { $what }
-config-syntax = non comprensibile: { $detail }
 config-unknown-key = la chiave { $key } non esiste; ammesse: { $known }
 config-no-reason = manca il motivo (reason) della soppressione
 config-unknown-rule = nessuna regola ha il codice { $code }{ $any ->
@@ -492,4 +482,5 @@ config-bad-date = una data è un giorno scritto come 2025-03-01
 config-bad-tolerance = una tolleranza è un numero da 0 a { $most }
 config-unknown-severity = la gravità { $word } non è nota; ammesse: info, warning, error
 config-several = più file di configurazione accanto ai documenti: { $files }. Sceglierne uno con --config.
+baseline-format = il suo formato è { $found }
 baseline-unreadable = { $path } non è un elenco di rilievi noti: { $detail }

@@ -7,6 +7,7 @@ help-diff-after = Il secondo documento (o il suo JSON)
 help-diff-format = Forma del risultato: text, json o markdown [predefinita: text]
 diff-stdin-twice = Solo uno dei due documenti può venire dallo standard input.
 diff-unreadable = Senza tutti e due i documenti non c'è confronto. { $what }
+diff-no-json = impossibile leggere { $path }: { $detail }
 diff-not-extracted = { $path } è un JSON, ma non di `spoglio extract` di questa versione ({ $detail }).
 
 diff-heading = Confronto

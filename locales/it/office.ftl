@@ -16,6 +16,11 @@ sheet-components = Parti del piano
 sheet-findings = Rilievi
 sheet-unclaimed = Non letto
 
+measure-bool = sì o no
+measure-date = data
+reader-ocr = immagine, testo riconosciuto
+reader-text = testo
+reader-sheet = foglio di calcolo
 unit-unnamed = (unità senza nome)
 unit-whole-plan = (intero piano)
 objective-unnamed = (obiettivo senza titolo)

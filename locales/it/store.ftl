@@ -7,6 +7,7 @@ store-error-older-version = La base dati è stata scritta da una versione preced
 store-error-read-only = La base dati è di sola lettura.
 store-error-disk-full = Non c'è più spazio su disco: il documento non è stato salvato, gli altri sono al sicuro.
 store-error-busy = La base dati è in uso da parte di un altro programma: riprovare quando ha finito.
+store-error-not-a-file = Non è un file: serve quello di una base dati.
 store-error-cannot-open = La base dati non si può aprire: controllare il percorso e i permessi.
 store-error-corrupt = La base dati è danneggiata: rifarla dai documenti.
 store-error-empty = La base dati è vuota: non vi è stato ancora importato nulla (spoglio import).

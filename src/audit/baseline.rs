@@ -2,10 +2,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use thiserror::Error;
 
 use super::place::Places;
 use crate::contract::Finding;
 use crate::digest::hex;
+use crate::message::Unparsed;
 
 /// The name of the format, the value of `format`.
 const FORMAT: &str = "spoglio.baseline/1";
@@ -17,6 +19,17 @@ const FORMAT: &str = "spoglio.baseline/1";
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Baseline {
     known: BTreeMap<String, usize>,
+}
+
+/// Why a text is no baseline.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum BaselineError {
+    /// It is not the JSON that is asked for.
+    #[error("{0}")]
+    Unparsed(Unparsed),
+    /// It is of another format.
+    #[error("format {0:?}, not {FORMAT:?}")]
+    Format(String),
 }
 
 /// A baseline as it is written.
@@ -58,10 +71,11 @@ fn one() -> usize {
 
 impl Baseline {
     /// Reads a baseline. Error: why it is none.
-    pub fn parse(text: &str) -> Result<Baseline, String> {
-        let file: File = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    pub fn parse(text: &str) -> Result<Baseline, BaselineError> {
+        let unparsed = |error| BaselineError::Unparsed(Unparsed::json(&error));
+        let file: File = serde_json::from_str(text).map_err(unparsed)?;
         if file.format != FORMAT {
-            return Err(format!("format {:?}, not {FORMAT:?}", file.format));
+            return Err(BaselineError::Format(file.format));
         }
         let mut known = BTreeMap::new();
         for entry in file.findings {

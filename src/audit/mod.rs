@@ -30,7 +30,7 @@ mod suppress;
 pub(crate) mod text;
 
 pub use across::across;
-pub use baseline::{Baseline, Line, fingerprint};
+pub use baseline::{Baseline, BaselineError, Line, fingerprint};
 pub use diagnostic::Diagnostic;
 pub use law::{Fact, Unverifiable, editions, is_kind, kinds};
 pub use markup::markup;

@@ -3,18 +3,19 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use crate::limits::Limits;
-use crate::read::{ReadError, ReadErrorKind};
+use crate::message::System;
+use crate::read::{Fact, ReadError, ReadErrorKind};
 
 /// The bytes of a file, no more than the limits allow. A file over the limit is not read into memory.
 /// Errors: of the kind `Io` where the system does not give them, `OverLimit` where they are too many.
 pub fn read_limited(path: &Path, limits: &Limits) -> Result<Vec<u8>, ReadError> {
     if waits_for_a_writer(path) {
-        return Err(ReadError::new(ReadErrorKind::Io, "is a pipe or a socket, not a file"));
+        return Err(ReadError::new(ReadErrorKind::Io, Fact::System { what: System::NoFile }));
     }
     let file = File::open(path).map_err(io_error)?;
     let metadata = file.metadata().map_err(io_error)?;
     if metadata.is_dir() {
-        return Err(ReadError::new(ReadErrorKind::Io, "is a folder"));
+        return Err(ReadError::new(ReadErrorKind::Io, Fact::System { what: System::Folder }));
     }
     if metadata.len() > limits.file_bytes {
         return Err(over(metadata.len(), limits));
@@ -51,11 +52,11 @@ fn waits_for_a_writer(path: &Path) -> bool {
 }
 
 fn io_error(error: io::Error) -> ReadError {
-    ReadError::new(ReadErrorKind::Io, error.to_string())
+    ReadError::new(ReadErrorKind::Io, &error)
 }
 
 fn over(bytes: u64, limits: &Limits) -> ReadError {
-    ReadError::new(ReadErrorKind::OverLimit, format!("{bytes} bytes, at most {}", limits.file_bytes))
+    ReadError::new(ReadErrorKind::OverLimit, Fact::TooLarge { bytes, most: limits.file_bytes })
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use std::time::Duration;
 use super::unreadable::unreadable;
 use crate::analyse::{Analysis, Context, analyse, analyse_packed};
 use crate::container::Packed;
-use crate::read::{ReadError, ReadErrorKind};
+use crate::read::{Detail, Fact, ReadError, ReadErrorKind};
 
 /// Stack of the thread that analyses a document: address space, used only as far as a document needs it.
 const STACK: usize = 64 << 20;
@@ -58,7 +58,7 @@ impl Guard {
     /// [`analyse`], guarded.
     pub fn analyse(&self, bytes: Vec<u8>, path: &str) -> Analysis {
         self.until(bytes, path, &Cancel::default())
-            .unwrap_or_else(|| self.failed(&[], path, "cancelled".to_owned()))
+            .unwrap_or_else(|| self.failed(&[], path, Fact::Cancelled.into()))
     }
 
     /// As [`Guard::analyse`]; `None` as soon as `cancel` is asked for: the analysis is left to itself and
@@ -79,7 +79,7 @@ impl Guard {
     pub fn analyse_packed(&self, packed: Packed) -> Analysis {
         let path = packed.path.clone();
         self.until_packed(packed, &Cancel::default())
-            .unwrap_or_else(|| self.failed(&[], &path, "cancelled".to_owned()))
+            .unwrap_or_else(|| self.failed(&[], &path, Fact::Cancelled.into()))
     }
 
     /// As [`Guard::until`], of a document that was taken out of a container.
@@ -107,7 +107,7 @@ impl Guard {
         }
     }
 
-    fn failed(&self, bytes: &[u8], path: &str, detail: String) -> Analysis {
+    fn failed(&self, bytes: &[u8], path: &str, detail: Detail) -> Analysis {
         unreadable(bytes, path, ReadError::new(ReadErrorKind::Crashed, detail), self.context.lang)
     }
 }
@@ -115,16 +115,16 @@ impl Guard {
 /// How work in a thread of its own ended.
 enum Ended<T> {
     Done(Box<T>),
-    Failed(String),
+    Failed(Detail),
     Cancelled,
 }
 
 /// Does some work of another kind on a document, guarded as an analysis is. Error: where and why it failed.
-pub fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, String> {
+pub fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Detail> {
     match until(&Cancel::default(), work) {
         Ended::Done(done) => Ok(*done),
         Ended::Failed(detail) => Err(detail),
-        Ended::Cancelled => Err("cancelled".to_owned()),
+        Ended::Cancelled => Err(Fact::Cancelled.into()),
     }
 }
 
@@ -138,15 +138,15 @@ fn until<T: Send + 'static>(cancel: &Cancel, work: impl FnOnce() -> T + Send + '
         let _ = send.send(result);
     });
     if let Err(error) = spawned {
-        return Ended::Failed(error.to_string());
+        return Ended::Failed(Detail::from(&error));
     }
     loop {
         match receive.recv_timeout(TICK) {
             Ok(Ok(done)) => return Ended::Done(Box::new(done)),
-            Ok(Err(detail)) => return Ended::Failed(detail),
+            Ok(Err(words)) => return Ended::Failed(Detail::technical(words)),
             Err(mpsc::RecvTimeoutError::Timeout) if cancel.asked() => return Ended::Cancelled,
             Err(mpsc::RecvTimeoutError::Timeout) => {}
-            Err(mpsc::RecvTimeoutError::Disconnected) => return Ended::Failed("no result".to_owned()),
+            Err(mpsc::RecvTimeoutError::Disconnected) => return Ended::Failed(Fact::WorkerEnded.into()),
         }
     }
 }
@@ -185,7 +185,8 @@ mod tests {
         let Ended::Failed(detail) = until::<()>(&Cancel::default(), || panic!("on purpose")) else {
             panic!("no failure")
         };
-        assert!(detail.contains("guard.rs") && detail.contains("on purpose"), "{detail}");
+        let words = detail.technical;
+        assert!(words.contains("guard.rs") && words.contains("on purpose"), "{words}");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::bytes::read_limited;
 use super::inputs::{Skip, Skipped};
 use crate::container::{Documents, Found, Origin, Packed, SEPARATOR, documents, is_container, split_path};
 use crate::limits::Limits;
-use crate::read::{ReadError, ReadErrorKind};
+use crate::read::{Fact, ReadError, ReadErrorKind};
 
 /// The documents of one file, or of a path in a file (`archive.zip!/plan.pdf`), one after the other.
 pub struct Opened<'l> {
@@ -62,7 +62,7 @@ impl Opened<'_> {
             From::One(one) => one.take().map(Found::Document),
             From::Many(many) => catch_unwind(AssertUnwindSafe(|| many.next())).unwrap_or_else(|_| {
                 self.from = From::End;
-                let error = ReadError::new(ReadErrorKind::Crashed, "while its container was opened");
+                let error = ReadError::new(ReadErrorKind::Crashed, Fact::InContainer);
                 Some(Found::Unreadable { path: self.path.clone(), error })
             }),
             From::End => None,
@@ -91,6 +91,6 @@ impl Iterator for Opened<'_> {
         if std::mem::replace(&mut self.met, true) {
             return None;
         }
-        Some(Met::Unreadable(self.path.clone(), ReadError::new(ReadErrorKind::NoDocument, "")))
+        Some(Met::Unreadable(self.path.clone(), ReadErrorKind::NoDocument.into()))
     }
 }

@@ -20,7 +20,7 @@ use crate::analyse::Analysis;
 use crate::audit::{across, rule, settle, stale};
 use crate::batch::{Guard, Met, collect, open, unreadable};
 use crate::contract::{Extraction, Finding, Severity};
-use crate::message::Lang;
+use crate::message::{Lang, shown_path};
 use crate::report::{self, Format, Item, Report};
 use crate::store::Filter;
 
@@ -133,7 +133,7 @@ fn stored(database: &Path, asked: &Asked, session: &Session) -> Result<Vec<Item>
 /// Findings about the configuration: suppressions that name no document, or several by a pattern, and took
 /// nothing in any.
 fn idle(asked: &Asked, items: &[Item], session: &Session) -> Option<(String, Vec<Finding>)> {
-    let path = asked.config.as_ref()?.display().to_string();
+    let path = shown_path(asked.config.as_ref()?);
     let wanted = rule("CFG001").is_some_and(|rule| {
         asked.options.selection.has(rule) && asked.options.selection.tells(rule.severity)
     });

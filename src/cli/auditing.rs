@@ -3,18 +3,18 @@
 use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
-use clap::{Arg, ArgAction, ArgMatches};
+use clap::{ArgAction, ArgMatches};
 
 use super::audit::{no_such_rule, unknown_rule};
 use super::command::Build;
 use super::failure::Failure;
-use crate::audit::{Baseline, Options, Selection};
+use crate::audit::{Baseline, BaselineError, Options, Selection};
 use crate::config::{self, Config, Problem, What};
 use crate::contract::Severity;
-use crate::message::{Lang, Message};
+use crate::message::{Arg, Lang, Message, Unparsed, shown_path};
 
 /// The options of every command that audits.
-pub fn args(build: &Build) -> [Arg; 6] {
+pub fn args(build: &Build) -> [clap::Arg; 6] {
     let codes =
         |name, help| build.valued(name, "value-rules", help).value_delimiter(',').action(ArgAction::Append);
     // what reports call them in Italian is understood as well
@@ -56,16 +56,18 @@ fn config_file(matches: &ArgMatches, inputs: &[PathBuf]) -> Result<Option<PathBu
         return Ok(Some(file.clone()));
     }
     config::find(inputs, Path::new("")).map_err(|several| {
-        let files = several.0.iter().map(|file| file.display().to_string()).collect::<Vec<_>>().join(", ");
+        let files = several.0.iter().map(|file| shown_path(file)).collect::<Vec<_>>().join(", ");
         Message::new("config-several").arg("files", files).into()
     })
 }
 
 fn read_config(file: &Path, lang: Lang) -> Result<Config, Failure> {
     config::parse(&read(file)?).map_err(|problem| {
-        let place = match problem.line {
-            Some(line) => format!("{}:{line}", file.display()),
-            None => file.display().to_string(),
+        let path = shown_path(file);
+        let place = match (&problem.what, problem.line) {
+            (What::Syntax(Unparsed { at: Some((line, column)), .. }), _) => format!("{path}:{line}:{column}"),
+            (_, Some(line)) => format!("{path}:{line}"),
+            (_, None) => path,
         };
         let what = describe(&problem).render(lang);
         Message::new("config-problem").arg("place", place).arg("what", what).into()
@@ -74,7 +76,7 @@ fn read_config(file: &Path, lang: Lang) -> Result<Config, Failure> {
 
 fn describe(problem: &Problem) -> Message {
     match &problem.what {
-        What::Syntax(detail) => Message::new("config-syntax").arg("detail", detail.as_str()),
+        What::Syntax(unparsed) => unparsed.what(),
         What::UnknownKey { key, known } => {
             Message::new("config-unknown-key").arg("key", key.as_str()).arg("known", known.join(", "))
         }
@@ -113,15 +115,16 @@ fn selection(matches: &ArgMatches, from_file: Selection) -> Result<Selection, Fa
 }
 
 fn read_baseline(file: &Path) -> Result<Baseline, Failure> {
-    Baseline::parse(&read(file)?).map_err(|detail| {
-        let path = file.display().to_string();
-        Message::new("baseline-unreadable").arg("path", path).arg("detail", detail).into()
+    Baseline::parse(&read(file)?).map_err(|error| {
+        let detail = match error {
+            BaselineError::Unparsed(unparsed) => Arg::from(&unparsed),
+            BaselineError::Format(found) => Message::new("baseline-format").arg("found", found).into(),
+        };
+        Message::new("baseline-unreadable").arg("path", file).arg("detail", detail).into()
     })
 }
 
 fn read(file: &Path) -> Result<String, Failure> {
-    std::fs::read_to_string(file).map_err(|error| {
-        let path = file.display().to_string();
-        Message::new("error-open").arg("path", path).arg("detail", &error).into()
-    })
+    std::fs::read_to_string(file)
+        .map_err(|error| Message::new("error-open").arg("path", file).arg("detail", &error).into())
 }

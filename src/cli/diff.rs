@@ -14,7 +14,7 @@ use super::session::Session;
 use super::{input, output};
 use crate::contract::{Extraction, FORMAT};
 use crate::diff::{Format, compare, write};
-use crate::message::Message;
+use crate::message::{Arg, Message, Unparsed};
 use crate::read::ReadError;
 
 /// The command's name.
@@ -61,15 +61,13 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
 /// The records of a document, or those that `spoglio extract` printed of one.
 fn read(path: &Path, session: &Session) -> Result<Extraction, Failure> {
     let guard = session.guard()?;
-    let name = path.display().to_string();
     let bytes = match input::bytes(path, &guard)? {
         Ok(bytes) => bytes,
         Err(error) => return Err(unreadable(path, &error, session)),
     };
-    if let Some(printed) = printed(&bytes) {
-        return printed.map_err(|detail| {
-            Message::new("diff-not-extracted").arg("path", name).arg("detail", detail).into()
-        });
+    if let Some(printed) = printed(&bytes, path) {
+        return printed
+            .map_err(|(key, detail)| Message::new(key).arg("path", path).arg("detail", detail).into());
     }
     let (_, analysis) = input::analysed(bytes, path, &guard, session.lang);
     match &analysis.error {
@@ -83,15 +81,25 @@ fn unreadable(path: &Path, error: &ReadError, session: &Session) -> Failure {
     Message::new("diff-unreadable").arg("what", what).into()
 }
 
-/// What `spoglio extract` printed; `None` for bytes that are no JSON. Error: why it is none of this contract.
-fn printed(bytes: &[u8]) -> Option<Result<Extraction, String>> {
+/// What `spoglio extract` printed; `None` for bytes that are no JSON. Error: the message of what it is, and why it is
+/// nothing of this contract.
+fn printed(bytes: &[u8], path: &Path) -> Option<Result<Extraction, (&'static str, Arg)>> {
     let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
     if !start.starts_with(b"{") {
         return None;
     }
-    let format = serde_json::from_slice::<Value>(start).ok()?.get("format")?.as_str()?.to_owned();
+    let value = match serde_json::from_slice::<Value>(start) {
+        Ok(value) => value,
+        // a text may begin with a brace; what calls itself JSON is told as such
+        Err(error) if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) => {
+            return Some(Err(("diff-no-json", Arg::from(&Unparsed::json(&error)))));
+        }
+        Err(_) => return None,
+    };
+    let format = value.get("format")?.as_str()?.to_owned();
     if format != FORMAT {
-        return Some(Err(format!("{format:?}, {FORMAT:?}")));
+        return Some(Err(("diff-not-extracted", Arg::Text(format!("{format:?}, {FORMAT:?}")))));
     }
-    Some(serde_json::from_slice(start).map_err(|error| error.to_string()))
+    let unlike = |error| ("diff-not-extracted", Arg::from(&Unparsed::json(&error)));
+    Some(serde_json::from_slice(start).map_err(unlike))
 }

@@ -53,9 +53,8 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
             session,
         );
     }
-    let corpus = Corpus::open(dir).map_err(|error| {
-        Message::new("error-open").arg("path", dir.display().to_string()).arg("detail", &error)
-    })?;
+    let corpus = Corpus::open(dir)
+        .map_err(|error| Message::new("error-open").arg("path", dir).arg("detail", &error))?;
     let asked: Vec<&str> =
         matches.get_many::<String>("formats").into_iter().flatten().map(String::as_str).collect();
     let formats = if asked.is_empty() { FORMATS.to_vec() } else { asked };
@@ -68,7 +67,7 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
         }
     }
     if measured.is_empty() {
-        return Err(Message::new("eval-no-gold").arg("path", dir.display().to_string()).into());
+        return Err(Message::new("eval-no-gold").arg("path", dir).into());
     }
     let mut out = output::stdout(session.color);
     if matches.get_flag("json") {

@@ -86,16 +86,15 @@ fn tables(
     session: &Session,
 ) -> Result<Exit, Failure> {
     let written = written.map_err(|error| match error {
-        ExportError::Io(error) => Message::new("error-write-file")
-            .arg("path", folder.display().to_string())
-            .arg("detail", &error)
-            .into(),
+        ExportError::Io(error) => {
+            Message::new("error-write-file").arg("path", folder).arg("detail", &error).into()
+        }
         ExportError::Store(error) => store_failure(database, &error, session.lang),
     })?;
     let message = Message::new("export-written")
         .arg("files", written.files)
         .arg("rows", written.rows)
-        .arg("path", folder.display().to_string());
+        .arg("path", folder);
     // nobody listens: no reason to fail
     let _ = writeln!(std::io::stderr(), "{}", message.render(session.lang));
     if written.guarded > 0 {

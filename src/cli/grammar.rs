@@ -38,7 +38,7 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
         .or_else(|| matches.get_one::<PathBuf>("grammars"))
         .map(PathBuf::as_path);
     if let Some(dir) = dir.filter(|dir| !dir.is_dir()) {
-        return Err(Message::new("grammar-no-dir").arg("path", dir.display().to_string()).into());
+        return Err(Message::new("grammar-no-dir").arg("path", dir).into());
     }
     let json = matches.get_one::<String>("format").is_some_and(|format| format == "json");
     if name == "list" {
@@ -121,13 +121,13 @@ fn print_json(value: &(impl Serialize + ?Sized)) -> Result<(), Failure> {
 pub fn unusable(dir: &Path, problems: &[GrammarProblem], lang: Lang) -> Failure {
     let lines: Vec<String> =
         problems.iter().map(|problem| format!("\n  {}", describe(problem, lang))).collect();
-    let message = Message::new("grammar-unusable").arg("path", dir.display().to_string());
+    let message = Message::new("grammar-unusable").arg("path", dir);
     message.arg("problems", lines.concat()).into()
 }
 
 fn describe(problem: &GrammarProblem, lang: Lang) -> String {
     let key = format!("grammar-problem-{}", problem.code);
-    let args = [("file", problem.file.as_str().into()), ("detail", problem.detail.as_str().into())];
+    let args = [("file", problem.file.as_str().into()), ("detail", (&problem.detail).into())];
     if exists(lang, &key) {
         return render_key(lang, &key, &args);
     }

@@ -1,6 +1,5 @@
 //! One document from a file or from standard input, read and analysed.
 
-use std::fs::File;
 use std::io;
 use std::path::Path;
 
@@ -9,8 +8,8 @@ use super::session::Session;
 use crate::analyse::Analysis;
 use crate::batch::{Guard, apart, read_at_most, read_limited, unreadable};
 use crate::container::{find, is_container, split_path};
-use crate::message::{Arg, Lang, Message};
-use crate::read::{ReadError, ReadErrorKind};
+use crate::message::{Lang, Message};
+use crate::read::{Detail, ReadError, ReadErrorKind};
 
 /// The name by which standard input is meant.
 const STDIN: &str = "-";
@@ -44,21 +43,9 @@ pub fn bytes(path: &Path, guard: &Guard) -> Result<Result<Vec<u8>, ReadError>, F
         if is_stdin(path) { read_at_most(io::stdin().lock(), limits) } else { read_limited(&file, limits) };
     match bytes {
         Err(error) if error.kind == ReadErrorKind::Io => {
-            let path = path.display().to_string();
-            Err(Message::new("error-open").arg("path", path).arg("detail", why(&file, error.detail)).into())
+            Err(Message::new("error-open").arg("path", path).arg("detail", &error.detail).into())
         }
         bytes => Ok(bytes),
-    }
-}
-
-/// Why the system does not give the bytes of a file, in the user's language where it is one of the usual reasons.
-fn why(file: &Path, detail: String) -> Arg {
-    match file.metadata() {
-        _ if is_stdin(file) => Arg::Text(detail),
-        Err(error) => Arg::from(&error),
-        Ok(metadata) if metadata.is_dir() => Arg::Key("system-folder"),
-        Ok(metadata) if !metadata.is_file() => Arg::Key("system-no-file"),
-        Ok(_) => File::open(file).err().map_or(Arg::Text(detail), |error| Arg::from(&error)),
     }
 }
 
@@ -78,7 +65,7 @@ pub fn analysed(bytes: Vec<u8>, path: &Path, guard: &Guard, lang: Lang) -> (Vec<
         return taken_out(bytes, &file, is_inside.then(|| name.to_string()), guard, lang);
     }
     if is_inside {
-        let error = ReadError::new(ReadErrorKind::NoDocument, file.to_string_lossy());
+        let error = ReadError::new(ReadErrorKind::NoDocument, Detail::at(file.to_string_lossy()));
         return (Vec::new(), unreadable(&bytes, &name, error, lang));
     }
     let analysis = guard.analyse(bytes.clone(), &name);

@@ -50,7 +50,7 @@ pub fn start(matches: &ArgMatches) -> Result<bool, Failure> {
         return Ok(true);
     };
     let opened = OpenOptions::new().create(true).append(true).open(path).map_err(|error| {
-        let message = Message::new("error-write-file").arg("path", path.display().to_string());
+        let message = Message::new("error-write-file").arg("path", path);
         Failure::from(message.arg("detail", &error))
     })?;
     install(level, json, Mutex::new(opened));

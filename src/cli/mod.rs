@@ -46,7 +46,7 @@ use session::Session;
 /// with findings or unreadable documents, 2 wrong use or failure, 130 interrupted.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     crate::batch::quiet_panics();
-    let args: Vec<OsString> = args.into_iter().collect();
+    let args = raw::with_help_option(args.into_iter().collect());
     let (lang, color) = (raw::lang(&args), raw::color(&args));
     let matches = match command(lang).color(raw::for_clap(color)).try_get_matches_from(args) {
         Ok(matches) => matches,

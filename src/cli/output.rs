@@ -29,7 +29,7 @@ pub fn write(
         return Ok(out.flush()?);
     };
     let failed = |error: io::Error| {
-        let message = Message::new("error-write-file").arg("path", path.display().to_string());
+        let message = Message::new("error-write-file").arg("path", path);
         Failure::from(message.arg("detail", &error))
     };
     if !path.parent().is_none_or(|folder| folder.as_os_str().is_empty() || folder.is_dir()) {
@@ -115,9 +115,7 @@ pub fn refuse_inputs(matches: &ArgMatches) -> Result<(), Failure> {
     let inputs: Vec<PathBuf> = inputs.iter().chain(&key).filter_map(real).collect();
     for output in ["output", "write-baseline"].iter().flat_map(|name| paths(name)) {
         if real(&output).is_some_and(|output| inputs.contains(&output)) {
-            return Err(Message::new("error-output-is-input")
-                .arg("path", output.display().to_string())
-                .into());
+            return Err(Message::new("error-output-is-input").arg("path", &output).into());
         }
     }
     Ok(())

@@ -58,7 +58,7 @@ pub fn draw(bytes: Vec<u8>, document: Document, wanted: Wanted, session: &Sessio
     }
     // a renderer meets all that a reader meets
     apart(move || all(&bytes, &document, &wanted, &options, lang))
-        .unwrap_or_else(|detail| Err(Message::new("picture-failed").arg("detail", detail).into()))
+        .unwrap_or_else(|detail| Err(Message::new("picture-failed").arg("detail", &detail).into()))
 }
 
 fn all(
@@ -68,7 +68,7 @@ fn all(
     options: &ReadOptions,
     lang: Lang,
 ) -> Result<(), Failure> {
-    let failed = |error: ReadError| Message::new("picture-failed").arg("detail", error.to_string());
+    let failed = |error: ReadError| Message::new("picture-failed").arg("detail", error.render(lang));
     let pictures = Pictures::open(bytes, options).map_err(failed)?;
     let renderer = pictures.renderer();
     let pages = renderer.pages();
@@ -77,7 +77,7 @@ fn all(
         (Some(page), output) => write(output.as_deref(), &one(page)?),
         (None, Some(folder)) => {
             fs::create_dir_all(folder).map_err(|error| {
-                let message = Message::new("error-write-file").arg("path", folder.display().to_string());
+                let message = Message::new("error-write-file").arg("path", folder);
                 Failure::from(message.arg("detail", &error))
             })?;
             for page in 1..=pages {

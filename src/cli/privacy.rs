@@ -8,7 +8,7 @@ use clap::{Arg, ArgMatches, value_parser};
 use super::command::Build;
 use super::failure::Failure;
 use crate::contract::Extraction;
-use crate::message::Message;
+use crate::message::{Message, shown_path, technical};
 use crate::privacy::{Key, KeyError, Pseudonyms, pseudonymise, pseudonymise_item};
 use crate::report::Item;
 
@@ -49,7 +49,7 @@ impl Veil {
             let key = Key::new(text.as_encoded_bytes()).map_err(|error| failure(VARIABLE, &error))?;
             return Ok(Veil(Some(key)));
         }
-        let shown = file.display().to_string();
+        let shown = shown_path(file);
         if !new && !file.exists() {
             return Err(Message::new("privacy-key-missing").arg("path", shown).into());
         }
@@ -92,7 +92,8 @@ impl Veil {
 fn failure(place: &str, error: &KeyError) -> Failure {
     let message = match error {
         KeyError::Short => Message::new("privacy-key-short"),
-        other => Message::new("privacy-key-unusable").arg("detail", other.to_string()),
+        KeyError::Io(error) => Message::new("privacy-key-unusable").arg("detail", error),
+        KeyError::Random(words) => Message::new("privacy-key-unusable").arg("detail", technical(words)),
     };
     message.arg("place", place).into()
 }

@@ -15,7 +15,7 @@ use super::session::Session;
 use crate::batch::{Guard, read_limited};
 use crate::eval::relations::{DocumentRelations, PlainTable, RelationScore, TableCorpus, tables_of};
 use crate::eval::{Count, Figures};
-use crate::message::{Arg, Lang, Message, text};
+use crate::message::{Arg, Lang, Message, Unparsed, text};
 
 /// Runs it over the golds of `dir`: on the tables that another tool found (`tables`: a folder of `NAME.json`), or
 /// on what spoglio finds in the PDFs beside the golds. Exit 1 where the F1 averaged over the documents is below
@@ -26,11 +26,10 @@ pub fn run(
     tables: Option<&Path>,
     session: &Session,
 ) -> Result<Exit, Failure> {
-    let corpus = TableCorpus::open(dir).map_err(|error| {
-        Message::new("error-open").arg("path", dir.display().to_string()).arg("detail", &error)
-    })?;
+    let corpus = TableCorpus::open(dir)
+        .map_err(|error| Message::new("error-open").arg("path", dir).arg("detail", &error))?;
     if corpus.documents.is_empty() {
-        return Err(Message::new("eval-no-table-gold").arg("path", dir.display().to_string()).into());
+        return Err(Message::new("eval-no-table-gold").arg("path", dir).into());
     }
     let start = Instant::now();
     let guard = session.guard()?;
@@ -63,11 +62,9 @@ pub fn run(
 
 /// The tables that another tool wrote down. A file that is not what it should be is no low score but an error.
 fn plain(path: &Path) -> Result<Vec<PlainTable>, Message> {
-    let broken = |detail: Arg| {
-        Message::new("error-open").arg("path", path.display().to_string()).arg("detail", detail)
-    };
+    let broken = |detail: Arg| Message::new("error-open").arg("path", path).arg("detail", detail);
     let file = File::open(path).map_err(|error| broken(Arg::from(&error)))?;
-    serde_json::from_reader(BufReader::new(file)).map_err(|error| broken(error.to_string().into()))
+    serde_json::from_reader(BufReader::new(file)).map_err(|error| broken(Arg::from(&Unparsed::json(&error))))
 }
 
 /// The tables that spoglio finds in a file.

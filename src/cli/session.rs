@@ -11,7 +11,7 @@ use crate::batch::Guard;
 use crate::batch::worker::{OCR_LANGUAGE, Settings, SettingsError};
 use crate::contract::Grade;
 use crate::grammar::Grammars;
-use crate::message::{Lang, Message};
+use crate::message::{Lang, Message, technical};
 use crate::read::ReadOptions;
 use crate::read::ocr::TesseractMissing;
 
@@ -107,7 +107,7 @@ impl Session {
             }
             SettingsError::Ocr(what) => missing(what),
             SettingsError::Protocol(_) => {
-                Message::new("worker-ended").arg("detail", error.to_string()).into()
+                Message::new("worker-ended").arg("detail", technical(&error.to_string())).into()
             }
         }
     }

@@ -12,8 +12,8 @@ use super::failure::{Exit, Failure};
 use super::pages::{Kind, Wanted};
 use super::session::Session;
 use super::{input, output, pages};
-use crate::document::{Block, Document, Paragraph, Role, Table};
-use crate::message::{Message, exists, text};
+use crate::document::{Block, Document, Note, Paragraph, Role, Table};
+use crate::message::{Lang, Message, exists, text, visible_name};
 
 /// The command's name.
 pub const NAME: &str = "tables";
@@ -82,10 +82,17 @@ fn show(document: &Document, session: &Session, out: &mut impl Write) -> Result<
         writeln!(out, "\n{DIM}{}{DIM:#}", text(session.lang, "tables-legend"))?;
     }
     for note in &document.notes {
-        let message = Message::new("tables-note").arg("code", note.code).arg("detail", note.detail.as_str());
-        writeln!(out, "{WARN}{}{WARN:#}", message.render(session.lang))?;
+        writeln!(out, "{WARN}{}{WARN:#}", note_line(note, session.lang))?;
     }
     Ok(())
+}
+
+/// What a reader noted: what happened, the figures and names that belong to it, and the word that programs know it by.
+fn note_line(note: &Note, lang: Lang) -> String {
+    let what = text(lang, &format!("note-{}", note.code));
+    let detail = visible_name(&note.detail);
+    let what = if detail.is_empty() { what } else { format!("{what}: {detail}") };
+    Message::new("tables-note").arg("what", what).arg("code", note.code).render(lang)
 }
 
 /// A paragraph on one line: enough to see between what a table stands.

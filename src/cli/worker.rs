@@ -7,7 +7,7 @@ use clap::Command;
 use super::command::Build;
 use super::failure::{Exit, Failure};
 use crate::batch::worker::{ServeError, serve};
-use crate::message::Message;
+use crate::message::{Message, technical};
 
 /// The command's name.
 pub const NAME: &str = "worker";
@@ -23,6 +23,6 @@ pub fn run() -> Result<Exit, Failure> {
         Ok(()) => Ok(Exit::Done),
         // whoever wanted the replies has gone
         Err(ServeError::Output(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(Exit::Done),
-        Err(error) => Err(Message::new("worker-ended").arg("detail", error.to_string()).into()),
+        Err(error) => Err(Message::new("worker-ended").arg("detail", technical(&error.to_string())).into()),
     }
 }

@@ -4,6 +4,7 @@ use toml::Spanned;
 use super::{Config, Problem, What};
 use crate::audit::{Profile, Selection, Suppression, Tolerances, is_kind, is_known};
 use crate::contract::{Period, Severity};
+use crate::message::Unparsed;
 
 /// The file as it is written.
 #[derive(Debug, Default, Deserialize)]
@@ -81,10 +82,7 @@ const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 /// Reads a configuration. Error: the first problem, with its line.
 pub fn parse(text: &str) -> Result<Config, Problem> {
     let line = |at: usize| text.get(..at).unwrap_or(text).matches('\n').count() + 1;
-    let file: File = toml::from_str(text).map_err(|error| Problem {
-        line: error.span().map(|span| line(span.start)),
-        what: unknown_key(error.message()).unwrap_or_else(|| What::Syntax(error.message().to_owned())),
-    })?;
+    let file: File = toml::from_str(text).map_err(|error| unparsed(Unparsed::toml(text, &error)))?;
     let known = |codes: Vec<Spanned<String>>| -> Result<Vec<String>, Problem> {
         codes.into_iter().map(|code| known(code, &line)).collect()
     };
@@ -133,10 +131,17 @@ pub fn parse(text: &str) -> Result<Config, Problem> {
     })
 }
 
-/// What serde says of a key that does not exist: ``unknown field `x`, expected one of `a`, `b` ``.
-fn unknown_key(message: &str) -> Option<What> {
-    let mut names = message.strip_prefix("unknown field `")?.split('`').step_by(2).map(str::to_owned);
-    Some(What::UnknownKey { key: names.next()?, known: names.filter(|name| !name.is_empty()).collect() })
+/// The problem of a file that could not be taken apart; values that may be written in several ways by their own names.
+fn unparsed(unparsed: Unparsed) -> Problem {
+    let key = unparsed.unknown_key().map(|(key, known)| (key.to_owned(), known.to_vec()));
+    let line = unparsed.at.map(|(line, _)| line);
+    let what = match key {
+        Some((key, known)) => What::UnknownKey { key, known },
+        None if unparsed.words().ends_with("untagged enum Years") => What::BadYears,
+        None if unparsed.words().ends_with("untagged enum Day") => What::BadDate,
+        None => What::Syntax(unparsed),
+    };
+    Problem { line, what }
 }
 
 /// A tolerance from 0 up to `most`, or the usual one.

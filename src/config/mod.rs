@@ -8,6 +8,7 @@ pub use file::parse;
 pub use find::{Several, find};
 
 use crate::audit::{Profile, Selection, Suppression, Tolerances};
+use crate::message::Unparsed;
 
 /// The name of the file.
 pub const NAME: &str = "spoglio.toml";
@@ -37,8 +38,8 @@ pub struct Problem {
 /// What is wrong with a configuration.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
-    /// It is no TOML; the parser's own words.
-    Syntax(String),
+    /// It is no TOML, or a value is of another kind than it should be.
+    Syntax(Unparsed),
     /// A key that does not exist, and those that could stand in its place.
     UnknownKey {
         /// The key.

@@ -8,7 +8,7 @@ use zip::result::ZipError;
 
 use super::recover::{self, LocalEntry};
 use crate::limits::Limits;
-use crate::read::{ReadError, ReadErrorKind};
+use crate::read::{Detail, Fact, ReadError, ReadErrorKind};
 
 /// Below this size a part is not held against [`Limits::ratio`].
 const RATIO_FROM: u64 = 1 << 20;
@@ -61,7 +61,7 @@ impl<'a> Archive<'a> {
             }
         }
         if archive.index.is_empty() {
-            return Err(ReadError::new(ReadErrorKind::Truncated, "zip without a readable part"));
+            return Err(ReadError::new(ReadErrorKind::Truncated, Fact::NoReadablePart));
         }
         Ok(archive)
     }
@@ -112,7 +112,7 @@ impl<'a> Archive<'a> {
         if !whole {
             self.flawed.push(name.to_owned());
             if data.is_empty() {
-                return Err(ReadError::new(ReadErrorKind::Truncated, name));
+                return Err(ReadError::new(ReadErrorKind::Truncated, Detail::at(name)));
             }
         }
         self.spent = self.spent.saturating_add(data.len() as u64);
@@ -141,7 +141,7 @@ impl LocalEntry {
         meter: &Meter,
     ) -> Result<(Vec<u8>, bool), ReadError> {
         if self.encrypted {
-            return Err(ReadError::new(ReadErrorKind::Encrypted, name));
+            return Err(ReadError::new(ReadErrorKind::Encrypted, Detail::at(name)));
         }
         let packed = bytes.get(self.data.clone()).unwrap_or_default();
         let size = packed.len() as u64;
@@ -152,7 +152,7 @@ impl LocalEntry {
                 meter.read(flate2::read::DeflateDecoder::new(packed), size, unpacked, name)
             }
             method => {
-                let detail = format!("{name}: compression method {method}");
+                let detail = Detail::at(name).with(Fact::Compression { method });
                 Err(ReadError::new(ReadErrorKind::Unsupported, detail))
             }
         }
@@ -186,7 +186,7 @@ fn zip_error(error: ZipError, name: &str) -> ReadError {
         }
         _ => ReadErrorKind::Malformed,
     };
-    ReadError::new(kind, format!("{name}: {error}"))
+    ReadError::new(kind, Detail::at(name).saying(error))
 }
 
 /// Counts bytes as they come out.
@@ -217,10 +217,8 @@ impl Meter {
             let size = data.len() as u64;
             let bomb = size > RATIO_FROM && size / packed.max(1) > self.ratio;
             if size > cap || bomb {
-                return Err(ReadError::new(
-                    ReadErrorKind::OverLimit,
-                    format!("{name}: {size} bytes unpacked"),
-                ));
+                let detail = Detail::at(name).with(Fact::Unpacked { bytes: size });
+                return Err(ReadError::new(ReadErrorKind::OverLimit, detail));
             }
             if !whole || data.len() == before {
                 return Ok((data, whole));

@@ -137,7 +137,8 @@ pub struct Part {
 pub struct Note {
     /// Stable word for what happened (`truncated-xml`, `depth-limit`, `altchunk-skipped`, …).
     pub code: &'static str,
-    /// Detail for a person, in English; the code is what is translated.
+    /// What of it: names, figures, words of the document, nothing that would have to be translated. What happened is
+    /// told by the message `note-` and the code.
     pub detail: String,
     /// Where.
     pub source: Source,

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::score;
 use super::tally::{Figures, Tally};
+use crate::read::Detail;
 
 /// The endings of documents that are looked for beside a gold, in the order in which they are shown.
 pub const FORMATS: [&str; 10] = ["docx", "pdf", "txt", "odt", "doc", "rtf", "html", "xlsx", "xls", "md"];
@@ -97,7 +98,9 @@ impl Corpus {
 
 impl Gold {
     fn open(path: PathBuf) -> io::Result<Gold> {
-        let named = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
+        let named = |error: io::Error| {
+            io::Error::new(error.kind(), format!("{}: {}", path.display(), Detail::from(&error)))
+        };
         let bytes = fs::read(&path).map_err(named)?;
         let value = serde_json::from_slice(&bytes).map_err(|error| named(io::Error::from(error)))?;
         let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();

@@ -6,6 +6,7 @@ use super::columns::BodyRow;
 use super::corrections::rests_on_removed;
 use super::file::{Example, GrammarFile, Shape};
 use super::load::{BUILT_IN, GrammarProblem, Grammars, LoadedFile, record_of, unknown_fields};
+use super::problem::{Difference, ProblemDetail};
 use super::recognise::{ItemKind, recognise_with};
 use super::{Columns, Matcher};
 use crate::document::{Block, Cell, Document, GridBuilder, ReaderKind, Source, Table};
@@ -42,7 +43,11 @@ impl Grammars {
                     continue;
                 }
                 if let Some(difference) = self.try_example(example) {
-                    problems.push(problem(&name, "example-failed", format!("{}: {difference}", index + 1)));
+                    problems.push(problem(
+                        &name,
+                        "example-failed",
+                        ProblemDetail::Example { example: index + 1, difference },
+                    ));
                 }
             }
         }
@@ -91,7 +96,7 @@ impl Grammars {
     }
 
     /// What an example's rows gave other than expected; `None` where all came out.
-    fn try_example(&self, example: &Example) -> Option<String> {
+    fn try_example(&self, example: &Example) -> Option<Difference> {
         let document = Document {
             reader: ReaderKind::Text,
             pages: None,
@@ -124,18 +129,19 @@ impl Grammars {
             }
         }
         if records.len() != example.expect.len() {
-            return Some(format!("{} record(s), {} expected", records.len(), example.expect.len()));
+            return Some(Difference::Records { got: records.len(), wanted: example.expect.len() });
         }
         for (at, (got, want)) in records.iter().zip(&example.expect).enumerate() {
             for (field, text) in want {
                 match got.get(field) {
                     Some(value) if value == text => {}
                     other => {
-                        return Some(format!(
-                            "record {}: {field} = {:?}, {text:?} expected",
-                            at + 1,
-                            other.map_or("", |v| v)
-                        ));
+                        return Some(Difference::Value {
+                            record: at + 1,
+                            field: field.clone(),
+                            got: other.cloned().unwrap_or_default(),
+                            wanted: text.clone(),
+                        });
                     }
                 }
             }
@@ -144,8 +150,8 @@ impl Grammars {
     }
 }
 
-fn problem(file: &str, code: &'static str, detail: String) -> GrammarProblem {
-    GrammarProblem { file: file.to_owned(), code, detail }
+fn problem(file: &str, code: &'static str, detail: impl Into<ProblemDetail>) -> GrammarProblem {
+    GrammarProblem { file: file.to_owned(), code, detail: detail.into() }
 }
 
 fn raw_records(table: &Table, columns: &Columns) -> Vec<BTreeMap<String, String>> {

@@ -25,7 +25,7 @@ pub(super) fn by_record(
             of.file.fields.iter().any(|field| field.name == name).then_some((&of.file, name))
         });
         let Some((of, name)) = of else {
-            let detail = spec.name.clone();
+            let detail = spec.name.clone().into();
             problems.push(GrammarProblem { file: path.to_owned(), code: "unknown-field", detail });
             continue;
         };
@@ -86,7 +86,7 @@ pub(super) fn take_away(files: &mut [LoadedFile], language: &Language) -> Vec<Gr
                     }
                 }
                 if !found {
-                    let detail = format!("{label} ({})", spec.name);
+                    let detail = format!("{label} ({})", spec.name).into();
                     vain.push(GrammarProblem { file: path.clone(), code: "vain-removal", detail });
                 }
             }

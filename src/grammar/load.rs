@@ -16,6 +16,8 @@ use super::language::{Language, Normal, flat};
 use super::lexicon::Lexicon;
 use super::local::Local;
 use super::memo::Memo;
+use super::problem::ProblemDetail;
+use crate::message::{System, Unparsed, shown_path};
 
 /// A text of more words is no label with words that may be left out, and no question for one.
 const MOST_WORDS: usize = 8;
@@ -130,7 +132,7 @@ pub struct GrammarProblem {
     /// (arguments `file`, `detail`).
     pub code: &'static str,
     /// What exactly (the field, the label, the line).
-    pub detail: String,
+    pub detail: ProblemDetail,
 }
 
 impl Grammars {
@@ -188,7 +190,7 @@ impl Grammars {
                     problems.extend(bad.map(|detail| GrammarProblem {
                         file: path.clone(),
                         code: "bad-condition",
-                        detail,
+                        detail: detail.into(),
                     }));
                     let to = if file.when.is_some() { &mut local } else { &mut files };
                     for file in by_record(file, &path, &builtin, &mut problems) {
@@ -200,7 +202,7 @@ impl Grammars {
                     problems.push(GrammarProblem {
                         file: path,
                         code: "syntax",
-                        detail: error.to_string().trim().to_owned(),
+                        detail: ProblemDetail::Unparsed(Unparsed::toml(&text, &error)),
                     });
                 }
             }
@@ -265,9 +267,9 @@ fn read_dir(dir: &Path, problems: &mut Vec<GrammarProblem>) -> Vec<(String, Stri
         Ok(entries) => entries,
         Err(error) => {
             problems.push(GrammarProblem {
-                file: dir.display().to_string(),
+                file: shown_path(dir),
                 code: "unreadable",
-                detail: error.to_string(),
+                detail: ProblemDetail::System(System::of(&error)),
             });
             return found;
         }
@@ -276,11 +278,12 @@ fn read_dir(dir: &Path, problems: &mut Vec<GrammarProblem>) -> Vec<(String, Stri
     paths.retain(|path| path.extension().is_some_and(|e| e == "toml"));
     paths.sort();
     for path in paths {
-        let name = path.display().to_string();
+        let name = shown_path(&path);
         match std::fs::read_to_string(&path) {
             Ok(text) => found.push((name, text)),
             Err(error) => {
-                problems.push(GrammarProblem { file: name, code: "unreadable", detail: error.to_string() })
+                let detail = ProblemDetail::System(System::of(&error));
+                problems.push(GrammarProblem { file: name, code: "unreadable", detail })
             }
         }
     }
@@ -304,7 +307,11 @@ pub(crate) fn record_of(file: &GrammarFile) -> Option<Record> {
 }
 
 pub(crate) fn unknown_fields(file: &GrammarFile, path: &str) -> Vec<GrammarProblem> {
-    let problem = |detail: String| GrammarProblem { file: path.to_owned(), code: "unknown-field", detail };
+    let problem = |detail: String| GrammarProblem {
+        file: path.to_owned(),
+        code: "unknown-field",
+        detail: detail.into(),
+    };
     let mut problems: Vec<_> = file
         .fields
         .iter()

@@ -1,6 +1,14 @@
 //! User-facing texts, in Italian and English, from the Fluent files under `locales/`.
 
+mod arg;
 mod system;
+mod unparsed;
+mod visible;
+
+pub use arg::Arg;
+pub use system::{System, technical};
+pub use unparsed::Unparsed;
+pub use visible::{shown_path, visible, visible_name};
 
 use std::cell::RefCell;
 use std::fmt;
@@ -34,6 +42,7 @@ const FILES: [(Lang, &[&str]); 2] = [
             include_str!("../../locales/it/office.ftl"),
             include_str!("../../locales/it/diff.ftl"),
             include_str!("../../locales/it/privacy.ftl"),
+            include_str!("../../locales/it/reading.ftl"),
         ],
     ),
     (
@@ -49,6 +58,7 @@ const FILES: [(Lang, &[&str]); 2] = [
             include_str!("../../locales/en/office.ftl"),
             include_str!("../../locales/en/diff.ftl"),
             include_str!("../../locales/en/privacy.ftl"),
+            include_str!("../../locales/en/reading.ftl"),
         ],
     ),
 ];
@@ -85,41 +95,6 @@ impl Lang {
 pub struct Message {
     id: &'static str,
     args: Vec<(&'static str, Arg)>,
-}
-
-/// An argument of a message.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Arg {
-    /// A text, shown as it is.
-    Text(String),
-    /// A number, shown as the language writes it.
-    Number(f64),
-    /// The text of another key, in the language of the message.
-    Key(&'static str),
-}
-
-impl From<&str> for Arg {
-    fn from(value: &str) -> Self {
-        Arg::Text(value.to_owned())
-    }
-}
-
-impl From<String> for Arg {
-    fn from(value: String) -> Self {
-        Arg::Text(value)
-    }
-}
-
-impl From<f64> for Arg {
-    fn from(value: f64) -> Self {
-        Arg::Number(value)
-    }
-}
-
-impl From<usize> for Arg {
-    fn from(value: usize) -> Self {
-        Arg::Number(value as f64)
-    }
 }
 
 impl Message {
@@ -163,7 +138,7 @@ pub fn exists(lang: Lang, id: &str) -> bool {
 fn lookup(lang: Lang, id: &str, args: &[(&'static str, Arg)]) -> String {
     // before the bundle is borrowed
     let args: Vec<(&str, FluentValue)> =
-        args.iter().map(|(name, value)| (*name, fluent(lang, value))).collect();
+        args.iter().map(|(name, value)| (*name, arg::fluent(lang, value))).collect();
     with_bundle(lang, |bundle| {
         let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else {
             return id.to_owned();
@@ -172,14 +147,6 @@ fn lookup(lang: Lang, id: &str, args: &[(&'static str, Arg)]) -> String {
         let mut errors = Vec::new();
         bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
     })
-}
-
-fn fluent(lang: Lang, value: &Arg) -> FluentValue<'_> {
-    match value {
-        Arg::Text(text) => FluentValue::from(text.as_str()),
-        Arg::Number(number) => FluentValue::from(*number),
-        Arg::Key(key) => FluentValue::from(text(lang, key)),
-    }
 }
 
 thread_local! {

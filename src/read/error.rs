@@ -1,14 +1,18 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::detail::Detail;
+use crate::message::{Lang, text};
+
 /// Why nothing of a document could be read. Becomes a DOC005 finding; the batch goes on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Error)]
 #[error("{kind}{}{detail}", if detail.is_empty() { "" } else { ": " })]
 pub struct ReadError {
     /// What is wrong.
     pub kind: ReadErrorKind,
-    /// Where and what exactly, in English, for the log (`word/document.xml, byte 1234: …`).
-    pub detail: String,
+    /// Where and what exactly.
+    #[serde(default)]
+    pub detail: Detail,
 }
 
 /// What is wrong with a document. Each has a message in the message files, `read-error-` and its
@@ -112,8 +116,30 @@ impl ReadErrorKind {
 
 impl ReadError {
     /// A new error.
-    pub fn new(kind: ReadErrorKind, detail: impl Into<String>) -> Self {
+    pub fn new(kind: ReadErrorKind, detail: impl Into<Detail>) -> Self {
         ReadError { kind, detail: detail.into() }
+    }
+
+    /// What is wrong, for a person: `the file is protected by a password (pdf)`.
+    pub fn render(&self, lang: Lang) -> String {
+        let what = text(lang, &format!("read-error-{}", self.kind.code()));
+        if self.detail.is_empty() { what } else { format!("{what} ({})", self.detail.render(lang)) }
+    }
+
+    /// What it comes to in a note on a part that could not be read: names and stable words only.
+    pub(super) fn in_note(&self, part: &str) -> String {
+        format!("{part} ({})", self.kind.code())
+    }
+
+    /// What can be done about it.
+    pub fn remedy(&self, lang: Lang) -> String {
+        text(lang, &format!("read-remedy-{}", self.kind.code()))
+    }
+}
+
+impl From<ReadErrorKind> for ReadError {
+    fn from(kind: ReadErrorKind) -> Self {
+        ReadError { kind, detail: Detail::default() }
     }
 }
 

@@ -2,9 +2,11 @@
 
 mod aligned;
 mod common;
+mod detail;
 pub mod doc;
 pub mod docx;
 mod error;
+mod fact;
 pub mod html;
 mod hyphen;
 mod item;
@@ -19,7 +21,9 @@ pub mod sheet;
 mod story;
 pub mod text;
 
+pub use detail::Detail;
 pub use error::{ReadError, ReadErrorKind};
+pub use fact::Fact;
 pub use options::ReadOptions;
 
 use crate::container::{Format, sniff};
@@ -43,12 +47,12 @@ pub fn read_with(
     options: &ReadOptions,
 ) -> Result<Document, ReadError> {
     if bytes.len() as u64 > limits.file_bytes {
-        let detail = format!("{} bytes, at most {}", bytes.len(), limits.file_bytes);
+        let detail = Fact::TooLarge { bytes: bytes.len() as u64, most: limits.file_bytes };
         return Err(ReadError::new(ReadErrorKind::OverLimit, detail));
     }
     let sniffed = sniff(bytes, path);
     if own::is_report(bytes, sniffed.format, limits) {
-        return Err(ReadError::new(ReadErrorKind::OwnReport, ""));
+        return Err(ReadErrorKind::OwnReport.into());
     }
     match sniffed.format {
         Format::Docx => docx::read(bytes, limits),
@@ -63,10 +67,10 @@ pub fn read_with(
         Format::Text => text::read(bytes, limits),
         Format::Markdown => text::read_markdown(bytes, limits),
         Format::Pdf => pdf::read(bytes, limits, options),
-        Format::Empty => Err(ReadError::new(ReadErrorKind::Empty, "")),
-        Format::EncryptedOffice => Err(ReadError::new(ReadErrorKind::Encrypted, sniffed.format.name())),
-        Format::Unknown => Err(ReadError::new(ReadErrorKind::Unknown, "")),
-        Format::Zip if sniffed.damaged => Err(ReadError::new(ReadErrorKind::Truncated, "zip")),
-        format => Err(ReadError::new(ReadErrorKind::Unsupported, format.name())),
+        Format::Empty => Err(ReadErrorKind::Empty.into()),
+        Format::EncryptedOffice => Err(ReadError::new(ReadErrorKind::Encrypted, sniffed.format)),
+        Format::Unknown => Err(ReadErrorKind::Unknown.into()),
+        Format::Zip if sniffed.damaged => Err(ReadError::new(ReadErrorKind::Truncated, Format::Zip)),
+        format => Err(ReadError::new(ReadErrorKind::Unsupported, format)),
     }
 }

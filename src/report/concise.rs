@@ -2,6 +2,7 @@ use std::io::{self, Write};
 
 use super::Report;
 use crate::document::Source;
+use crate::message::visible_name;
 
 /// A line a finding: path, place, code, severity, message.
 pub fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
@@ -9,7 +10,13 @@ pub fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
         let message = finding.message.split_whitespace().collect::<Vec<_>>().join(" ");
         let place = place(&finding.source);
         let severity = finding.severity.as_str();
-        writeln!(out, "{path}:{place} {} {severity}: {message} [{}]", finding.rule, finding.name)?;
+        writeln!(
+            out,
+            "{}:{place} {} {severity}: {message} [{}]",
+            visible_name(path),
+            finding.rule,
+            finding.name
+        )?;
     }
     Ok(())
 }

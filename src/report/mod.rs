@@ -14,7 +14,7 @@ mod summary;
 mod text;
 mod unit;
 mod unverifiable;
-mod visible;
+mod words;
 pub mod xlsx;
 
 pub use advice::advice;
@@ -22,6 +22,7 @@ pub use item::{Cell, Item, Located};
 pub(crate) use markdown::escaped;
 pub use summary::{Count, by_rule, name_in};
 pub(crate) use text::source;
+pub(crate) use words::table_kind;
 
 use std::io::{self, Write};
 use std::path::Path;

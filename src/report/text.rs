@@ -7,7 +7,7 @@ use super::{Cell, Item, Located, Report, by_rule, unverifiable};
 use crate::audit::{Unverifiable, severity_key};
 use crate::contract::{Finding, Severity};
 use crate::document::Source;
-use crate::message::{Lang, Message, text};
+use crate::message::{Lang, Message, text, visible_name};
 
 const STRONG: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
@@ -28,7 +28,7 @@ pub fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
         writeln!(out, "{DIM}{}{DIM:#}\n", message.render(report.lang))?;
     }
     if let Some((path, findings)) = &report.config {
-        writeln!(out, "{STRONG}{path}{STRONG:#}")?;
+        writeln!(out, "{STRONG}{}{STRONG:#}", visible_name(path))?;
         for finding in findings {
             heading(out, finding, report.lang)?;
         }
@@ -61,7 +61,7 @@ fn is_clean(item: &Item) -> bool {
 fn document(out: &mut dyn Write, item: &Item, report: &Report) -> io::Result<()> {
     let lang = report.lang;
     let entity = item.entity.as_ref().map(|entity| format!(" {DIM}({entity}){DIM:#}")).unwrap_or_default();
-    writeln!(out, "{STRONG}{}{STRONG:#}{entity}", item.path)?;
+    writeln!(out, "{STRONG}{}{STRONG:#}{entity}", visible_name(&item.path))?;
     if item.findings.is_empty() {
         writeln!(out, "  {}", text(lang, "report-none"))?;
     }
@@ -165,7 +165,8 @@ fn summary(out: &mut dyn Write, report: &Report) -> io::Result<()> {
             writeln!(out, "{DIM}{line}{DIM:#}")?;
         }
         if paths.len() < report.items.len() {
-            let message = Message::new("report-unverifiable-in").arg("documents", paths.join(", "));
+            let message =
+                Message::new("report-unverifiable-in").arg("documents", visible_name(&paths.join(", ")));
             writeln!(out, "{DIM}  {}{DIM:#}", message.render(lang))?;
         }
     }

@@ -2,14 +2,16 @@ use rusqlite::ErrorCode;
 use rusqlite::ffi;
 use thiserror::Error;
 
+use crate::read::Detail;
+
 /// Why a database could not be opened, read or written.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Error)]
 #[error("{kind}{}{detail}", if detail.is_empty() { "" } else { ": " })]
 pub struct StoreError {
     /// What is wrong.
     pub kind: StoreErrorKind,
-    /// What exactly, in English, for the log.
-    pub detail: String,
+    /// What exactly.
+    pub detail: Detail,
 }
 
 /// What is wrong with a database. Each has a message in the message files, `store-error-` and its
@@ -37,6 +39,9 @@ pub enum StoreErrorKind {
     /// Another program held the database for too long.
     #[error("database in use")]
     Busy,
+    /// A folder, or another thing that is no file.
+    #[error("not a file")]
+    NotAFile,
     /// No such file or folder, or no permission.
     #[error("cannot open the database")]
     CannotOpen,
@@ -56,7 +61,7 @@ pub enum StoreErrorKind {
 
 impl StoreErrorKind {
     /// All kinds, for tests and lists.
-    pub const ALL: [StoreErrorKind; 12] = [
+    pub const ALL: [StoreErrorKind; 13] = [
         StoreErrorKind::NotADatabase,
         StoreErrorKind::Foreign,
         StoreErrorKind::NewerVersion,
@@ -64,6 +69,7 @@ impl StoreErrorKind {
         StoreErrorKind::ReadOnly,
         StoreErrorKind::DiskFull,
         StoreErrorKind::Busy,
+        StoreErrorKind::NotAFile,
         StoreErrorKind::CannotOpen,
         StoreErrorKind::Corrupt,
         StoreErrorKind::Empty,
@@ -81,6 +87,7 @@ impl StoreErrorKind {
             StoreErrorKind::ReadOnly => "read-only",
             StoreErrorKind::DiskFull => "disk-full",
             StoreErrorKind::Busy => "busy",
+            StoreErrorKind::NotAFile => "not-a-file",
             StoreErrorKind::CannotOpen => "cannot-open",
             StoreErrorKind::Corrupt => "corrupt",
             StoreErrorKind::Empty => "empty",
@@ -99,6 +106,7 @@ impl StoreErrorKind {
             StoreErrorKind::ReadOnly => "store-error-read-only",
             StoreErrorKind::DiskFull => "store-error-disk-full",
             StoreErrorKind::Busy => "store-error-busy",
+            StoreErrorKind::NotAFile => "store-error-not-a-file",
             StoreErrorKind::CannotOpen => "store-error-cannot-open",
             StoreErrorKind::Corrupt => "store-error-corrupt",
             StoreErrorKind::Empty => "store-error-empty",
@@ -110,8 +118,18 @@ impl StoreErrorKind {
 
 impl StoreError {
     /// A new error.
-    pub fn new(kind: StoreErrorKind, detail: impl Into<String>) -> Self {
+    pub fn new(kind: StoreErrorKind, detail: impl Into<Detail>) -> Self {
         StoreError { kind, detail: detail.into() }
+    }
+
+    /// What there is to say besides the kind: SQLite's own words only where the kind leaves something open.
+    pub fn rest(&self) -> Detail {
+        let is_open =
+            matches!(self.kind, StoreErrorKind::Io | StoreErrorKind::Corrupt | StoreErrorKind::Other);
+        match is_open {
+            true => self.detail.clone(),
+            false => Detail { technical: String::new(), ..self.detail.clone() },
+        }
     }
 
     /// Stable word, see [`StoreErrorKind::code`].
@@ -126,13 +144,13 @@ impl From<rusqlite::Error> for StoreError {
             rusqlite::Error::SqliteFailure(failure, _) => kind_of(failure),
             _ => StoreErrorKind::Other,
         };
-        StoreError::new(kind, error.to_string())
+        StoreError::new(kind, Detail::technical(error))
     }
 }
 
 impl From<serde_json::Error> for StoreError {
     fn from(error: serde_json::Error) -> Self {
-        StoreError::new(StoreErrorKind::Other, error.to_string())
+        StoreError::new(StoreErrorKind::Other, Detail::technical(error))
     }
 }
 

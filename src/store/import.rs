@@ -81,7 +81,7 @@ impl ImportMeta {
 
     /// As [`new`](Self::new), with an error and notes.
     pub fn with(error: Option<&ReadError>, notes: Vec<StoredNote>, fingerprint: impl Into<String>) -> Self {
-        let error = error.map(|e| Failure { code: e.kind.code().to_owned(), detail: e.detail.clone() });
+        let error = error.map(|e| Failure { code: e.kind.code().to_owned(), detail: e.detail.to_string() });
         ImportMeta { error, notes, ..ImportMeta::new(fingerprint) }
     }
 }

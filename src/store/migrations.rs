@@ -5,6 +5,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::open::refuse_newer;
 use super::{StoreError, StoreErrorKind};
+use crate::read::Detail;
 
 /// The schema of this version: `schema.sql`.
 pub const SCHEMA: &str = include_str!("../../schema.sql");
@@ -102,7 +103,7 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     match found {
         SCHEMA_VERSION => {}
         0 if is_empty(&transaction)? => transaction.execute_batch(SCHEMA)?,
-        ..=0 => return Err(StoreError::new(StoreErrorKind::Foreign, "tables, but no version")),
+        ..=0 => return Err(StoreError::new(StoreErrorKind::Foreign, Detail::at("user_version 0"))),
         older => {
             let done = usize::try_from(older - 1).unwrap_or(usize::MAX);
             for step in STEPS.iter().skip(done) {

@@ -8,6 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::migrations::{APPLICATION_ID, SCHEMA_VERSION, migrate};
 use super::{Store, StoreError, StoreErrorKind};
+use crate::read::Detail;
 
 /// How long to wait for another program that is writing.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
@@ -50,8 +51,11 @@ impl Store {
         refuse_newer(version)?;
         match version {
             SCHEMA_VERSION => Ok(Store { connection }),
-            0 => Err(StoreError::new(StoreErrorKind::Empty, "")),
-            older => Err(StoreError::new(StoreErrorKind::OlderVersion, format!("version {older}"))),
+            0 => Err(StoreError::new(StoreErrorKind::Empty, Detail::default())),
+            older => Err(StoreError::new(
+                StoreErrorKind::OlderVersion,
+                Detail::at(format!("{older} < {SCHEMA_VERSION}")),
+            )),
         }
     }
 
@@ -71,10 +75,12 @@ impl Store {
 /// the file would drop the locks that other connections of this process hold on it (POSIX).
 fn check_header(path: &Path) -> Result<(), StoreError> {
     match fs::metadata(path) {
-        Ok(file) if !file.is_file() => return Err(StoreError::new(StoreErrorKind::CannotOpen, "not a file")),
+        Ok(file) if !file.is_file() => {
+            return Err(StoreError::new(StoreErrorKind::NotAFile, Detail::default()));
+        }
         Ok(file) if file.len() > 0 => {}
         Err(error) if error.kind() != ErrorKind::NotFound => {
-            return Err(StoreError::new(StoreErrorKind::CannotOpen, error.to_string()));
+            return Err(StoreError::new(StoreErrorKind::CannotOpen, &error));
         }
         // made anew, or told by SQLite where that can't be
         _ => return Ok(()),
@@ -90,10 +96,13 @@ fn check_header(path: &Path) -> Result<(), StoreError> {
     let Header { application, pages, version } = header;
     if pages == 0 {
         // SQLite takes a file of a few bytes for an empty database, and would write over it
-        return Err(StoreError::new(StoreErrorKind::NotADatabase, "too short"));
+        return Err(StoreError::new(StoreErrorKind::NotADatabase, Detail::default()));
     }
     if application != APPLICATION_ID {
-        return Err(StoreError::new(StoreErrorKind::Foreign, format!("application id {application}")));
+        return Err(StoreError::new(
+            StoreErrorKind::Foreign,
+            Detail::at(format!("application_id {application}")),
+        ));
     }
     refuse_newer(version)
 }
@@ -159,7 +168,7 @@ pub(super) fn refuse_newer(version: i32) -> Result<(), StoreError> {
     if version <= SCHEMA_VERSION {
         return Ok(());
     }
-    let detail = format!("version {version}, this program knows {SCHEMA_VERSION}");
+    let detail = Detail::at(format!("{version} > {SCHEMA_VERSION}"));
     Err(StoreError::new(StoreErrorKind::NewerVersion, detail))
 }
 

@@ -12,7 +12,7 @@ use spoglio::contract::{
 };
 use spoglio::document::Source;
 use spoglio::message::{self, Lang};
-use spoglio::read::{ReadError, ReadErrorKind};
+use spoglio::read::{Detail, ReadError, ReadErrorKind};
 
 use crate::support::extractions::{extraction, gold, golds, repository};
 
@@ -305,7 +305,7 @@ fn an_unreadable_document_says_why_and_what_to_do() {
     use ReadErrorKind::*;
     for kind in [Empty, Truncated, Encrypted, Unsupported, Unknown, Malformed, OverLimit, Io] {
         for lang in Lang::ALL {
-            let finding = unreadable(&ReadError::new(kind, "detail"), lang);
+            let finding = unreadable(&ReadError::new(kind, Detail::technical("detail")), lang);
             assert_eq!((finding.rule.as_str(), finding.severity), ("DOC005", Severity::Error));
             assert!(message::exists(lang, &format!("read-error-{}", kind.code())), "{kind:?} {lang}");
             assert!(

@@ -9,7 +9,7 @@ use spoglio::config;
 use spoglio::contract::Finding;
 use spoglio::document::{Document, Note, ReaderKind, Source};
 use spoglio::message::Lang;
-use spoglio::read::{ReadError, ReadErrorKind};
+use spoglio::read::ReadErrorKind;
 use spoglio::{Context, analyse};
 
 use crate::support::extractions::{extraction, repository};
@@ -126,7 +126,7 @@ fn findings_in(records: &Records, code: &str, options: &Options, lang: Lang) -> 
                 .into_iter()
                 .find(|kind| kind.code() == code)
                 .unwrap_or_else(|| panic!("no such error: {code}"));
-            vec![unreadable(&ReadError::new(kind, ""), lang)]
+            vec![unreadable(&kind.into(), lang)]
         }
     }
 }

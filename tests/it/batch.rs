@@ -123,7 +123,7 @@ fn a_file_over_the_limit_has_its_row_and_a_missing_one_is_only_told() {
 fn what_is_known_is_not_analysed_again() {
     let dir = TempDir::new().unwrap();
     let files = documents(&dir, 1);
-    let error = spoglio::read::ReadError::new(ReadErrorKind::Empty, "");
+    let error = spoglio::read::ReadError::from(ReadErrorKind::Empty);
     let extraction = spoglio::batch::unreadable(&[], "0.txt", error, Lang::It).extraction;
     let mut sink = Memory::with_room(0);
     sink.known.push((sha256(&fs::read(&files[0]).unwrap()), extraction));

@@ -39,7 +39,7 @@ fn exports_are_the_extractions_again() {
 fn an_export_stops_at_what_cannot_be_read() {
     let seed = golds::seeds().remove(0);
     let mut out = Vec::new();
-    let broken = Err(StoreError::new(StoreErrorKind::Corrupt, "page 7"));
+    let broken = Err(StoreError::new(StoreErrorKind::Corrupt, spoglio::read::Detail::at("page 7")));
     let error = write_jsonl(&mut out, [Ok(&seed), broken, Ok(&seed)]).expect_err("stopped");
     assert_eq!(error.to_string(), "damaged database: page 7");
     assert_eq!(String::from_utf8(out).expect("UTF-8").lines().count(), 1, "what was written is whole");

@@ -47,6 +47,7 @@ mod store_rows;
 mod batch;
 mod broken;
 mod cli;
+mod cli_told;
 mod diff;
 mod office;
 mod privacy;

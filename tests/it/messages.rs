@@ -8,9 +8,11 @@ use fluent_bundle::FluentResource;
 use regex::Regex;
 use spoglio::message::{Lang, exists, text};
 use spoglio::read::ReadErrorKind;
+use spoglio::store::StoreErrorKind;
 
 /// Keys that are put together at run time.
-const FAMILIES: [&str; 12] = [
+const FAMILIES: [&str; 13] = [
+    "note-",
     "report-fact-",
     "rule-name-",
     "read-error-",
@@ -26,9 +28,24 @@ const FAMILIES: [&str; 12] = [
 ];
 
 /// What keys of the command line and the reports begin with: such a word in the code is a key.
-const PREFIXES: [&str; 13] = [
-    "help-", "value-", "column-", "usage-", "outcome-", "skip-", "import-", "explain-", "tables-", "eval-",
-    "error-", "labels-", "html-",
+const PREFIXES: [&str; 17] = [
+    "read-detail-",
+    "system-",
+    "unparsed-",
+    "store-error-",
+    "help-",
+    "value-",
+    "column-",
+    "usage-",
+    "outcome-",
+    "skip-",
+    "import-",
+    "explain-",
+    "tables-",
+    "eval-",
+    "error-",
+    "labels-",
+    "html-",
 ];
 
 fn root(path: &str) -> PathBuf {
@@ -113,7 +130,8 @@ fn every_key_in_the_code_exists() {
     let mut count = 0;
     for (path, source) in code() {
         let named = used.captures_iter(&source).map(|found| found[1].to_owned());
-        let told = path.starts_with(root("src/cli")) || path.starts_with(root("src/report"));
+        let told = ["src/cli", "src/report", "src/message", "src/read/fact.rs", "src/store/error.rs"];
+        let told = told.iter().any(|part| path.starts_with(root(part)));
         let looks = word.captures_iter(&source).map(|found| found[1].to_owned());
         let looks = looks.filter(|key| told && PREFIXES.iter().any(|prefix| key.starts_with(prefix)));
         for key in named.chain(looks) {
@@ -129,7 +147,8 @@ fn every_key_in_the_code_exists() {
 #[test]
 fn no_key_of_the_command_line_and_the_reports_is_unused() {
     let code: String = code().into_iter().map(|(_, source)| source).collect();
-    let keys = ["cli.ftl", "report.ftl"].map(|file| entries(&read(Lang::It, file)).into_keys());
+    let keys =
+        ["cli.ftl", "report.ftl", "reading.ftl"].map(|file| entries(&read(Lang::It, file)).into_keys());
     for key in keys.into_iter().flatten() {
         let command = key.ends_with("-about") || key.ends_with("-usage");
         let family = FAMILIES.iter().any(|family| key.starts_with(family));
@@ -144,5 +163,52 @@ fn every_read_error_says_what_is_wrong_and_what_to_do() {
             let key = format!("{family}{}", kind.code());
             assert_ne!(text(lang, &key), key, "{lang}");
         }
+    }
+}
+
+/// The words that readers note something by, wherever they stand in the code of the readers.
+fn notes() -> BTreeSet<String> {
+    let mut found = Vec::new();
+    sources(&root("src/read"), &mut found);
+    let noted = r#"(?:\bnote(?:_once)?\(\s*(?:notes,\s*)?|\bflaw\(|\bpush\(\(|code: |insert\(0, \(|\(flaws\.\w+, |\|part\| \()"([a-z0-9-]+)""#;
+    let noted = Regex::new(noted).unwrap();
+    found
+        .iter()
+        .flat_map(|(_, source)| {
+            noted.captures_iter(source).map(|found| found[1].to_owned()).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+#[test]
+fn every_note_of_a_reader_is_told_in_both_languages_and_none_is_there_for_nothing() {
+    let notes = notes();
+    for (code, lang) in notes.iter().flat_map(|code| Lang::ALL.map(|lang| (code, lang))) {
+        assert!(exists(lang, &format!("note-{code}")), "note-{code} is missing in {lang}");
+    }
+    let keys = entries(&read(Lang::It, "reading.ftl")).into_keys();
+    let told: BTreeSet<String> =
+        keys.filter_map(|key| key.strip_prefix("note-").map(str::to_owned)).collect();
+    assert_eq!(told, notes, "the pattern no longer fits the code, or a message is there for nothing");
+}
+
+#[test]
+fn every_fact_of_a_reading_error_has_its_own_message() {
+    // the match over all facts names the keys; each must be there, and be named by one arm only
+    let source = fs::read_to_string(root("src/read/fact.rs")).unwrap();
+    let named = Regex::new(r#""(read-detail-[a-z0-9-]+)""#).unwrap();
+    let mut named: Vec<String> = named.captures_iter(&source).map(|found| found[1].to_owned()).collect();
+    named.sort();
+    let told: Vec<String> = entries(&read(Lang::It, "reading.ftl"))
+        .into_keys()
+        .filter(|key| key.starts_with("read-detail-"))
+        .collect();
+    assert_eq!(named, told);
+}
+
+#[test]
+fn every_failure_of_the_database_is_told() {
+    for (kind, lang) in StoreErrorKind::ALL.into_iter().flat_map(|kind| Lang::ALL.map(|lang| (kind, lang))) {
+        assert!(exists(lang, kind.message_id()), "{} in {lang}", kind.message_id());
     }
 }

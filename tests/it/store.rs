@@ -180,7 +180,7 @@ fn an_import_that_fails_in_the_middle_leaves_nothing_behind() {
     store.connection().execute_batch(trigger).expect("a trigger");
     let error = store.import(&seeds[0], &meta()).expect_err("stopped");
     assert_eq!(error.kind, StoreErrorKind::Other);
-    assert!(error.detail.contains("stopped"), "{error}");
+    assert!(error.detail.technical.contains("stopped"), "{error}");
     assert_eq!(counts(&store), before);
     assert_sound(&store);
     // and a replacement that fails keeps what was there

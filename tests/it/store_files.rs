@@ -88,7 +88,7 @@ fn a_file_that_is_no_database_is_refused_and_left_alone() {
 #[test]
 fn a_folder_or_a_missing_folder_cannot_be_opened() {
     let folder = folder();
-    assert_eq!(Store::open(folder.path()).expect_err("a folder").kind, StoreErrorKind::CannotOpen);
+    assert_eq!(Store::open(folder.path()).expect_err("a folder").kind, StoreErrorKind::NotAFile);
     let nowhere = folder.path().join("no/such/folder.db");
     assert_eq!(Store::open(&nowhere).expect_err("no folder").kind, StoreErrorKind::CannotOpen);
 }

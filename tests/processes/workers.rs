@@ -11,7 +11,7 @@ use std::time::Duration;
 use spoglio::batch::worker::{PROTOCOL, Settings};
 use spoglio::batch::{Cancel, Done, Observer, Pool, PoolReport, Reading, Sink, StartError, Stored, run_pool};
 use spoglio::contract::Extraction;
-use spoglio::read::ReadErrorKind;
+use spoglio::read::{Detail, Fact, ReadErrorKind};
 use tempfile::TempDir;
 
 use crate::batches::{self, files, import, query, rows, told, write_documents};
@@ -72,7 +72,7 @@ impl Sink<Reading> for Kept {
 
     fn keep(&mut self, reading: &Reading, _: Duration) -> Result<Stored, Self::Error> {
         let name = Path::new(&reading.extraction.document.path).file_name().unwrap();
-        let error = reading.error.as_ref().map(|error| (error.kind, error.detail.clone()));
+        let error = reading.error.as_ref().map(|error| (error.kind, error.detail.to_string()));
         self.0.push((name.to_string_lossy().into_owned(), error));
         Ok(Stored::New)
     }
@@ -148,13 +148,13 @@ fn workers_that_can_not_be_started_end_the_run() {
     assert!(matches!(run_of_missing.broken, Some(StartError::Io(_))));
     assert!(kept.0.is_empty());
     let (_, run_of_mute) = run(&files, &pool("exit 5"));
-    assert_eq!(run_of_mute.broken, Some(StartError::NotReady("worker ended with code 5".to_owned())));
+    assert_eq!(run_of_mute.broken, Some(StartError::NotReady(Fact::WorkerCode { code: 5 }.into())));
     let line = format!("{{\"protocol\":{PROTOCOL},\"spoglio\":\"0\",\"fingerprint\":\"other\"}}");
     let (_, run_of_other) = run(&files, &pool(&format!("echo '{line}'\nread -r line")));
     assert_eq!(run_of_other.broken, Some(StartError::Changed));
     let refusal = "echo '{\"protocol\":1,\"refused\":\"no\"}'";
     let (_, run_of_refusal) = run(&files, &pool(refusal));
-    assert_eq!(run_of_refusal.broken, Some(StartError::NotReady("no".to_owned())));
+    assert_eq!(run_of_refusal.broken, Some(StartError::NotReady(Detail::technical("no"))));
 }
 
 #[test]

@@ -15,7 +15,7 @@
 //! None: this is about the reading, not about the plan.
 
 use crate::audit::{Diagnostic, Rule, Subject};
-use crate::contract::{PlanKind, Severity};
+use crate::contract::{Extraction, PlanKind, Severity};
 use crate::document::Source;
 use crate::message::Message;
 
@@ -30,13 +30,17 @@ pub const RULE: Rule = Rule {
     page_it: include_str!("../../../locales/it/rules/DOC004.md"),
 };
 
-fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    let extraction = subject.extraction;
+/// Whether nothing of a plan was found in a document, neither what it is nor an objective.
+pub(super) fn is_strange(extraction: &Extraction) -> bool {
     let known = extraction.plan.kind.is_some_and(|kind| kind != PlanKind::Other);
     let anything = !extraction.indicator_tables.is_empty()
         || extraction.units.iter().any(|unit| !unit.objectives.is_empty() || !unit.summaries.is_empty());
     // what could not be read at all is DOC005
-    if !known && !anything && extraction.document.reader.is_some() {
+    !known && !anything && extraction.document.reader.is_some()
+}
+
+fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    if is_strange(subject.extraction) {
         found.push(Diagnostic::new(
             &RULE,
             "/document".to_owned(),

@@ -33,10 +33,8 @@ pub const RULE: Rule = Rule {
 
 /// The finding of a document that could not be read: what is wrong with it and what can be done.
 pub fn unreadable(error: &ReadError, lang: Lang) -> Finding {
-    let what = text(lang, &format!("read-error-{}", error.kind.code()));
-    let what = if error.detail.is_empty() { what } else { format!("{what} ({})", error.detail) };
-    let remedy = text(lang, &format!("read-remedy-{}", error.kind.code()));
-    finding(&Message::new("finding-doc005").arg("what", what).arg("remedy", remedy), lang)
+    let message = Message::new("finding-doc005").arg("what", error.render(lang));
+    finding(&message.arg("remedy", error.remedy(lang)), lang)
 }
 
 /// What a reader's note must say for the document to count as read only in part.

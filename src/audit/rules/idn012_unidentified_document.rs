@@ -2,7 +2,8 @@
 //!
 //! ## What it does
 //! Says which of the three things that identify a plan the document does not tell: whose it is (ente), for
-//! which years, and what kind of plan it is. One finding for each.
+//! which years, and what kind of plan it is. One finding for each. Where nothing of a plan was found at all, DOC004
+//! says that its kind is not known.
 //!
 //! ## Why is this bad?
 //! A plan that leaves its folder can't be filed, compared with the year before, nor held against its report.
@@ -14,6 +15,7 @@
 //! ## References
 //! D.Lgs. 150/2009, art. 10, c. 1: the plan is published by the administration each year.
 
+use super::doc004_unknown_kind::is_strange;
 use crate::audit::{Diagnostic, Rule, Subject};
 use crate::contract::Severity;
 use crate::document::Source;
@@ -41,7 +43,8 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         ("entity", plan.entity.as_ref().is_some_and(|entity| !entity.name.trim().is_empty())),
         ("years", years),
         // one of another kind (a plan against corruption, a system of evaluation) says which
-        ("kind", plan.kind.is_some()),
+        // of one that has nothing of a plan DOC004 says so
+        ("kind", plan.kind.is_some() || is_strange(subject.extraction)),
     ];
     for (what, _) in told.iter().filter(|(_, told)| !told) {
         let message = Message::new("finding-idn012").arg("what", *what);

@@ -10,7 +10,7 @@ use thiserror::Error;
 
 use super::super::worker::{AtEnd, ProtocolError, Ready, Refused, Settings, Task, read_line};
 use super::Pool;
-use crate::read::{ReadError, ReadErrorKind};
+use crate::read::{Detail, Fact, ReadError, ReadErrorKind};
 
 /// How long a worker may take until it is ready: words of grammars are made, on a machine that may be busy.
 const START: Duration = Duration::from_secs(60);
@@ -22,14 +22,14 @@ const LAST_WORDS: usize = 4096;
 const AROUND: u64 = 16 << 20;
 
 /// Why a worker could not be started.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Error)]
 pub enum StartError {
     /// The system does not start it.
     #[error("{0}")]
-    Io(String),
+    Io(Detail),
     /// It ended, or said something else than it should.
     #[error("{0}")]
-    NotReady(String),
+    NotReady(Detail),
     /// It reads with other settings than it was given: program or grammars were changed meanwhile.
     #[error("the program or the grammars have been changed meanwhile")]
     Changed,
@@ -56,7 +56,7 @@ pub struct Worker {
 impl Worker {
     /// Starts one and waits until it is ready, or until `stop` says so.
     pub fn start(pool: &Pool, stop: impl Fn() -> bool) -> Result<Worker, StartError> {
-        let io = |error: io::Error| StartError::Io(error.to_string());
+        let io = |error: io::Error| StartError::Io(Detail::from(&error));
         let mut command = Command::new(&pool.program);
         command.args(&pool.args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         apart_from_terminal(&mut command);
@@ -64,7 +64,7 @@ impl Worker {
         let (Some(input), Some(output), Some(errors)) =
             (process.stdin.take(), process.stdout.take(), process.stderr.take())
         else {
-            return Err(StartError::Io("no pipes".to_owned()));
+            return Err(StartError::Io(Fact::WorkerSilent.into()));
         };
         let most = pool.settings.limits.result_bytes.saturating_add(AROUND);
         let (feed, frames) = channel();
@@ -79,7 +79,7 @@ impl Worker {
         thread::Builder::new().name("words".to_owned()).spawn(words).map_err(io)?;
         let mut worker = Worker { process, feed: Some(feed), lines, last_words };
         let settings = Settings { at_end: AtEnd::Stop, ..pool.settings.clone() };
-        let line = serde_json::to_vec(&settings).map_err(|error| StartError::Io(error.to_string()))?;
+        let line = serde_json::to_vec(&settings).map_err(|error| StartError::Io(Detail::technical(error)))?;
         worker.send(line.into());
         worker.send((*b"\n").into());
         worker.wait_until_ready(pool, stop)?;
@@ -93,15 +93,15 @@ impl Worker {
                 Heard::Line(line) => break line,
                 Heard::Gone => return Err(StartError::NotReady(self.end().detail)),
                 Heard::Nothing if start.elapsed() > START || stop() => {
-                    return Err(StartError::NotReady("it does not answer".to_owned()));
+                    return Err(StartError::NotReady(Fact::WorkerSilent.into()));
                 }
                 Heard::Nothing => {}
             }
         };
         let Ok(ready) = serde_json::from_slice::<Ready>(&line) else {
-            let refused = serde_json::from_slice::<Refused>(&line).map(|refused| refused.refused);
+            let refused = serde_json::from_slice::<Refused>(&line);
             return Err(StartError::NotReady(
-                refused.unwrap_or_else(|_| "it says something else".to_owned()),
+                refused.map_or(Fact::WorkerStrange.into(), |said| Detail::technical(said.refused)),
             ));
         };
         if ready.fingerprint != pool.basis.whole() || ready.spoglio != env!("CARGO_PKG_VERSION") {
@@ -228,22 +228,22 @@ fn tail(mut errors: ChildStderr) -> String {
 /// What a worker died of. Its last words are only looked at, not repeated: they may hold a text of the document.
 fn cause(status: Option<ExitStatus>, words: &str) -> ReadError {
     if words.contains("memory allocation of") {
-        return ReadError::new(ReadErrorKind::OutOfMemory, "no more memory was to be had");
+        return ReadError::new(ReadErrorKind::OutOfMemory, Fact::NoMemory);
     }
     if words.contains("has overflowed its stack") {
-        return ReadError::new(ReadErrorKind::Crashed, "stack overflow");
+        return ReadError::new(ReadErrorKind::Crashed, Fact::StackOverflow);
     }
-    let how = status.map_or_else(|| "ended without a reply".to_owned(), |status| how(&status));
+    let how = status.map_or(Fact::WorkerEnded, |status| how(&status));
     ReadError::new(ReadErrorKind::Crashed, how)
 }
 
-fn how(status: &ExitStatus) -> String {
+fn how(status: &ExitStatus) -> Fact {
     #[cfg(unix)]
     {
         use std::os::unix::process::ExitStatusExt;
         if let Some(signal) = status.signal() {
-            return format!("worker ended by signal {signal}");
+            return Fact::WorkerSignal { signal };
         }
     }
-    status.code().map_or_else(|| "worker ended".to_owned(), |code| format!("worker ended with code {code}"))
+    status.code().map_or(Fact::WorkerEnded, |code| Fact::WorkerCode { code })
 }

@@ -13,7 +13,7 @@ use super::child::{Heard, StartError, Worker};
 use super::memory::Watch;
 use crate::container::Origin;
 use crate::digest::sha256;
-use crate::read::{ReadError, ReadErrorKind};
+use crate::read::{Fact, ReadError, ReadErrorKind};
 
 /// How often the memory of a worker, the clock and a cancel are looked at.
 const TICK: Duration = Duration::from_millis(20);
@@ -177,7 +177,7 @@ fn wait(pool: &Pool, worker: &mut Worker, watch: &mut Watch, id: u64, cancel: &C
             Heard::Line(line) => {
                 let reading = understood(&line, id).ok_or_else(|| {
                     worker.kill();
-                    ReadError::new(ReadErrorKind::Crashed, "the worker says something else")
+                    ReadError::new(ReadErrorKind::Crashed, Fact::WorkerStrange)
                 });
                 return Some((reading, sampled));
             }
@@ -190,12 +190,12 @@ fn wait(pool: &Pool, worker: &mut Worker, watch: &mut Watch, id: u64, cancel: &C
         sampled = sampled.max(watch.used());
         if limits.worker_memory > 0 && sampled > limits.worker_memory {
             worker.kill();
-            let detail = format!("more than {} MiB", limits.worker_memory >> 20);
+            let detail = Fact::MemoryOver { mib: limits.worker_memory >> 20 };
             return Some((Err(ReadError::new(ReadErrorKind::OutOfMemory, detail)), sampled));
         }
         if limits.seconds > 0 && start.elapsed() > Duration::from_secs(limits.seconds) {
             worker.kill();
-            let detail = format!("more than {} s", limits.seconds);
+            let detail = Fact::TimeOver { seconds: limits.seconds };
             return Some((Err(ReadError::new(ReadErrorKind::Timeout, detail)), sampled));
         }
     }

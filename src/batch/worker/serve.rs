@@ -14,7 +14,7 @@ use super::memory::peak_memory;
 use super::protocol::{Given, PROTOCOL, ProtocolError, Ready, Refused, Reply, Task, read_json, read_task};
 use super::settings::{AtEnd, Settings, SettingsError};
 use crate::container::Packed;
-use crate::read::{ReadError, ReadErrorKind};
+use crate::read::{Fact, ReadError, ReadErrorKind};
 
 /// Why a worker ended before its input did.
 #[derive(Debug, Error)]
@@ -94,7 +94,8 @@ fn answer(task: &Task, bytes: Option<Vec<u8>>, guard: &Guard, cancel: &Cancel) -
         (Some(bytes), _) => Ok(bytes),
         (None, Some(path)) => read_limited(path, limits),
         (None, None) => {
-            let detail = format!("{} bytes, at most {}", task.bytes.unwrap_or_default(), limits.file_bytes);
+            let bytes = task.bytes.unwrap_or_default();
+            let detail = Fact::TooLarge { bytes, most: limits.file_bytes };
             Err(ReadError::new(ReadErrorKind::OverLimit, detail))
         }
     };
@@ -110,7 +111,7 @@ fn answer(task: &Task, bytes: Option<Vec<u8>>, guard: &Guard, cancel: &Cancel) -
     };
     let line = line_of(task.id, &reading, start, limits.result_bytes);
     line.or_else(|| {
-        let error = ReadError::new(ReadErrorKind::OverLimit, "what was read of it is too large");
+        let error = ReadError::new(ReadErrorKind::OverLimit, Fact::ResultTooLarge);
         let mut short = Reading::failed(&[], &name, error, lang);
         short.extraction.document.sha256.clone_from(&reading.extraction.document.sha256);
         line_of(task.id, &short, start, u64::MAX)

@@ -17,10 +17,9 @@ use super::failure::{Exit, Failure};
 use super::session::Session;
 use super::{auditing, log, output};
 use crate::batch::worker::Settings;
-use crate::batch::{self, Cancel, Inputs, Pool};
+use crate::batch::{self, Cancel, Inputs, Pool, StartError};
 use crate::container::split_path;
-use crate::message::{Lang, Message, exists, text};
-use crate::read::ReadError;
+use crate::message::{Arg, Message, shown_path, technical};
 
 pub use progress::observer;
 pub use report::trouble;
@@ -87,14 +86,13 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
     report::show(&report, &inputs, matches.get_flag("quiet"), session)?;
     if let Some((path, error)) = &report.failed {
         let message = Message::new("import-stopped")
-            .arg("path", path.display().to_string())
+            .arg("path", path)
             .arg("why", sink::describe(database, error, session.lang));
         output::complain(&message.render(session.lang), session.lang, session.color);
         return Ok(Exit::Failed);
     }
     if let Some(error) = run.broken {
-        let message = Message::new("import-no-worker").arg("detail", error.to_string());
-        return Err(message.into());
+        return Err(Message::new("import-no-worker").arg("detail", why(error)).into());
     }
     let trouble = report
         .done
@@ -109,16 +107,22 @@ pub fn run(matches: &ArgMatches, session: &Session) -> Result<Exit, Failure> {
 
 /// Workers: processes of this very program.
 fn pool(settings: Settings, jobs: usize, session: &Session) -> Result<Pool, Failure> {
-    let program = std::env::current_exe()
-        .map_err(|error| Message::new("import-no-worker").arg("detail", error.to_string()))?;
+    let program =
+        std::env::current_exe().map_err(|error| Message::new("import-no-worker").arg("detail", &error))?;
     Pool::new(program, jobs, settings).map_err(|error| session.unusable(error))
+}
+
+/// Why no worker could be started.
+fn why(error: StartError) -> Arg {
+    match error {
+        StartError::Io(detail) | StartError::NotReady(detail) => Arg::from(&detail),
+        StartError::Changed => Arg::Key("import-worker-changed"),
+    }
 }
 
 /// Files that were found. Failure: a mistyped path or an empty folder, for which no database is made.
 pub fn something_to_read(paths: &[PathBuf], inputs: Inputs) -> Result<Inputs, Failure> {
-    let named = |paths: &[PathBuf]| {
-        paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")
-    };
+    let named = |paths: &[PathBuf]| paths.iter().map(|path| shown_path(path)).collect::<Vec<_>>().join(", ");
     if !paths.iter().any(|path| split_path(path, Path::is_file).0.exists()) {
         return Err(Message::new("import-no-path").arg("paths", named(paths)).into());
     }
@@ -140,22 +144,6 @@ pub fn cancel_on_signal() -> Result<Cancel, Failure> {
     };
     match ctrlc::set_handler(handler) {
         Ok(()) | Err(ctrlc::Error::MultipleHandlers) => Ok(cancel),
-        Err(error) => Err(Message::new("error-signals").arg("detail", error.to_string()).into()),
+        Err(error) => Err(Message::new("error-signals").arg("detail", technical(&error.to_string())).into()),
     }
-}
-
-/// What is wrong with a file, for a person.
-fn read_error(error: &ReadError, lang: Lang) -> String {
-    let key = format!("read-error-{}", error.kind.code());
-    let what = if exists(lang, &key) { text(lang, &key) } else { error.kind.to_string() };
-    if error.detail.is_empty() { what } else { format!("{what} ({})", error.detail) }
-}
-
-/// What to do about it.
-fn remedy(error: &ReadError, lang: Lang) -> String {
-    text(lang, &format!("read-remedy-{}", error.kind.code()))
-}
-
-fn shown(path: &Path) -> String {
-    path.display().to_string()
 }

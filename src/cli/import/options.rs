@@ -30,10 +30,7 @@ pub struct Work {
 /// Its options.
 pub fn args(build: &Build) -> [Arg; 5] {
     [
-        build
-            .valued("jobs", "value-number", "help-jobs")
-            .short('j')
-            .value_parser(value_parser!(NonZeroUsize)),
+        build.valued("jobs", "value-number", "help-jobs").short('j').value_parser(value_parser!(usize)),
         build.valued("timeout", "value-seconds", "help-timeout").value_parser(value_parser!(u64)),
         build
             .valued("max-memory", "value-size", "help-max-memory")
@@ -48,7 +45,8 @@ const MOST_JOBS: usize = 512;
 
 /// From the parsed options; `ocr` where pictures are recognised.
 pub fn work(matches: &ArgMatches, ocr: bool) -> Work {
-    let jobs = matches.get_one::<NonZeroUsize>("jobs").copied().or_else(|| available_parallelism().ok());
+    let asked = matches.get_one::<usize>("jobs").copied().and_then(NonZeroUsize::new);
+    let jobs = asked.or_else(|| available_parallelism().ok());
     let mut limits = Limits::default();
     if ocr {
         limits.seconds = OCR_SECONDS;

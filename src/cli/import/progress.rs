@@ -8,9 +8,8 @@ use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 
 use super::super::draw::{number, shorten_path};
 use super::super::session::Session;
-use super::shown;
 use crate::batch::{Done, Observer};
-use crate::message::{Lang, Message};
+use crate::message::{Lang, Message, shown_path};
 
 /// How often the bar moves while one document takes its time.
 const TICK: Duration = Duration::from_millis(120);
@@ -69,7 +68,7 @@ impl Bar {
 impl Observer for Bar {
     fn begun(&mut self, index: usize, path: &Path) {
         // the folders are the same for most of them
-        let name = path.file_name().map_or_else(|| shown(path), |name| name.to_string_lossy().into_owned());
+        let name = shown_path(path.file_name().map_or(path, Path::new));
         self.under_way.insert(index, name);
         self.tell();
     }
@@ -112,7 +111,7 @@ impl Observer for Lines {
         let message = Message::new("import-line")
             .arg("index", index + 1)
             .arg("files", self.files)
-            .arg("path", shown(&done.path))
+            .arg("path", &done.path)
             .arg("outcome", (self.outcome)(done, self.lang));
         // progress that nobody can read any more is no reason to stop
         let _ = writeln!(std::io::stderr(), "{}", message.render(self.lang));

@@ -6,9 +6,8 @@ use super::super::draw::{Align, BAD, Columns, DIM, WARN, number, shorten_path};
 use super::super::failure::Failure;
 use super::super::output;
 use super::super::session::Session;
-use super::{read_error, remedy, shown};
 use crate::batch::{Counts, Done, Inputs, Report, Skip, Skipped, Stored};
-use crate::message::{Lang, Message, text};
+use crate::message::{Lang, Message, shown_path, text};
 use crate::read::ReadError;
 
 /// Longest path in the table.
@@ -18,8 +17,8 @@ const NAMED: usize = 10;
 
 /// One line for a file that can't be read: what is wrong, and what to do.
 pub fn trouble(path: &Path, error: &ReadError, lang: Lang) -> String {
-    let message = Message::new("import-trouble").arg("path", shown(path));
-    message.arg("what", read_error(error, lang)).arg("remedy", remedy(error, lang)).render(lang)
+    let message = Message::new("import-trouble").arg("path", path);
+    message.arg("what", error.render(lang)).arg("remedy", error.remedy(lang)).render(lang)
 }
 
 /// What became of a document, in a word or two.
@@ -57,7 +56,7 @@ pub fn show<E>(report: &Report<E>, inputs: &Inputs, quiet: bool, session: &Sessi
         let title = Message::new("import-partly").arg("count", partly.len()).render(lang);
         writeln!(out, "\n{WARN}{title}{WARN:#}")?;
         for (done, what) in partly {
-            writeln!(out, "  {}: {what}", shown(&done.path))?;
+            writeln!(out, "  {}: {what}", shown_path(&done.path))?;
         }
     }
     if report.cancelled {
@@ -84,7 +83,7 @@ fn table(done: &[Done], lang: Lang) -> Columns {
     ]);
     let (mut sum, mut time) = (Counts::default(), Duration::ZERO);
     for done in done {
-        let name = shorten_path(&shown(&done.path), PATH);
+        let name = shorten_path(&shown_path(&done.path), PATH);
         columns.row(row(name, outcome(done, lang), &done.counts, done.time, lang));
         sum += done.counts;
         time += done.time;
@@ -125,7 +124,7 @@ fn show_skipped(skipped: &[Skipped], lang: Lang, out: &mut impl Write) -> Result
         // what can't be reached may be a document that is missed: always named
         if skipped.len() < NAMED || why == Skip::Unreachable {
             for skipped in of {
-                writeln!(out, "  {DIM}{}: {reason}{DIM:#}", shown(&skipped.path))?;
+                writeln!(out, "  {DIM}{}: {reason}{DIM:#}", shown_path(&skipped.path))?;
             }
         } else {
             writeln!(out, "  {DIM}{}: {reason}{DIM:#}", of.len())?;

@@ -96,8 +96,8 @@ impl Sink<Reading> for StoreSink {
 
 /// Opens a database that must exist.
 pub fn open_existing(path: &Path, lang: Lang) -> Result<Store, Failure> {
-    if !path.is_file() {
-        return Err(Message::new("store-no-database").arg("path", path.display().to_string()).into());
+    if !path.exists() {
+        return Err(Message::new("store-no-database").arg("path", path).into());
     }
     Store::open_read_only(path).map_err(|error| store_failure(path, &error, lang))
 }
@@ -114,8 +114,9 @@ pub fn describe(path: &Path, error: &StoreError, lang: Lang) -> String {
     if exists(lang, &remedy) {
         what = format!("{what} {}", text(lang, &remedy));
     }
-    if !error.detail.is_empty() {
-        what = format!("{what} ({})", error.detail);
+    let rest = error.rest();
+    if !rest.is_empty() {
+        what = format!("{what} ({})", rest.render(lang));
     }
-    Message::new("store-error").arg("path", path.display().to_string()).arg("what", what).render(lang)
+    Message::new("store-error").arg("path", path).arg("what", what).render(lang)
 }

@@ -9,7 +9,7 @@ use bytes::Bytes;
 
 use super::ber::{Fault, Inside, decode, oid};
 use super::signer::{Signer, signer};
-use crate::read::{ReadError, ReadErrorKind};
+use crate::read::{Detail, Fact, ReadError, ReadErrorKind};
 
 const SIGNED_DATA: &[u8] = &[0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x02];
 const ENVELOPED_DATA: &[u8] = &[0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x03];
@@ -29,7 +29,7 @@ pub(super) struct Signed {
 
 /// Why decoding stopped.
 enum Stop {
-    Kind(ReadErrorKind, &'static str),
+    Kind(ReadErrorKind, Option<Fact>),
 }
 
 /// Reads a `ContentInfo`. Errors: [`ReadErrorKind::Enveloped`], [`ReadErrorKind::NoContent`] (a detached signature),
@@ -53,7 +53,7 @@ pub(super) fn read(bytes: Bytes) -> Result<Signed, ReadError> {
                     signed.skip_one()?; // digest algorithms
                     content = signed.take_sequence(encapsulated)?;
                     if content.is_none() {
-                        stop = Some(Stop::Kind(ReadErrorKind::NoContent, ""));
+                        stop = Some(Stop::Kind(ReadErrorKind::NoContent, None));
                     }
                     signed.take_opt_constructed_if(Tag::CTX_0, |all| capture(all, &mut certificates))?;
                     signed.take_opt_constructed_if(Tag::CTX_1, |revoked| revoked.skip_all())?;
@@ -63,14 +63,15 @@ pub(super) fn read(bytes: Bytes) -> Result<Signed, ReadError> {
             })
         })
     });
+    let malformed = |detail: Detail| ReadError::new(ReadErrorKind::Malformed, detail);
     match (stop, content, read) {
-        (Some(Stop::Kind(kind, detail)), ..) => Err(ReadError::new(kind, detail)),
+        (Some(Stop::Kind(kind, fact)), ..) => Err(ReadError::new(kind, Detail { fact, ..Detail::default() })),
         (None, Some(content), _) => {
             let signers = signers.iter().filter_map(|info| signer(info, &certificates)).collect();
             Ok(Signed { content, signers })
         }
-        (None, None, Err(why)) => Err(ReadError::new(ReadErrorKind::Malformed, format!("signature: {why}"))),
-        (None, None, Ok(())) => Err(ReadError::new(ReadErrorKind::Malformed, "signature without content")),
+        (None, None, Err(why)) => Err(malformed(Detail::from(Fact::Signature).saying(why))),
+        (None, None, Ok(())) => Err(malformed(Fact::SignatureEmpty.into())),
     }
 }
 
@@ -78,9 +79,9 @@ fn other_kind(kind: &[u8]) -> Option<Stop> {
     match kind {
         SIGNED_DATA => None,
         ENVELOPED_DATA | ENCRYPTED_DATA | AUTH_ENVELOPED_DATA => {
-            Some(Stop::Kind(ReadErrorKind::Enveloped, ""))
+            Some(Stop::Kind(ReadErrorKind::Enveloped, None))
         }
-        _ => Some(Stop::Kind(ReadErrorKind::Unsupported, "CMS without a signed document")),
+        _ => Some(Stop::Kind(ReadErrorKind::Unsupported, Some(Fact::NoSignedDocument))),
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Found, Packed, documents};
 use crate::limits::Limits;
-use crate::read::{ReadError, ReadErrorKind};
+use crate::read::{Detail, ReadError, ReadErrorKind};
 
 /// Stands between the path of a container and that of what is in it.
 pub const SEPARATOR: &str = "!/";
@@ -56,21 +56,20 @@ pub fn find(bytes: Vec<u8>, path: &str, wanted: Option<&str>, limits: &Limits) -
     }
     match (first, names.as_slice()) {
         (Some(found), [_]) => found,
-        (Some(_), _) => Err(ReadError::new(ReadErrorKind::SeveralDocuments, list(&names))),
-        (None, _) => {
-            let detail = if others.is_empty() { String::new() } else { list(&others) };
-            Err(ReadError::new(ReadErrorKind::NoDocument, detail))
-        }
+        (Some(_), _) => Err(ReadError::new(ReadErrorKind::SeveralDocuments, Detail::at(list(&names)))),
+        (None, _) => Err(ReadError::new(ReadErrorKind::NoDocument, Detail::at(list(&others)))),
     }
 }
 
 /// An error that says where in the file.
 fn named(error: ReadError, path: &str) -> ReadError {
-    if !path.contains(SEPARATOR) || error.detail.contains(path) {
+    if !path.contains(SEPARATOR) || error.detail.place.contains(path) {
         return error;
     }
-    let between = if error.detail.is_empty() { "" } else { ": " };
-    ReadError::new(error.kind, format!("{path}{between}{}", error.detail))
+    let part = error.detail.place;
+    // a part of an archive is the end of its own path
+    let place = if path.ends_with(&part) { path.to_owned() } else { format!("{path}: {part}") };
+    ReadError { kind: error.kind, detail: Detail { place, ..error.detail } }
 }
 
 fn list(names: &[String]) -> String {

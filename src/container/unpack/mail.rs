@@ -11,7 +11,7 @@ use super::super::{Format, is_ole, sniff};
 use super::has_document_ending;
 use super::parts::{Names, Part, Wanted};
 use crate::limits::Limits;
-use crate::read::{ReadError, ReadErrorKind};
+use crate::read::{Fact, ReadError, ReadErrorKind};
 
 /// Messages attached to messages that are parsed in one go: they are held in each other.
 const NESTED: usize = 32;
@@ -80,20 +80,20 @@ pub(super) fn root(bytes: &[u8]) -> Option<Vec<u8>> {
 }
 
 fn parse<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Option<Message<'a>>, ReadError> {
-    let over = |what: &str| Err(ReadError::new(ReadErrorKind::OverLimit, what.to_owned()));
+    let over = |what| Err(ReadError::new(ReadErrorKind::OverLimit, what));
     // counted before anything is made of them
     if memchr::memmem::find_iter(bytes, b"\n--").take(limits.container_parts + 1).count()
         > limits.container_parts
     {
-        return over(&format!("message of more than {} parts", limits.container_parts));
+        return over(Fact::TooManyParts { most: limits.container_parts });
     }
     let nested =
         bytes.windows(14).filter(|w| w.eq_ignore_ascii_case(b"message/rfc822")).take(NESTED + 1).count();
     if nested > NESTED {
-        return over(&format!("more than {NESTED} messages in each other"));
+        return over(Fact::TooManyMessages { most: NESTED });
     }
     catch_unwind(AssertUnwindSafe(|| MessageParser::default().parse(bytes)))
-        .map_err(|_| ReadError::new(ReadErrorKind::Malformed, "message"))
+        .map_err(|_| ReadError::new(ReadErrorKind::Malformed, Format::Mime))
 }
 
 /// The bytes of a part as they were sent, whatever its text is encoded in.

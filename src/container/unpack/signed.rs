@@ -7,7 +7,7 @@ use bytes::Bytes;
 
 use super::cms::{self, Signed};
 use super::mail;
-use crate::read::{ReadError, ReadErrorKind};
+use crate::read::{Fact, ReadError, ReadErrorKind};
 
 /// Texts around texts: a signature in base64 that was sent by mail.
 const DEPTH: usize = 4;
@@ -31,9 +31,9 @@ fn binary(bytes: &[u8]) -> Result<Bytes, ReadError> {
         } else {
             base64(trimmed)
         }
-        .ok_or_else(|| ReadError::new(ReadErrorKind::Malformed, "signature in no known encoding"))?;
+        .ok_or_else(|| ReadError::new(ReadErrorKind::Malformed, Fact::SignatureEncoding))?;
     }
-    Err(ReadError::new(ReadErrorKind::Malformed, "signature in too many encodings"))
+    Err(ReadError::new(ReadErrorKind::Malformed, Fact::SignatureDepth))
 }
 
 /// A base64 text may begin with the letter that is also the tag of a sequence.

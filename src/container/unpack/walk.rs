@@ -7,7 +7,7 @@ use crate::container::{Format, is_ole, sniff};
 use crate::contract::{Container, ContainerFormat, Signature};
 use crate::digest::sha256;
 use crate::limits::Limits;
-use crate::read::{ReadError, ReadErrorKind};
+use crate::read::{Fact, ReadError, ReadErrorKind};
 
 /// Whether a file may hold documents, so that [`documents`] is worth asking.
 pub fn is_container(bytes: &[u8], path: &str) -> bool {
@@ -153,12 +153,12 @@ impl Documents<'_> {
     }
 
     fn may_open(&self, origin: &Origin, size: u64) -> Result<(), ReadError> {
-        let over = |detail: String| Err(ReadError::new(ReadErrorKind::OverLimit, detail));
+        let over = |fact| Err(ReadError::new(ReadErrorKind::OverLimit, fact));
         if origin.containers.len() >= self.limits.container_depth {
-            return over(format!("more than {} containers in each other", self.limits.container_depth));
+            return over(Fact::TooManyContainers { most: self.limits.container_depth });
         }
         if self.held.saturating_add(size) > self.limits.total_bytes {
-            return over(format!("archives in each other of more than {} bytes", self.limits.total_bytes));
+            return over(Fact::ArchivesTooLarge { most: self.limits.total_bytes });
         }
         Ok(())
     }

@@ -11,7 +11,7 @@ use super::super::recover::{self, LocalEntry};
 use super::parts::{Names, Part, Wanted};
 use super::{has_document_ending, is_hidden};
 use crate::limits::Limits;
-use crate::read::{ReadError, ReadErrorKind};
+use crate::read::{Detail, Fact, ReadError, ReadErrorKind};
 
 /// The mark in front of each entry of the table of contents.
 const ENTRY: &[u8] = b"PK\x01\x02";
@@ -36,7 +36,7 @@ impl ZipParts {
         // counted before anything is made of them
         let entries = memchr::memmem::find_iter(&bytes, ENTRY).take(limits.container_parts + 1).count();
         if entries > limits.container_parts {
-            let detail = format!("more than {} parts", limits.container_parts);
+            let detail = Fact::TooManyParts { most: limits.container_parts };
             return Err(ReadError::new(ReadErrorKind::OverLimit, detail));
         }
         let bytes: Arc<[u8]> = bytes.into();
@@ -44,7 +44,7 @@ impl ZipParts {
         let local = if zip.is_none() { recover::local_entries(&bytes) } else { Vec::new() };
         let left = 0..zip.as_ref().map_or(local.len(), ZipArchive::len);
         if left.is_empty() && entries == 0 && !bytes.starts_with(b"PK\x05\x06") {
-            return Err(ReadError::new(ReadErrorKind::Truncated, "zip without a readable part"));
+            return Err(ReadError::new(ReadErrorKind::Truncated, Fact::NoReadablePart));
         }
         Ok(ZipParts { bytes, zip, local, left, names: Names::default() })
     }
@@ -85,7 +85,8 @@ impl ZipParts {
             Some(zip) => unpack_entry(zip, at, name, meter)?,
             None => {
                 let entry = self.local.get(at);
-                let entry = entry.ok_or_else(|| ReadError::new(ReadErrorKind::Truncated, name))?;
+                let entry =
+                    entry.ok_or_else(|| ReadError::new(ReadErrorKind::Truncated, Detail::at(name)))?;
                 entry.unpack(&self.bytes, name, meter)?
             }
         };
@@ -93,7 +94,7 @@ impl ZipParts {
         if whole {
             Ok(data)
         } else {
-            Err(ReadError::new(ReadErrorKind::Truncated, format!("{name}: cut, or with a wrong checksum")))
+            Err(ReadError::new(ReadErrorKind::Truncated, Detail::at(name).with(Fact::Checksum)))
         }
     }
 }

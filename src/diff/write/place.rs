@@ -2,7 +2,7 @@
 
 use crate::audit::text::{quoted, quoted_apart};
 use crate::diff::{Change, Node, Side, State};
-use crate::message::{Lang, Message, render_key, text};
+use crate::message::{Lang, Message, render_key, text, visible_name};
 use crate::report::source;
 
 /// Texts that are longer are shown from where they part.
@@ -64,7 +64,8 @@ pub fn side(side: &Side) -> String {
     let years =
         side.years.map(|(from, to)| if from == to { from.to_string() } else { format!("{from}–{to}") });
     let about: Vec<String> = side.entity.iter().cloned().chain(years).collect();
-    if about.is_empty() { side.path.clone() } else { format!("{} ({})", side.path, about.join(", ")) }
+    let path = visible_name(&side.path);
+    if about.is_empty() { path } else { format!("{path} ({})", about.join(", ")) }
 }
 
 /// What of a document was not compared, a line each.

@@ -1,8 +1,9 @@
 //! The file information block: where everything is.
 
 use super::{StoryRole, u16_at, u32_at};
+use crate::container::Format;
 use crate::document::Role;
-use crate::read::{ReadError, ReadErrorKind};
+use crate::read::{Detail, Fact, ReadError, ReadErrorKind};
 
 /// First version of the format that Word 97 wrote.
 const WORD_97: u16 = 0xC1 - 1;
@@ -30,17 +31,17 @@ pub(super) enum Part {
 
 impl Fib {
     pub fn parse(main: &[u8]) -> Result<Fib, ReadError> {
-        let truncated = || ReadError::new(ReadErrorKind::Truncated, "WordDocument");
+        let truncated = || ReadError::new(ReadErrorKind::Truncated, Detail::at("WordDocument"));
         let mark = u16_at(main, 0).ok_or_else(truncated)?;
         let version = u16_at(main, 2).ok_or_else(truncated)?;
         let flags = u16_at(main, 0x0A).ok_or_else(truncated)?;
         if flags & 0x0100 != 0 {
-            return Err(ReadError::new(ReadErrorKind::Encrypted, "doc"));
+            return Err(ReadError::new(ReadErrorKind::Encrypted, Format::Doc));
         }
         if mark != 0xA5EC || version < WORD_97 {
             let old = matches!(mark, 0xA5DC | 0xA5DB | 0xA59B | 0xA5EC);
             let kind = if old { ReadErrorKind::Unsupported } else { ReadErrorKind::Malformed };
-            return Err(ReadError::new(kind, format!("Word before 97 (version {version})")));
+            return Err(ReadError::new(kind, Fact::OldWord { version }));
         }
         let mut lengths = [0; 8];
         for (at, length) in lengths.iter_mut().enumerate() {

@@ -14,7 +14,7 @@ use std::io::{Cursor, Read};
 
 use self::fib::Fib;
 use super::story::Story;
-use super::{ReadError, ReadErrorKind};
+use super::{Detail, Fact, ReadError, ReadErrorKind};
 use crate::document::{Document, ReaderKind, Role};
 use crate::limits::Limits;
 
@@ -34,22 +34,22 @@ struct Streams {
 /// structure can't be followed, `Empty` where there is no text.
 pub fn read(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
     let mut file = cfb::CompoundFile::open(Cursor::new(bytes))
-        .map_err(|error| ReadError::new(ReadErrorKind::Truncated, error.to_string()))?;
+        .map_err(|error| ReadError::new(ReadErrorKind::Truncated, &error))?;
     let mut stream = |name: &str| -> Option<Vec<u8>> {
         let mut data = Vec::new();
         // what can be read of a broken stream is kept
         let _ = file.open_stream(name).ok()?.take(limits.part_bytes).read_to_end(&mut data);
         Some(data)
     };
-    let malformed = |what: &str| ReadError::new(ReadErrorKind::Malformed, what);
-    let main = stream("/WordDocument").ok_or_else(|| malformed("no WordDocument stream"))?;
+    let missing = |part: &str| ReadError::new(ReadErrorKind::Malformed, Detail::at(part).with(Fact::Missing));
+    let main = stream("/WordDocument").ok_or_else(|| missing("WordDocument"))?;
     let fib = Fib::parse(&main)?;
     let name = if fib.table_one { "/1Table" } else { "/0Table" };
     let other = if fib.table_one { "/0Table" } else { "/1Table" };
-    let table = stream(name).or_else(|| stream(other)).ok_or_else(|| malformed("no table stream"))?;
+    let table = stream(name).or_else(|| stream(other)).ok_or_else(|| missing("1Table"))?;
     let data = stream("/Data").unwrap_or_default();
     let streams = Streams { main, table, data };
-    let text = pieces::text(&streams, &fib).ok_or_else(|| malformed("no piece table"))?;
+    let text = pieces::text(&streams, &fib).ok_or_else(|| missing("Clx"))?;
     let mut walker = walk::Walker::new(Story::new(limits), &streams, &fib, text);
     let mut at = 0;
     for (length, role) in fib.stories() {
@@ -58,7 +58,7 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
     }
     let document = walker.finish().finish(ReaderKind::Doc, None);
     if document.blocks.is_empty() {
-        return Err(ReadError::new(ReadErrorKind::Empty, "no text"));
+        return Err(ReadError::new(ReadErrorKind::Empty, Fact::NoText));
     }
     Ok(document)
 }

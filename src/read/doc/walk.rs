@@ -76,15 +76,15 @@ impl<'w, 'l> Walker<'w, 'l> {
         let end = first.saturating_add(length).min(self.text.units.len());
         if first >= end {
             if length > 0 && role.is_some() {
-                self.story.note_once("truncated-text", "text is missing at the end");
+                self.story.note_once("truncated-text", "");
             }
             return;
         }
         if end - first < length && role == Some(Role::Body) {
-            self.story.note_once("truncated-text", "text is missing at the end");
+            self.story.note_once("truncated-text", "");
         }
         let Some(role) = role else {
-            self.story.note_once("comment-skipped", "comments and macros are left out");
+            self.story.note_once("comment-skipped", "");
             return;
         };
         let aside = role != Role::Body;

@@ -50,7 +50,7 @@ fn chunk(
         Format::Docx if depth < MAX_DEPTH => match read_nested(bytes, limits, depth + 1) {
             Ok(document) => Some(imported(document)),
             Err(error) => {
-                package.notes.push(note("altchunk-skipped", format!("{}: {error}", rel.target)));
+                package.notes.push(note("altchunk-skipped", error.in_note(&rel.target)));
                 None
             }
         },

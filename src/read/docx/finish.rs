@@ -11,7 +11,7 @@ use crate::read::common::number_tables::row_lines;
 pub fn add_body(document: &mut Document, pieces: Vec<Piece>, limits: &Limits) {
     for piece in pieces {
         if document.blocks.len() >= limits.blocks {
-            document.notes.push(note("block-limit", format!("{} blocks kept", limits.blocks)));
+            document.notes.push(note("block-limit", limits.blocks.to_string()));
             return;
         }
         document.blocks.push(match piece {
@@ -43,7 +43,7 @@ pub fn add_aside(document: &mut Document, pieces: Vec<Piece>, role: Role, limits
     }
     if document.blocks.len() > limits.blocks {
         document.blocks.truncate(limits.blocks);
-        document.notes.push(note("block-limit", format!("{} blocks kept", limits.blocks)));
+        document.notes.push(note("block-limit", limits.blocks.to_string()));
     }
 }
 

@@ -40,7 +40,7 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
 /// Reads a document that stands inside of `depth` others.
 fn read_nested(bytes: &[u8], limits: &Limits, depth: usize) -> Result<Document, ReadError> {
     if bytes.is_empty() {
-        return Err(ReadError::new(ReadErrorKind::Empty, ""));
+        return Err(ReadErrorKind::Empty.into());
     }
     let mut package = Package::open(bytes, limits)?;
     let (main, text) = package.main_part()?;
@@ -71,7 +71,7 @@ fn read_nested(bytes: &[u8], limits: &Limits, depth: usize) -> Result<Document, 
     let declared = package.text("docProps/app.xml");
     document.pages = declared.and_then(|text| statistics::pages(&text, letters, limits)).max(body.pages);
     if shared.hidden.1 > 0 {
-        let detail = format!("{} characters in {} paragraphs", shared.hidden.0, shared.hidden.1);
+        let detail = format!("{}/{}", shared.hidden.0, shared.hidden.1);
         shared.notes.push(note("hidden-text", detail));
     }
     document.notes.extend(package.close());

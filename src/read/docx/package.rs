@@ -6,7 +6,7 @@ use crate::container::Archive;
 use crate::container::decode_xml;
 use crate::document::{Note, Source};
 use crate::limits::Limits;
-use crate::read::{ReadError, ReadErrorKind};
+use crate::read::{Detail, Fact, ReadError, ReadErrorKind};
 
 /// A relationship of a part.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ impl<'a> Package<'a> {
         let archive = Archive::open(bytes)?;
         let mut notes = Vec::new();
         if archive.recovered() {
-            notes.push(note("recovered-archive", "the archive has no table of contents"));
+            notes.push(note("recovered-archive", ""));
         }
         Ok(Package { archive, limits, notes })
     }
@@ -54,10 +54,10 @@ impl<'a> Package<'a> {
         let Some(name) = found else {
             let kind =
                 if self.archive.recovered() { ReadErrorKind::Truncated } else { ReadErrorKind::Malformed };
-            return Err(ReadError::new(kind, "no main document part"));
+            return Err(ReadError::new(kind, Fact::NoMainPart));
         };
         let bytes = self.archive.read(&name, self.limits)?;
-        let bytes = bytes.ok_or_else(|| ReadError::new(ReadErrorKind::Malformed, name.as_str()))?;
+        let bytes = bytes.ok_or_else(|| ReadError::new(ReadErrorKind::Malformed, Detail::at(&name)))?;
         Ok((name, decode_xml(bytes)))
     }
 
@@ -81,7 +81,7 @@ impl<'a> Package<'a> {
         match self.archive.read(name, self.limits) {
             Ok(found) => found,
             Err(error) => {
-                self.notes.push(note("part-skipped", error.to_string()));
+                self.notes.push(note("part-skipped", error.in_note(name)));
                 None
             }
         }

@@ -10,7 +10,7 @@ mod start;
 mod table;
 
 use super::story::Story;
-use super::{ReadError, ReadErrorKind};
+use super::{Fact, ReadError, ReadErrorKind};
 use crate::document::{Document, ReaderKind};
 use crate::limits::Limits;
 
@@ -30,7 +30,7 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
 /// Errors: [`ReadErrorKind::Unsupported`] where it holds no HTML, and those of [`read`].
 pub fn read_mime(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
     let Some(part) = mime::html_part(bytes) else {
-        return Err(ReadError::new(ReadErrorKind::Unsupported, "MIME message without HTML"));
+        return Err(ReadError::new(ReadErrorKind::Unsupported, Fact::NoHtml));
     };
     read_declared(&part.bytes, part.charset.as_deref(), limits)
 }
@@ -43,7 +43,7 @@ fn read_declared(bytes: &[u8], charset: Option<&str>, limits: &Limits) -> Result
     }
     let document = document(&text, story);
     if document.blocks.is_empty() {
-        return Err(ReadError::new(ReadErrorKind::Empty, "no text in the page"));
+        return Err(ReadError::new(ReadErrorKind::Empty, Fact::NoText));
     }
     Ok(document)
 }

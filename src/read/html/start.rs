@@ -71,7 +71,7 @@ impl Page<'_> {
     /// Opens an element. Beyond the depth limit its content goes on in the one around it.
     pub(super) fn open(&mut self, tag: &Tag, does: Does, rule: Rule) {
         if self.opens.len() >= self.story.limits().xml_depth {
-            self.story.note_once("depth-limit", "elements nested too deeply");
+            self.story.note_once("depth-limit", self.story.limits().xml_depth.to_string());
             return;
         }
         let before = self.look;

@@ -35,7 +35,7 @@ pub struct GreyImage {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum OcrError {
     /// It took longer than a page may take.
-    #[error("no result after {0} s")]
+    #[error("{0} s")]
     Time(u64),
     /// The program could not be run, or failed.
     #[error("{0}")]

@@ -7,6 +7,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::{GreyImage, OcrError, Recogniser};
+use crate::read::Detail;
 
 /// The longest that a page may take.
 const PAGE: Duration = Duration::from_secs(120);
@@ -76,7 +77,7 @@ impl Recogniser for Tesseract {
 
 /// Runs a program: gives it `input`, and what it prints back.
 fn run(mut command: Command, input: Vec<u8>, limit: Duration) -> Result<String, OcrError> {
-    let failed = |error: std::io::Error| OcrError::Failed(error.to_string());
+    let failed = |error: std::io::Error| OcrError::Failed(Detail::from(&error).to_string());
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
     let mut child = command.spawn().map_err(failed)?;
     // both pipes at once: a program that waits for its output to be read reads no input
@@ -103,7 +104,7 @@ fn run(mut command: Command, input: Vec<u8>, limit: Duration) -> Result<String, 
     let out = reader.join().unwrap_or_default();
     match ended? {
         true => Ok(String::from_utf8_lossy(&out).into_owned()),
-        false => Err(OcrError::Failed("the program gave up".to_owned())),
+        false => Err(OcrError::Failed("tesseract".to_owned())),
     }
 }
 
@@ -114,7 +115,7 @@ fn wait(child: &mut Child, limit: Duration) -> Result<bool, OcrError> {
             Ok(Some(status)) => return Ok(status.success()),
             Ok(None) if start.elapsed() >= limit => return Err(OcrError::Time(limit.as_secs())),
             Ok(None) => thread::sleep(TICK),
-            Err(error) => return Err(OcrError::Failed(error.to_string())),
+            Err(error) => return Err(OcrError::Failed(Detail::from(&error).to_string())),
         }
     }
 }

@@ -1,9 +1,9 @@
 //! The parts of the package, or the one text of a flat file.
 
-use crate::container::{Archive, decode_xml};
+use crate::container::{Archive, Format, decode_xml};
 use crate::limits::Limits;
 use crate::read::docx::xml::{Item, Xml, attr};
-use crate::read::{ReadError, ReadErrorKind};
+use crate::read::{Detail, Fact, ReadError, ReadErrorKind};
 
 /// What is read of the package.
 pub struct Parts {
@@ -30,12 +30,12 @@ impl Parts {
         let mut archive = Archive::open(bytes)?;
         let manifest = optional(&mut archive, "META-INF/manifest.xml", limits);
         if manifest.contains("encryption-data") {
-            return Err(ReadError::new(ReadErrorKind::Encrypted, "odt"));
+            return Err(ReadError::new(ReadErrorKind::Encrypted, Format::Odt));
         }
         let content = archive.read("content.xml", limits)?;
         let Some(content) = content else {
             let kind = if archive.recovered() { ReadErrorKind::Truncated } else { ReadErrorKind::Malformed };
-            return Err(ReadError::new(kind, "no content.xml"));
+            return Err(ReadError::new(kind, Detail::at("content.xml").with(Fact::Missing)));
         };
         let content = decode_xml(content);
         let styles = optional(&mut archive, "styles.xml", limits);
@@ -43,7 +43,7 @@ impl Parts {
         let mut notes: Vec<(&'static str, String)> =
             archive.flawed().iter().map(|part| ("damaged-part", part.clone())).collect();
         if archive.recovered() {
-            notes.insert(0, ("recovered-archive", "parts found by their own headers".to_owned()));
+            notes.insert(0, ("recovered-archive", String::new()));
         }
         Ok(Parts { content, styles, meta, flat: false, notes })
     }

@@ -114,12 +114,12 @@ impl Walker<'_, '_> {
                 Open::Box
             }
             "office:annotation" => {
-                self.story.note_once("comment-skipped", "comments are left out");
+                self.story.note_once("comment-skipped", "");
                 return None;
             }
             "text:tracked-changes" => return None,
             "text:placeholder" => {
-                self.story.note_once("form-prompt", "prompts of fields are left out");
+                self.story.note_once("form-prompt", "");
                 return None;
             }
             "text:note-citation"
@@ -203,7 +203,7 @@ impl Walker<'_, '_> {
     fn content_control(&mut self, start: &BytesStart<'_>) -> Open {
         let before = self.look;
         if flag(start, "showing-place-holder") && !flag(start, "checkbox") {
-            self.story.note_once("form-prompt", "prompts of fields are left out");
+            self.story.note_once("form-prompt", "");
             self.look.hidden = true;
         }
         Open::Span(before)

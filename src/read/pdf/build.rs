@@ -36,11 +36,7 @@ impl<'l> Builder<'l> {
             recognised: false,
         };
         if pages > limits.pages {
-            out.note(
-                "page-limit",
-                format!("read {} of {pages} pages", limits.pages),
-                Some(limits.pages as u32),
-            );
+            out.note("page-limit", format!("{}/{pages}", limits.pages), Some(limits.pages as u32));
         }
         out
     }
@@ -69,13 +65,13 @@ impl<'l> Builder<'l> {
             self.blocks[begun..].iter_mut().for_each(|block| mark_confidence(block, recognition));
         }
         if sheet.unmapped > 0 {
-            self.note("unmapped-glyphs", format!("{} letters without a character", sheet.unmapped), page);
+            self.note("unmapped-glyphs", sheet.unmapped.to_string(), page);
         }
         if sheet.left_out > 0 {
-            self.note("drawing-limit", format!("{} things drawn left out", sheet.left_out), page);
+            self.note("drawing-limit", sheet.left_out.to_string(), page);
         }
         if sheet.contradicted > 0 {
-            self.note("tags-contradict-page", format!("{} tagged tables not used", sheet.contradicted), page);
+            self.note("tags-contradict-page", sheet.contradicted.to_string(), page);
         }
         self.reading(sheet);
     }
@@ -87,16 +83,16 @@ impl<'l> Builder<'l> {
             Reading::Text => {
                 for rect in &sheet.pictures {
                     let source = Source { page, bbox: Some(*rect), ..Source::default() };
-                    let detail = "a large picture, not read".to_owned();
+                    let detail = String::new();
                     self.notes.push(Note { code: "picture-on-page", detail, source });
                 }
             }
-            Reading::Picture => self.note("picture-page", "no text on a page of pictures".to_owned(), page),
-            Reading::Garbage => self.note("garbage-text", "the letters have no characters".to_owned(), page),
+            Reading::Picture => self.note("picture-page", String::new(), page),
+            Reading::Garbage => self.note("garbage-text", String::new(), page),
             Reading::Failed(detail) => self.note("ocr-failed", detail.clone(), page),
             Reading::Recognised(recognition) => {
                 self.recognised = true;
-                self.note("ocr-page", format!("confidence {:.0} %", recognition.mean), page);
+                self.note("ocr-page", format!("{:.0} %", recognition.mean), page);
                 for doubt in &recognition.doubts {
                     let source = Source { page, bbox: Some(doubt.rect), ..Source::default() };
                     let detail = format!("{} ({:.0} %)", doubt.text, doubt.confidence);
@@ -130,7 +126,7 @@ impl<'l> Builder<'l> {
             || size > self.limits.table_cells
             || self.cells.saturating_add(size) > self.limits.cells
         {
-            self.note("cell-limit", "a table over the caps kept as paragraphs".to_owned(), page);
+            self.note("cell-limit", String::new(), page);
             for cell in table.cells.into_iter().filter(|cell| !cell.text.is_empty()) {
                 let source = Source { page, bbox: Some(cell.rect), ..Source::default() };
                 self.push(Block::Paragraph(Paragraph {
@@ -188,7 +184,7 @@ impl<'l> Builder<'l> {
             self.blocks.push(block);
         } else if !self.full {
             self.full = true;
-            self.note("block-limit", format!("left out after {} blocks", self.limits.blocks), None);
+            self.note("block-limit", self.limits.blocks.to_string(), None);
         }
     }
 

@@ -104,7 +104,7 @@ pub(super) fn recognised(
     engine: &dyn Recogniser,
 ) -> Result<Sheet, OcrError> {
     let index = number.saturating_sub(1) as usize;
-    let image = renderer.grey(index, DPI).ok_or_else(|| OcrError::Failed("no picture".to_owned()))?;
+    let image = renderer.grey(index, DPI).ok_or_else(|| OcrError::Failed(String::new()))?;
     let lifted = ocr::lift(ocr::straight(&image).unwrap_or(image));
     let found = ocr::read_tsv(&engine.recognise(&lifted.image)?);
     Ok(sheet(raw, number, &lifted, &found))

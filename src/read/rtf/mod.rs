@@ -9,7 +9,7 @@ mod walk;
 mod words;
 
 use super::story::Story;
-use super::{ReadError, ReadErrorKind};
+use super::{Fact, ReadError, ReadErrorKind};
 use crate::document::{Document, ReaderKind};
 use crate::limits::Limits;
 
@@ -23,11 +23,11 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
     let start = bytes.iter().position(|byte| *byte == b'{').unwrap_or(bytes.len());
     let body = &bytes[start..];
     if !body.starts_with(b"{\\rtf") {
-        return Err(ReadError::new(ReadErrorKind::Malformed, "no {\\rtf at the start"));
+        return Err(ReadError::new(ReadErrorKind::Malformed, Fact::BadStart));
     }
     let document = walk::Walker::new(Story::new(limits), limits).run(body).finish(ReaderKind::Rtf, None);
     if document.blocks.is_empty() {
-        return Err(ReadError::new(ReadErrorKind::Empty, "no text"));
+        return Err(ReadError::new(ReadErrorKind::Empty, Fact::NoText));
     }
     Ok(document)
 }

@@ -105,7 +105,7 @@ impl<'l> Walker<'l> {
         }
         self.flush();
         if !closed {
-            self.story.note("truncated-text", "the file ends inside of a group");
+            self.story.note("truncated-text", "");
             self.beyond = 0;
             while !self.groups.is_empty() {
                 self.end_group();
@@ -121,7 +121,7 @@ impl<'l> Walker<'l> {
         self.chars.skip = 0;
         if self.groups.len() >= MAX_GROUPS {
             self.beyond += 1;
-            self.story.note_once("depth-limit", "groups nested too deeply");
+            self.story.note_once("depth-limit", MAX_GROUPS.to_string());
             return;
         }
         self.groups.push(self.state);

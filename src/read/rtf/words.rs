@@ -141,7 +141,7 @@ impl Walker<'_> {
             "formfield" => self.begin_form(),
             "nesttableprops" => self.state.nested_row = true,
             "annotation" => {
-                self.story.note_once("comment-skipped", "comments are left out");
+                self.story.note_once("comment-skipped", "");
                 self.state.dest = Dest::Skip;
             }
             "info" | "pict" | "nonesttables" | "shprslt" | "sp" | "nonshppict" | "falt" | "panose" | "xe"

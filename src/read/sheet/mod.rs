@@ -13,7 +13,7 @@ mod xlsx;
 
 use self::book::Book;
 use super::story::Story;
-use super::{ReadError, ReadErrorKind};
+use super::{Fact, ReadError, ReadErrorKind};
 use crate::document::{Document, ReaderKind};
 use crate::limits::Limits;
 
@@ -50,7 +50,7 @@ fn document(book: Book, limits: &Limits) -> Result<Document, ReadError> {
     }
     let document = story.finish(ReaderKind::Xlsx, None);
     if document.blocks.is_empty() {
-        return Err(ReadError::new(ReadErrorKind::Empty, "no text in any sheet"));
+        return Err(ReadError::new(ReadErrorKind::Empty, Fact::NoTextInSheets));
     }
     Ok(document)
 }

@@ -105,7 +105,7 @@ pub(super) fn book(bytes: &[u8], limits: &Limits) -> Result<Book, ReadError> {
         }
     }
     if room == 0 {
-        book.notes.push(("cell-limit", format!("{} cells kept", limits.cells)));
+        book.notes.push(("cell-limit", limits.cells.to_string()));
     }
     Ok(book)
 }

@@ -8,7 +8,7 @@ use super::styles::{self, Look};
 use crate::container::{Archive, decode_xml};
 use crate::limits::Limits;
 use crate::read::docx::xml::{Item, Xml, attr};
-use crate::read::{ReadError, ReadErrorKind};
+use crate::read::{Detail, Fact, ReadError, ReadErrorKind};
 
 /// A sheet as the workbook names it.
 struct Entry {
@@ -31,10 +31,11 @@ pub(super) fn book(bytes: &[u8], limits: &Limits) -> Result<Book, ReadError> {
     let mut archive = Archive::open(bytes)?;
     let Some(workbook) = part(&mut archive, "xl/workbook.xml", limits)? else {
         let binary = archive.contains("xl/workbook.bin");
+        let missing = Detail::at("xl/workbook.xml").with(Fact::Missing);
         let (kind, detail) = match (binary, archive.recovered()) {
-            (true, _) => (ReadErrorKind::Unsupported, "xlsb"),
-            (false, true) => (ReadErrorKind::Truncated, "no xl/workbook.xml"),
-            (false, false) => (ReadErrorKind::Malformed, "no xl/workbook.xml"),
+            (true, _) => (ReadErrorKind::Unsupported, Fact::Format { name: "xlsb".to_owned() }.into()),
+            (false, true) => (ReadErrorKind::Truncated, missing),
+            (false, false) => (ReadErrorKind::Malformed, missing),
         };
         return Err(ReadError::new(kind, detail));
     };
@@ -54,7 +55,7 @@ pub(super) fn book(bytes: &[u8], limits: &Limits) -> Result<Book, ReadError> {
     for (at, entry) in entries.into_iter().enumerate() {
         let target = rels.iter().find(|(id, ..)| *id == entry.id);
         if target.is_some_and(|(_, _, kind)| kind != "worksheet") {
-            book.notes.push(("sheet-skipped", format!("{}: no cells", entry.name)));
+            book.notes.push(("sheet-skipped", entry.name.clone()));
             continue;
         }
         let name =
@@ -69,7 +70,7 @@ pub(super) fn book(bytes: &[u8], limits: &Limits) -> Result<Book, ReadError> {
                 return Err(error);
             }
             Err(error) => {
-                book.notes.push(("part-skipped", error.to_string()));
+                book.notes.push(("part-skipped", error.in_note(&name)));
                 continue;
             }
         };
@@ -78,10 +79,10 @@ pub(super) fn book(bytes: &[u8], limits: &Limits) -> Result<Book, ReadError> {
         book.sheets.push(sheet);
     }
     if shared.room.full {
-        book.notes.push(("cell-limit", format!("{} cells kept", limits.cells)));
+        book.notes.push(("cell-limit", limits.cells.to_string()));
     }
     if archive.recovered() {
-        book.notes.push(("recovered-archive", "parts found by their own headers".to_owned()));
+        book.notes.push(("recovered-archive", String::new()));
     }
     book.notes.extend(archive.flawed().iter().map(|part| ("damaged-part", part.clone())));
     Ok(book)

@@ -215,7 +215,7 @@ impl<'l> Story<'l> {
 
     fn push(&mut self, block: Block) {
         if self.is_full() {
-            self.note_once("block-limit", format!("{} blocks kept", self.limits.blocks));
+            self.note_once("block-limit", self.limits.blocks.to_string());
             return;
         }
         let aside = self.flows.iter().any(|flow| matches!(flow.kind, FlowKind::Aside(_)));
@@ -272,7 +272,7 @@ impl<'l> Story<'l> {
         self.close_table();
         self.flush();
         if self.hidden.1 > 0 {
-            let detail = format!("{} characters in {} paragraphs", self.hidden.0, self.hidden.1);
+            let detail = format!("{}/{}", self.hidden.0, self.hidden.1);
             self.note("hidden-text", detail);
         }
         let mut blocks = self.body;

@@ -65,11 +65,11 @@ impl Story<'_> {
     pub fn begin_table(&mut self) -> bool {
         let deep = self.flows.iter().filter(|flow| flow.kind == FlowKind::Cell).count();
         if deep >= self.limits.table_depth {
-            self.note_once("depth-limit", "a table nested too deeply kept as text");
+            self.note_once("depth-limit", self.limits.table_depth.to_string());
             return false;
         }
         if self.cells >= self.limits.cells {
-            self.note_once("cell-limit", "cells beyond the cap kept as text");
+            self.note_once("cell-limit", self.limits.cells.to_string());
             return false;
         }
         let page = self.page;
@@ -99,7 +99,7 @@ impl Story<'_> {
         if table.is_full(limit) {
             let next = TableBuild { page: table.page, ..TableBuild::default() };
             let full = std::mem::replace(table, next);
-            self.note_once("table-limit", format!("a table cut every {limit} cells"));
+            self.note_once("table-limit", limit.to_string());
             self.finish_table(full);
         }
         if let Some(table) = self.flow().table.as_mut() {
@@ -117,7 +117,7 @@ impl Story<'_> {
     /// A cell begins. False outside of a row and beyond the cap of cells.
     pub fn begin_cell(&mut self, at: CellAt) -> bool {
         if self.cells >= self.limits.cells {
-            self.note_once("cell-limit", "cells beyond the cap kept as text");
+            self.note_once("cell-limit", self.limits.cells.to_string());
             return false;
         }
         let Some(row) = self.flow().table.as_mut().and_then(|table| table.row.as_mut()) else {
@@ -168,7 +168,7 @@ impl Story<'_> {
         table.headers.push(row.header);
         table.rows += 1;
         if crowded {
-            self.note_once("column-limit", format!("columns after {max} put into the last one"));
+            self.note_once("column-limit", max.to_string());
         }
     }
 
@@ -202,7 +202,7 @@ impl Story<'_> {
             table.cells = cells;
             table.cols = cols;
             if crowded {
-                self.note_once("column-limit", "edges of cells too many to be told apart");
+                self.note_once("column-limit", "");
             }
         }
         if table.cells.is_empty() {

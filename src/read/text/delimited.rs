@@ -198,12 +198,12 @@ fn write_rows(out: &mut Builder<'_>, mut rows: Vec<Vec<String>>, header: usize, 
         cut = true;
     }
     if cut {
-        out.note("column-limit", format!("columns after {max_cols} put into the last one"), first.page);
+        out.note("column-limit", max_cols.to_string(), first.page);
     }
     let cols = rows.iter().map(Vec::len).max().unwrap_or(0).max(1);
     let step = (out.limits().table_cells / cols).max(1);
     if rows.len() > step {
-        out.note("table-limit", format!("a table of {} rows cut every {step}", rows.len()), first.page);
+        out.note("table-limit", format!("{}/{step}", rows.len()), first.page);
     }
     let mut noted = false;
     for (part, part_lines) in rows.chunks(step).zip(lines.chunks(step)) {
@@ -212,7 +212,7 @@ fn write_rows(out: &mut Builder<'_>, mut rows: Vec<Vec<String>>, header: usize, 
         }
         if !out.has_room(part.len(), cols) {
             if !std::mem::replace(&mut noted, true) {
-                out.note("cell-limit", "rows beyond the cap of cells kept as paragraphs", first.page);
+                out.note("cell-limit", "", first.page);
             }
             for (row, line) in part.iter().zip(part_lines) {
                 out.paragraph(

@@ -8,7 +8,7 @@
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::document::{Note, Source};
-use crate::read::{ReadError, ReadErrorKind};
+use crate::read::{Fact, ReadError, ReadErrorKind};
 
 /// Share of control characters above which a content is no text.
 const CONTROL_SHARE: f64 = 0.02;
@@ -22,7 +22,7 @@ pub(super) fn decode(bytes: &[u8], notes: &mut Vec<Note>) -> Result<String, Read
     let text = characters(bytes, notes)?;
     let text = cleaned(&text, notes)?;
     if text.trim().is_empty() {
-        return Err(ReadError::new(ReadErrorKind::Empty, "nothing but white space"));
+        return Err(ReadError::new(ReadErrorKind::Empty, Fact::WhiteSpace));
     }
     Ok(text)
 }
@@ -36,7 +36,7 @@ fn characters(bytes: &[u8], notes: &mut Vec<Note>) -> Result<String, ReadError> 
         return Ok(utf8_or_1252(rest, notes));
     }
     if bytes.starts_with(b"\xff\xfe\0\0") {
-        return Err(ReadError::new(ReadErrorKind::Unknown, "UTF-32 text"));
+        return Err(ReadError::new(ReadErrorKind::Unknown, Fact::Utf32));
     }
     if let Some(rest) = bytes.strip_prefix(b"\xff\xfe") {
         return Ok(UTF_16LE.decode_without_bom_handling(rest).0.into_owned());
@@ -51,15 +51,15 @@ fn characters(bytes: &[u8], notes: &mut Vec<Note>) -> Result<String, ReadError> 
     // Latin text in UTF-16 has a NUL in nearly every unit, always on the same side
     let units = bytes.len() / 2;
     if odd * 2 > units && even * 20 < odd {
-        note(notes, "encoding-guessed", "UTF-16LE without a byte order mark");
+        note(notes, "encoding-guessed", "UTF-16LE");
         return Ok(UTF_16LE.decode_without_bom_handling(bytes).0.into_owned());
     }
     if even * 2 > units && odd * 20 < even {
-        note(notes, "encoding-guessed", "UTF-16BE without a byte order mark");
+        note(notes, "encoding-guessed", "UTF-16BE");
         return Ok(UTF_16BE.decode_without_bom_handling(bytes).0.into_owned());
     }
     if even + odd > 1 + bytes.len() / 1000 {
-        return Err(ReadError::new(ReadErrorKind::Unknown, format!("{} NUL bytes", even + odd)));
+        return Err(ReadError::new(ReadErrorKind::Unknown, Fact::NulBytes { count: even + odd }));
     }
     Ok(utf8_or_1252(bytes, notes))
 }
@@ -83,7 +83,7 @@ fn utf8_or_1252(bytes: &[u8], notes: &mut Vec<Note>) -> String {
         note(notes, "encoding-guessed", "Windows-1252");
         return WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned();
     }
-    note(notes, "encoding-guessed", format!("UTF-8 with {stray} bytes of Windows-1252"));
+    note(notes, "encoding-guessed", format!("UTF-8, Windows-1252: {stray}"));
     let mut text = String::with_capacity(bytes.len());
     for chunk in bytes.utf8_chunks() {
         text.push_str(chunk.valid());
@@ -112,10 +112,10 @@ fn cleaned(text: &str, notes: &mut Vec<Note>) -> Result<String, ReadError> {
     }
     if dropped > 0 {
         if dropped as f64 > CONTROL_SHARE * all as f64 {
-            let detail = format!("{dropped} of {all} characters are no text");
+            let detail = Fact::NoCharacters { count: dropped, of: all };
             return Err(ReadError::new(ReadErrorKind::Unknown, detail));
         }
-        note(notes, "control-characters", format!("{dropped} control or broken characters"));
+        note(notes, "control-characters", dropped.to_string());
     }
     Ok(out)
 }

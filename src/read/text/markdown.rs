@@ -114,7 +114,7 @@ impl<'t> Page<'t> {
             Tag::Table(_) => {
                 self.end_line(None);
                 if !self.story.begin_table() {
-                    self.story.note_once("cell-limit", "cells beyond the cap kept as text");
+                    self.story.note_once("cell-limit", "");
                 }
             }
             Tag::TableHead | Tag::TableRow => {

@@ -17,7 +17,7 @@ use crate::document::{Document, Role};
 use crate::limits::Limits;
 use crate::read::hyphen::Vocabulary;
 use crate::read::item::squeezed;
-use crate::read::{ReadError, ReadErrorKind, aligned};
+use crate::read::{Fact, ReadError, ReadErrorKind, aligned};
 use lines::Line;
 use out::Builder;
 use prose::Wrap;
@@ -40,10 +40,10 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
     furniture::mark(&mut split.lines);
     let mut out = Builder::new(limits, notes, split.pages.is_some());
     if bytes.len() > cap {
-        out.note("file-limit", format!("read {cap} of {} bytes", bytes.len()), 1);
+        out.note("file-limit", format!("{cap}/{}", bytes.len()), 1);
     }
     if split.cut {
-        out.note("line-limit", "lines left out at the end", split.pages.unwrap_or(1));
+        out.note("line-limit", "", split.pages.unwrap_or(1));
     }
     let reader = Reader {
         words: Vocabulary::of(split.lines.iter().map(|line| line.text)),
@@ -68,7 +68,7 @@ pub fn read_markdown(bytes: &[u8], limits: &Limits) -> Result<Document, ReadErro
     notes.append(&mut document.notes);
     document.notes = notes;
     if document.blocks.is_empty() {
-        return Err(ReadError::new(ReadErrorKind::Empty, "no text but marks"));
+        return Err(ReadError::new(ReadErrorKind::Empty, Fact::OnlyMarks));
     }
     Ok(document)
 }
@@ -143,7 +143,7 @@ impl Reader {
                         let cells = table.cells.into_iter().map(Into::into).collect();
                         out.table(cells, table.rows, table.cols, page);
                     } else {
-                        out.note("cell-limit", "a table over the caps kept as paragraphs", page);
+                        out.note("cell-limit", "", page);
                         prose::write(out, &lines[table.lines], wrap, &self.words);
                     }
                 }

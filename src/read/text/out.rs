@@ -59,7 +59,7 @@ impl<'l> Builder<'l> {
         if self.blocks.len() >= self.limits.blocks {
             if !self.full {
                 self.full = true;
-                self.note("block-limit", format!("left out after {} blocks", self.limits.blocks), page);
+                self.note("block-limit", self.limits.blocks.to_string(), page);
             }
             return;
         }

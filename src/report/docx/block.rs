@@ -4,7 +4,7 @@ use docx_rs::{
 };
 
 use super::package::HEADER_HEIGHT;
-use crate::report::visible::visible;
+use crate::message::visible;
 
 /// What the report is made of, one below the other.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,7 +4,7 @@ use super::block::{Block, Grid, Level};
 use crate::audit::{Fact, rule};
 use crate::contract::Unclaimed;
 use crate::message::{Message, text};
-use crate::report::{Item, Report, advice, text as words, unverifiable};
+use crate::report::{Item, Report, advice, table_kind, text as words, unverifiable};
 
 /// Letters of a table's first row that are shown.
 const SHOWN: usize = 300;
@@ -54,7 +54,8 @@ fn row(part: &Unclaimed, report: &Report) -> Vec<String> {
     let kind = part
         .kind
         .as_ref()
-        .map(|kind| Message::new("word-taken-for").arg("kind", kind.as_str()).render(report.lang));
+        .map(|kind| table_kind(kind, report.lang))
+        .map(|kind| Message::new("word-taken-for").arg("kind", kind).render(report.lang));
     let place = words::source(&part.source, report.lang);
     let place: Vec<String> = place.into_iter().chain(kind).collect();
     vec![place.join("\n"), part.rows.to_string(), part.cells.to_string(), texts]

@@ -74,8 +74,7 @@ impl Words {
 
     /// What a table was told to be; the grammar's own word where there is none for it.
     pub fn table_kind(self, kind: &str) -> String {
-        let key = format!("html-table-kind-{kind}");
-        if exists(self.lang, &key) { text(self.lang, &key) } else { kind.to_owned() }
+        crate::report::table_kind(kind, self.lang)
     }
 
     /// What the rules of a family are about: the letters that their codes begin with.

@@ -1,8 +1,8 @@
 use rust_xlsxwriter::ExcelDateTime;
 
 use crate::contract::{DateValue, Number, Percent};
+use crate::message::visible;
 use crate::message::{Lang, Message};
-use crate::report::visible::visible;
 
 /// UTF-16 units that a cell may hold (Excel's specification).
 const LONGEST: usize = 32_767;

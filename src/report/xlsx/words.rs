@@ -3,7 +3,7 @@
 use super::cell::Cell;
 use super::sheet::Column;
 use crate::contract::{Grade, Objective, PersonName};
-use crate::document::Source;
+use crate::document::{ReaderKind, Source};
 use crate::message::{Lang, text};
 
 /// Whose record a row is: the columns that every sheet begins with.
@@ -49,6 +49,30 @@ pub fn person(person: &Option<PersonName>) -> [Cell; 2] {
     let person = person.as_ref();
     let name = person.and_then(|person| person.name.clone());
     [Cell::maybe(&name), person.map_or(Cell::Blank, |person| Cell::text(person.raw.as_str()))]
+}
+
+/// What a target is measured in: the document's own word, or ours for what the contract calls `bool` and `date`.
+pub fn measure(unit: &str, lang: Lang) -> String {
+    match unit {
+        "bool" => text(lang, "measure-bool"),
+        "date" => text(lang, "measure-date"),
+        unit => unit.to_owned(),
+    }
+}
+
+/// What a document was read as.
+pub fn reader(reader: ReaderKind, lang: Lang) -> String {
+    match reader {
+        ReaderKind::Docx => "docx".to_owned(),
+        ReaderKind::Doc => "doc".to_owned(),
+        ReaderKind::Odt => "odt".to_owned(),
+        ReaderKind::Rtf => "rtf".to_owned(),
+        ReaderKind::Pdf => "pdf".to_owned(),
+        ReaderKind::Ocr => text(lang, "reader-ocr"),
+        ReaderKind::Text => text(lang, "reader-text"),
+        ReaderKind::Html => "html".to_owned(),
+        ReaderKind::Xlsx => text(lang, "reader-sheet"),
+    }
 }
 
 /// Ticked and other choices.

@@ -79,13 +79,13 @@ fn one_of_several_must_be_named() {
     let find = |wanted| find(bytes("several.zip"), "several.zip", wanted, &Limits::default());
     let error = find(None).unwrap_err();
     assert_eq!(error.kind, ReadErrorKind::SeveralDocuments);
-    assert!(error.detail.contains("several.zip!/delibere/piano.txt"), "{}", error.detail);
+    assert!(error.detail.place.contains("several.zip!/delibere/piano.txt"), "{}", error.detail);
     let path = "several.zip!/delibere/piao.txt.p7m";
     assert_eq!(find(Some(path)).unwrap().path, path);
     assert_eq!(find(Some("several.zip!/altro.zip")).unwrap().path, "several.zip!/altro.zip!/Allegato è.txt");
     let error = find(Some("several.zip!/piano.txt")).unwrap_err();
     assert_eq!(error.kind, ReadErrorKind::NoDocument);
-    assert!(error.detail.contains("several.zip!/delibere/piano.txt"), "{}", error.detail);
+    assert!(error.detail.place.contains("several.zip!/delibere/piano.txt"), "{}", error.detail);
 }
 
 #[test]

@@ -66,7 +66,7 @@ fn formats_without_reader_are_named() {
     let error = |bytes: &[u8]| read_document(bytes, "", &Limits::default()).unwrap_err();
     assert_eq!(error(&ole("Workbook")).kind, ReadErrorKind::Truncated);
     let ppt = error(&ole("PowerPoint Document"));
-    assert_eq!((ppt.kind, ppt.detail.as_str()), (ReadErrorKind::Unsupported, "ppt"));
+    assert_eq!((ppt.kind, ppt.detail.to_string()), (ReadErrorKind::Unsupported, "ppt".to_owned()));
     assert_eq!(error(&ole("EncryptedPackage")).kind, ReadErrorKind::Encrypted);
     assert_eq!(error(b"PK\x03\x04\x14\0").kind, ReadErrorKind::Truncated);
     assert_eq!(error(&[0, 1, 2, 3, 250, 251]).kind, ReadErrorKind::Unknown);

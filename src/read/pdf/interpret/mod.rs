@@ -14,8 +14,9 @@ use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use self::bold::Weights;
 use self::device::Recorder;
 use super::page::{PageSource, RawPage};
+use crate::container::Format;
 use crate::limits::Limits;
-use crate::read::{ReadError, ReadErrorKind};
+use crate::read::{Detail, ReadError, ReadErrorKind};
 
 /// An opened PDF.
 pub(super) struct Opened {
@@ -30,12 +31,13 @@ impl Opened {
         match Pdf::new_with_password(bytes.to_vec(), password) {
             Ok(pdf) => Ok(Opened { pdf }),
             Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected)) => {
-                Err(ReadError::new(ReadErrorKind::Encrypted, "pdf"))
+                Err(ReadError::new(ReadErrorKind::Encrypted, Format::Pdf))
             }
-            Err(LoadPdfError::Decryption(error)) => {
-                Err(ReadError::new(ReadErrorKind::Encrypted, format!("pdf, {error:?}")))
-            }
-            Err(LoadPdfError::Invalid) => Err(ReadError::new(kind_of_broken(bytes), "pdf")),
+            Err(LoadPdfError::Decryption(error)) => Err(ReadError::new(
+                ReadErrorKind::Encrypted,
+                Detail::from(Format::Pdf).saying(format!("{error:?}")),
+            )),
+            Err(LoadPdfError::Invalid) => Err(ReadError::new(kind_of_broken(bytes), Format::Pdf)),
         }
     }
 

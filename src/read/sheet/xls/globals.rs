@@ -9,7 +9,7 @@ use super::super::styles::Look;
 use super::record::{Record, Records};
 use crate::limits::Limits;
 use crate::read::common::colour::is_background;
-use crate::read::{ReadError, ReadErrorKind};
+use crate::read::{Detail, Fact, ReadError, ReadErrorKind};
 
 /// Weight from which on letters are bold.
 const BOLD: u16 = 600;
@@ -65,9 +65,12 @@ impl Globals {
         let wide = match begin.and_then(|record| record.u16(0)) {
             Some(0x0600) => true,
             Some(0x0500) => false,
-            Some(_) => return Err(ReadError::new(ReadErrorKind::Unsupported, "xls before Excel 5")),
+            Some(_) => return Err(ReadError::new(ReadErrorKind::Unsupported, Fact::OldExcel)),
             None => {
-                return Err(ReadError::new(ReadErrorKind::Malformed, "no workbook at the stream's start"));
+                return Err(ReadError::new(
+                    ReadErrorKind::Malformed,
+                    Detail::at("Workbook").with(Fact::BadStart),
+                ));
             }
         };
         let mut globals = Globals {
@@ -82,7 +85,9 @@ impl Globals {
         for record in records.take(limits.xml_nodes) {
             match record.kind {
                 0x000A => break,
-                0x002F => return Err(ReadError::new(ReadErrorKind::Encrypted, "xls")),
+                0x002F => {
+                    return Err(ReadError::new(ReadErrorKind::Encrypted, crate::container::Format::Xls));
+                }
                 0x0022 => globals.epoch_1904 = record.u16(0) == Some(1),
                 0x0042 => globals.encoding = encoding(record.u16(0).unwrap_or(0)),
                 0x0085 => globals.entries.extend(globals.entry(&record)),

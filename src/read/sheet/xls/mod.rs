@@ -11,7 +11,7 @@ use self::globals::Globals;
 use self::record::Records;
 use super::book::{Book, Room, Sheet};
 use crate::limits::Limits;
-use crate::read::{ReadError, ReadErrorKind};
+use crate::read::{Detail, Fact, ReadError, ReadErrorKind};
 
 /// Reads a workbook.
 pub(super) fn book(bytes: &[u8], limits: &Limits) -> Result<Book, ReadError> {
@@ -21,7 +21,7 @@ pub(super) fn book(bytes: &[u8], limits: &Limits) -> Result<Book, ReadError> {
     let mut book = Book::default();
     for entry in &globals.entries {
         if !entry.cells {
-            book.notes.push(("sheet-skipped", format!("{}: no cells", entry.name)));
+            book.notes.push(("sheet-skipped", entry.name.clone()));
             continue;
         }
         let mut sheet = Sheet { name: entry.name.clone(), hidden: entry.hidden, ..Sheet::default() };
@@ -32,10 +32,10 @@ pub(super) fn book(bytes: &[u8], limits: &Limits) -> Result<Book, ReadError> {
         }
     }
     if cells.room.full {
-        book.notes.push(("cell-limit", format!("{} cells kept", limits.cells)));
+        book.notes.push(("cell-limit", limits.cells.to_string()));
     }
     if book.sheets.is_empty() {
-        return Err(ReadError::new(ReadErrorKind::Truncated, "no sheet of the workbook is there"));
+        return Err(ReadError::new(ReadErrorKind::Truncated, Fact::NoSheet));
     }
     Ok(book)
 }
@@ -43,12 +43,12 @@ pub(super) fn book(bytes: &[u8], limits: &Limits) -> Result<Book, ReadError> {
 /// The stream that holds the workbook; what can be read of a broken one is kept.
 fn stream(bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, ReadError> {
     let mut file = cfb::CompoundFile::open(Cursor::new(bytes))
-        .map_err(|error| ReadError::new(ReadErrorKind::Truncated, error.to_string()))?;
+        .map_err(|error| ReadError::new(ReadErrorKind::Truncated, &error))?;
     for name in ["/Workbook", "/Book"] {
         let Ok(stream) = file.open_stream(name) else { continue };
         let mut data = Vec::new();
         let _ = stream.take(limits.part_bytes).read_to_end(&mut data);
         return Ok(data);
     }
-    Err(ReadError::new(ReadErrorKind::Malformed, "no Workbook stream"))
+    Err(ReadError::new(ReadErrorKind::Malformed, Detail::at("Workbook").with(Fact::Missing)))
 }

@@ -1,3 +1,4 @@
+use super::super::words;
 use super::{Cell, Report, Sheet};
 use crate::message::text;
 use crate::report::{Item, unverifiable};
@@ -41,8 +42,7 @@ fn row(item: &Item, report: &Report) -> Vec<Cell> {
     let year = |year: Option<i32>| Cell::number(year.map(f64::from));
     let coverage = document.coverage;
     let unclaimed = coverage.cells.saturating_sub(coverage.claimed).saturating_sub(coverage.furniture);
-    let reader = document.reader.and_then(|reader| serde_json::to_value(reader).ok());
-    let reader = reader.and_then(|reader| reader.as_str().map(str::to_owned));
+    let reader = document.reader.map(|reader| words::reader(reader, report.lang));
     vec![
         Cell::text(item.path.as_str()),
         Cell::maybe(&item.entity),

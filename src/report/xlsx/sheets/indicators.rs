@@ -1,7 +1,7 @@
-use super::super::words::{PLACE, WHERE, placed};
+use super::super::words::{PLACE, WHERE, measure, placed};
 use super::{Cell, Report, Sheet, columns};
 use crate::contract::{Indicator, Target};
-use crate::message::text;
+use crate::message::{Lang, text};
 
 /// The indicators, a row a target; an indicator without targets has one row.
 pub fn sheet(report: &Report) -> Sheet {
@@ -36,19 +36,31 @@ pub fn sheet(report: &Report) -> Sheet {
             for (i, indicator) in table.indicators.iter().enumerate() {
                 let mut before = whole.to_vec();
                 before.push(Cell::maybe(&table.title));
-                push(&mut rows, before, indicator, format!("/indicator_tables/{t}/indicators/{i}"));
+                push(
+                    &mut rows,
+                    before,
+                    indicator,
+                    format!("/indicator_tables/{t}/indicators/{i}"),
+                    report.lang,
+                );
             }
         }
     }
     for of in super::objectives(report) {
         for (i, indicator) in of.objective.indicators.as_deref().unwrap_or_default().iter().enumerate() {
-            push(&mut rows, of.cells(), indicator, format!("{}/indicators/{i}", of.pointer));
+            push(&mut rows, of.cells(), indicator, format!("{}/indicators/{i}", of.pointer), report.lang);
         }
     }
     Sheet { name: "sheet-indicators", columns: columns(&[&WHERE, &own, &PLACE]), rows }
 }
 
-fn push(rows: &mut Vec<Vec<Cell>>, mut before: Vec<Cell>, indicator: &Indicator, pointer: String) {
+fn push(
+    rows: &mut Vec<Vec<Cell>>,
+    mut before: Vec<Cell>,
+    indicator: &Indicator,
+    pointer: String,
+    lang: Lang,
+) {
     before.push(Cell::text(indicator.description.as_str()));
     before.extend(
         [&indicator.kind, &indicator.formula, &indicator.unit, &indicator.data_source].map(Cell::maybe),
@@ -61,12 +73,12 @@ fn push(rows: &mut Vec<Vec<Cell>>, mut before: Vec<Cell>, indicator: &Indicator,
     after.extend(placed(&indicator.source, indicator.grade, pointer));
     let targets = indicator.targets.as_deref().unwrap_or_default();
     if targets.is_empty() {
-        rows.push([before.clone(), target(&Target::default()), after.clone()].concat());
+        rows.push([before.clone(), target(&Target::default(), lang), after.clone()].concat());
     }
-    rows.extend(targets.iter().map(|one| [before.clone(), target(one), after.clone()].concat()));
+    rows.extend(targets.iter().map(|one| [before.clone(), target(one, lang), after.clone()].concat()));
 }
 
-fn target(target: &Target) -> Vec<Cell> {
+fn target(target: &Target, lang: Lang) -> Vec<Cell> {
     let comparator = target.comparator.and_then(|comparator| serde_json::to_value(comparator).ok());
     let comparator = comparator.and_then(|word| word.as_str().map(str::to_owned));
     let part = |part: &crate::contract::TargetPart| format!("{} {}", part.value, part.noun);
@@ -75,7 +87,7 @@ fn target(target: &Target) -> Vec<Cell> {
         Cell::maybe(&comparator),
         Cell::number(target.value),
         Cell::number(target.value_to),
-        Cell::maybe(&target.unit),
+        Cell::maybe(&target.unit.as_deref().map(|unit| measure(unit, lang))),
         Cell::date(target.date.as_deref()),
         Cell::text(target.raw.as_str()),
         Cell::text(target.parts.iter().map(part).collect::<Vec<_>>().join("; ")),

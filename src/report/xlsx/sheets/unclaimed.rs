@@ -1,5 +1,6 @@
 use super::super::words::place;
 use super::{Cell, Report, Sheet};
+use crate::report::table_kind;
 
 /// Tables and parts of tables that no record was read from.
 pub fn sheet(report: &Report) -> Sheet {
@@ -22,7 +23,7 @@ pub fn sheet(report: &Report) -> Sheet {
             cells.extend([
                 Cell::whole(Some(part.rows)),
                 Cell::whole(Some(part.cells)),
-                Cell::maybe(&part.kind),
+                Cell::maybe(&part.kind.as_deref().map(|kind| table_kind(kind, report.lang))),
                 Cell::text(part.header.join(" | ")),
                 Cell::text(format!("/unclaimed/{i}")),
             ]);

@@ -50,10 +50,10 @@ def main():
     if unknown:
         parser.error(f"unknown tools: {', '.join(sorted(unknown))}")
     runners = {tool: TOOLS[tool]() for tool in asked}
-    floor = [built("bench", "interpret")]
+    floor = built("bench", "interpret")
     figures = {tool: [] for tool in asked}
     for path in sized_pdfs():
-        pages = rust(floor)(path)["pages"]
+        pages = rust(floor, "1")(path)["pages"]
         for tool, turns in take_turns(runners, path, arguments.turns).items():
             figures[tool].append(summary(pages, turns))
     text = table(figures)
@@ -93,11 +93,11 @@ def on_one_core(command):
     return None if process.returncode else output, time.perf_counter() - start, usage.ru_maxrss
 
 
-def rust(command):
-    """A program of benches/: one round, its own clock."""
+def rust(program, *arguments):
+    """A program of benches/ with its rounds and whatever else it is asked for: its own clock."""
 
     def run(path):
-        output, _, peak = on_one_core([*command, "1", path])
+        output, _, peak = on_one_core([program, *arguments, path])
         if output is None:
             return None
         figures = json.loads(output)
@@ -135,8 +135,8 @@ def pdftotext():
 
 # name: what makes its runner
 TOOLS = {
-    "spoglio": lambda: rust([built("bench", "throughput")]),
-    "hayro": lambda: rust([built("bench", "interpret")]),
+    "spoglio": lambda: rust(built("bench", "throughput"), "1", "1"),
+    "hayro": lambda: rust(built("bench", "interpret"), "1"),
     "pdftotext": pdftotext,
     # version 2 runs a neural network over each page: the one before it is the faster peer
     "pymupdf": lambda: peer("pymupdf-1"),

@@ -121,6 +121,9 @@ impl Matcher<'_> {
                 .map(|c| grid.cells()[*c].text.as_str())
                 .chain(pair.inline.as_deref())
                 .collect();
+            // `Totale peso | 100` is the weight of all together
+            let first = pair.label.split_whitespace().next().unwrap_or("");
+            let sums = first.len() < pair.label.trim().len() && self.is_total(Record::Objective, first);
             pair.keys.retain(|key| {
                 // `Fasi e tempi | Convenzione | 28/02/2025`: what the record is about, then its value
                 let listed = matches!(key.record, Record::Phase | Record::Indicator)
@@ -138,6 +141,7 @@ impl Matcher<'_> {
                     && !texts.iter().any(|text| text.contains(|c: char| c.is_ascii_digit()));
                 !counted
                     && !unmeasured
+                    && !(sums && key.field == Field::Weight)
                     && texts
                         .iter()
                         .take(if listed { 1 } else { usize::MAX })

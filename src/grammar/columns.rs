@@ -214,6 +214,7 @@ impl Matcher<'_> {
         for row in header.rows.1..grid.rows() {
             let class = match labelled.get(row) {
                 Some(true) => Class::Stop,
+                _ if self.begins_another_table(table, header, row) => Class::Stop,
                 _ if self.is_kind_band(grid, header, row) => Class::Band,
                 _ if marks
                     && (stops.get(row) == Some(&true) && several_marked(grid, row)
@@ -254,6 +255,28 @@ impl Matcher<'_> {
         columns.score += self.fit(grid, &columns);
         self.values_win(grid, header, &mut columns);
         columns
+    }
+
+    /// The first row of a table that was joined to the one above holds a word where a figure is asked for: the label of
+    /// a table of its own.
+    fn begins_another_table(&self, table: &Table, header: &Header, row: usize) -> bool {
+        let word = |cell: &Cell| cell.row == row && !self.counts(&cell.text);
+        let figures =
+            |column: &&Column| matches!(self.value_kind(column.key), ValueKind::Percent | ValueKind::Number);
+        table.parts.iter().any(|part| part.first_row == row)
+            && header.repeats(&table.grid, row).is_none()
+            && header
+                .columns
+                .iter()
+                .filter(figures)
+                .any(|column| column.cell(&table.grid, row).is_some_and(word))
+    }
+
+    /// A figure, or a sign for none, and no word.
+    pub(crate) fn counts(&self, text: &str) -> bool {
+        text.contains(|c: char| c.is_ascii_digit())
+            || !text.contains(char::is_alphabetic)
+            || self.words.language.is_no_value(text)
     }
 
     fn class(

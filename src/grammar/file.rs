@@ -43,6 +43,9 @@ pub(crate) struct GrammarFile {
     pub halves: Vec<Vec<String>>,
     #[serde(default)]
     pub year_words: Vec<String>,
+    /// Signs for no value, which are no labels.
+    #[serde(default)]
+    pub no_values: Vec<String>,
     #[serde(default)]
     pub number_signs: Vec<String>,
     /// Words between the number of a card and that of all of them (`Scheda n. 1 di 3`).

@@ -23,6 +23,7 @@ pub(crate) struct Language {
     thirds: Vec<Vec<String>>,
     halves: Vec<Vec<String>>,
     year_words: HashSet<String>,
+    no_values: Vec<String>,
     pub number_signs: Vec<String>,
     count_words: Vec<String>,
     /// Stems of words that say no more than the label beside them.
@@ -109,6 +110,7 @@ impl Language {
             thirds: names_of(&file.thirds),
             halves: names_of(&file.halves),
             year_words: file.year_words.iter().map(|w| flat(w)).collect(),
+            no_values: file.no_values.iter().map(|w| flat(w)).collect(),
             number_signs: file.number_signs.iter().map(|w| flat(w)).collect(),
             count_words: file.count_words.iter().map(|w| flat(w)).collect(),
             ordinals: file.ordinals.iter().map(|w| flat(w)).collect(),
@@ -257,6 +259,11 @@ impl Language {
         let (first, last) = text.trim().split_once(['-', '–', '/'])?;
         let (first, last) = (self.month(first)?, self.month(last)?);
         (first < last).then_some((first, last))
+    }
+
+    /// A sign for no value.
+    pub(crate) fn is_no_value(&self, text: &str) -> bool {
+        text.len() <= 5 && text.starts_with(['n', 'N']) && self.no_values.contains(&flat(text))
     }
 
     /// The initial of each month, in order.

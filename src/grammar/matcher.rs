@@ -94,7 +94,10 @@ impl<'g> Matcher<'g> {
     /// A text taken apart; empty for one too long to be a label.
     pub(crate) fn normal(&self, text: &str) -> Arc<Known> {
         let text = text.trim();
-        if text.is_empty() || text.len() > LABEL_CHARS && text.chars().count() > LABEL_CHARS {
+        if text.is_empty()
+            || self.words.language.is_no_value(text)
+            || text.len() > LABEL_CHARS && text.chars().count() > LABEL_CHARS
+        {
             return self.nothing.clone();
         }
         if let Some(known) = self.known.borrow().get(text) {

@@ -45,6 +45,8 @@ pub(super) struct Builder<'a> {
     pub card: Option<Marker>,
     /// Block of the table that the open objective's card began in.
     pub card_block: Option<usize>,
+    /// The table of a form whose title nobody has written.
+    pub unfilled: Option<usize>,
     /// A heading is the open objective's title: text under it, wherever it stands, is the objective's.
     pub titled_by_heading: bool,
     pub list: Option<OpenList>,
@@ -90,6 +92,7 @@ impl<'a> Builder<'a> {
             objective: None,
             card: None,
             card_block: None,
+            unfilled: None,
             titled_by_heading: false,
             bulleted: false,
             list: None,

@@ -333,6 +333,11 @@ impl Builder<'_> {
             self.card_block = Some(block);
             return true;
         }
+        // the rest of a form that nobody has filled in
+        let names = wanted(Record::Objective).is_some_and(|key| key.field == Field::Title);
+        if self.unfilled == Some(block) && !names {
+            return false;
+        }
         let in_card = self.objective.is_some() || self.card.is_some();
         if !in_card && self.facts_of(block).is_of_the_entity {
             return false;
@@ -432,9 +437,13 @@ impl Builder<'_> {
             return self.objective.is_some();
         }
         // a form that nobody has filled in is no objective
-        if field == Field::Title && self.values.words.is_unfilled(&texts.join(" ")) {
-            self.close_objective();
-            return false;
+        if field == Field::Title && place {
+            let unfilled = self.values.words.is_unfilled(&texts.join(" "));
+            self.unfilled = unfilled.then_some(block);
+            if unfilled {
+                self.close_objective();
+                return false;
+            }
         }
         let blank = texts.iter().all(|t| t.trim().is_empty());
         let known = self.current().map(|o| {
@@ -472,6 +481,15 @@ impl Builder<'_> {
         }
         if blank && objective::has(current, field) {
             return true;
+        }
+        // the same label once more with another value: neither is given up for the other
+        let again = match field {
+            Field::Responsible => current.responsible.as_ref().map(|person| person.raw.as_str()),
+            Field::Deadline => current.deadline.as_ref().map(|date| date.raw.as_str()),
+            _ => None,
+        };
+        if !blank && again.is_some_and(|told| !told.is_empty() && told != texts.join(" ").trim()) {
+            return false;
         }
         if field == Field::Staff {
             if texts.iter().all(|text| people::counts(text)) {

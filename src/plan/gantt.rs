@@ -18,7 +18,7 @@ pub(super) struct Span {
 
 /// The time that the marks of a row make up.
 pub(super) fn span(table: &Table, months: &[&Column], row: usize, values: Values<'_>) -> Span {
-    let marked = marked(table, months, row);
+    let marked = marked(table, months, row, values);
     let ends = |at: Option<&usize>| at.and_then(|at| months.get(*at)).copied();
     let (first, last) = (ends(marked.first()), ends(marked.last()));
     let apart = marked.windows(2).any(|pair| pair[0] + 1 < pair[1]);
@@ -32,12 +32,15 @@ pub(super) fn span(table: &Table, months: &[&Column], row: usize, values: Values
     Span { start, due, apart }
 }
 
-/// Which of the months are marked: by a mark, whatever it is, or by a shaded cell beside cells that are not.
-fn marked(table: &Table, months: &[&Column], row: usize) -> Vec<usize> {
+/// Which of the months are marked: by a mark, whatever it is, unless it says that they are not (`no`, `-`, `☐`, `0`), or
+/// by a shaded cell beside cells that are not.
+fn marked(table: &Table, months: &[&Column], row: usize, values: Values<'_>) -> Vec<usize> {
     let cells = |column: &Column| column.cells_in(&table.grid, row).collect::<Vec<_>>();
     let some_bare = months.iter().any(|column| cells(column).iter().any(|cell| !cell.shaded));
-    let is_marked =
-        |column: &Column| cells(column).iter().any(|cell| !cell.is_blank() || cell.shaded && some_bare);
+    let says = |text: &str| !text.trim().is_empty() && !value::is_no_mark(text, values.words);
+    let marks =
+        |cell: &&crate::document::Cell| says(&cell.text) || cell.is_blank() && cell.shaded && some_bare;
+    let is_marked = |column: &Column| cells(column).iter().any(marks);
     months.iter().enumerate().filter(|(_, column)| is_marked(column)).map(|(at, _)| at).collect()
 }
 

@@ -227,11 +227,10 @@ fn entity_of(cover: &[&Paragraph], grammars: &Grammars) -> Option<String> {
         let flat = flat(name);
         with.iter().any(|word| flat.strip_prefix(word.as_str()).is_some_and(|rest| rest.starts_with(' ')))
     };
-    // `REGIONE CAMPANIA` over the name of the entity in it, but not over that of its own body
-    let within = Some(at + 1)
-        .filter(|_| begins(&name, &words.above))
-        .and_then(named)
-        .filter(|below| !begins(below, &words.above) && !begins(below, &words.bodies));
+    // `REGIONE CAMPANIA`, perhaps `PROVINCIA DI AVELLINO`, over the name of the entity in it, but not over that of its own
+    // body
+    let below = (at + 1..cover.len()).map_while(named).find(|below| !begins(below, &words.above));
+    let within = below.filter(|below| begins(&name, &words.above) && !begins(below, &words.bodies));
     Some(within.unwrap_or(name))
 }
 

@@ -103,8 +103,21 @@ fn with_role(person: Person, words: &ValueWords) -> Person {
 fn share_behind(list: &str, name: &str, words: &ValueWords) -> Option<Percent> {
     let behind = list.split_once(name)?.1.trim_start().strip_prefix('(')?;
     let (inside, _) = behind.split_once(')')?;
-    let share = inside.contains('%').then(|| value::parse_percent(inside, words, Scale::Percent))?;
-    share.percent.is_some().then_some(share)
+    if inside.contains('%') {
+        return Some(value::parse_percent(inside, words, Scale::Percent))
+            .filter(|share| share.percent.is_some());
+    }
+    // `(1/2)`, `(0,5)`: a part of the time or of something else, kept as it stands
+    let figures = inside.contains(|c: char| c.is_ascii_digit()) && !inside.contains(char::is_alphabetic);
+    figures.then(|| Percent { raw: inside.trim().to_owned(), percent: None })
+}
+
+/// A person of a table whose share stands in brackets behind the name, with the share in its place.
+fn with_share(person: &Person, words: &ValueWords) -> Option<Person> {
+    let free = person.share.as_ref().is_none_or(|share| share.raw.is_empty());
+    let name = person.name.strip_suffix(')')?.split_once('(')?.0.trim().to_owned();
+    let share = share_behind(&person.name, &name, words).filter(|_| free && !name.is_empty())?;
+    Some(Person { name, share: Some(share), ..person.clone() })
 }
 
 /// `Istruttore, 36 ore settimanali`: what a person is, and the hours a week.
@@ -123,7 +136,7 @@ pub(super) fn split(people: &mut Vec<Person>, known: &BTreeSet<String>, words: &
     for person in people.drain(..) {
         // a row of a table with hours or category is one person
         if person.hours.is_some() || person.category.is_some() || person.share.is_some() {
-            out.push(person);
+            out.push(with_share(&person, words).unwrap_or(person));
             continue;
         }
         // one person with what is said of it in brackets

@@ -41,6 +41,16 @@ pub fn is_mark(text: &str, words: &ValueWords) -> bool {
     marks.is_ok_and(|(rest, found): (&str, Vec<()>)| rest.is_empty() && found.len() <= MAX_MARKS)
 }
 
+/// The cell says that nothing is done in its month: `no`, `-`, `0`, `0%`, an empty box.
+pub fn is_no_mark(text: &str, words: &ValueWords) -> bool {
+    let text = text.trim();
+    let zero =
+        super::number::number(text.trim_end_matches(['%', ' ']), words).is_some_and(|number| number == 0.0);
+    // a circle may be a mark as well
+    let empty = !text.contains(['○', '◯']) && words.empty_boxes.whole(text).is_some();
+    zero || empty || words.is_none(text) || words.yes_no.whole(text) == Some(false)
+}
+
 /// A line of a form in pieces.
 pub(super) fn tokens(line: &str, words: &ValueWords) -> Vec<Token> {
     let (rest, found) = many0(|input| token(input, words)).parse(line.trim()).unwrap_or((line, Vec::new()));

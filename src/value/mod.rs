@@ -26,7 +26,7 @@ mod words;
 pub use choice::{parse_choices, parse_years};
 pub use date::{DefaultYears, has_date, is_bad_date, parse_date, parse_due};
 pub use list::{split_list, split_units};
-pub use marks::is_mark;
+pub use marks::{is_mark, is_no_mark};
 pub use mission::{parse_mission, parse_program};
 pub use number::{number, parse_level, parse_number};
 pub use ordinal::{looks_like_code, ordinal};

@@ -106,7 +106,7 @@ fn note_pairs(tokens: &[String], pairs: &mut BTreeMap<Vec<String>, Neighbours>) 
 fn chunks(text: &str, words: &ValueWords) -> Vec<String> {
     let mut found = Vec::new();
     for line in text.split(['\n', ';', '|', '\t']) {
-        for piece in by_dash(without_bullet(line), words).into_iter().flat_map(|piece| piece.split('/')) {
+        for piece in by_dash(without_bullet(line), words).into_iter().flat_map(by_slash) {
             found.extend(by_comma(piece, words));
         }
     }
@@ -119,6 +119,28 @@ fn by_dash<'a>(line: &'a str, words: &ValueWords) -> Vec<&'a str> {
     let pieces: Vec<&str> = line.split(" - ").flat_map(|piece| piece.split(" – ")).map(str::trim).collect();
     let people = pieces.iter().all(|piece| opens_name(piece, words) && !has_role(piece, words));
     if people { pieces } else { vec![line] }
+}
+
+/// `Rossi / Bianchi`; a slash between digits (`1/2`) or in brackets sets no people apart.
+fn by_slash(piece: &str) -> Vec<&str> {
+    let bytes = piece.as_bytes();
+    let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+    let protects = piece.matches('(').count() == piece.matches(')').count();
+    let mut found = Vec::new();
+    let (mut from, mut depth) = (0, 0usize);
+    for (at, c) in piece.char_indices() {
+        match c {
+            '(' if protects => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            '/' if depth == 0 && !(digit(at.checked_sub(1)) && digit(Some(at + 1))) => {
+                found.push(&piece[from..at]);
+                from = at + 1;
+            }
+            _ => {}
+        }
+    }
+    found.push(&piece[from..]);
+    found
 }
 
 fn by_comma(piece: &str, words: &ValueWords) -> Vec<String> {

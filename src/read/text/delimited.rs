@@ -66,6 +66,12 @@ pub(super) fn fields_run(lines: &[&Line<'_>]) -> usize {
         }
         let same = |line: &&&Line<'_>| split_fields(line.text, mark).len() == fields;
         let run = lines.iter().take_while(same).count();
+        // pipes with room around them are hardly anything else
+        let spaced = mark == '|' && lines[..run].iter().all(|line| line.text.contains(" | "));
+        if spaced && run + 1 >= MIN_LINES {
+            // a row with a cell too few or too many is still one of the table
+            return lines.iter().take_while(|line| line.text.contains(" | ")).count();
+        }
         if run >= MIN_LINES {
             return run;
         }

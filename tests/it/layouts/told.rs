@@ -150,11 +150,124 @@ fn the_entity_is_not_what_it_lies_in() {
         entity("REGIONE CAMPANIA\nAZIENDA SANITARIA LOCALE DEL CALORE"),
         "AZIENDA SANITARIA LOCALE DEL CALORE"
     );
-    assert_eq!(entity("PROVINCIA DI PROVA\nCOMUNE DI BORGO"), "COMUNE DI BORGO");
+    assert_eq!(entity("REGIONE LOMBARDIA\nPROVINCIA DI PROVA\nCOMUNE DI BORGO"), "COMUNE DI BORGO");
     assert_eq!(entity("COMUNE DI BORGO\nPROVINCIA DI PROVA"), "COMUNE DI BORGO");
     assert_eq!(entity("REGIONE CAMPANIA\nGIUNTA REGIONALE"), "REGIONE CAMPANIA");
     assert_eq!(
         entity("A.T.E.R. DELLA PROVINCIA DI PROVA\nAzienda Territoriale per la Casa"),
         "A.T.E.R. DELLA PROVINCIA DI PROVA"
     );
+}
+
+#[test]
+fn what_says_that_nothing_is_done_is_no_mark() {
+    for (marks, due) in
+        [("no | sì", "2025-12-31"), ("X | -", "2025-06-30"), ("☐ | ☒", "2025-12-31"), ("1 | 0", "2025-06-30")]
+    {
+        let body = [
+            table(&["Obiettivo | Riordino degli archivi", "Peso | 40%"]),
+            table(&["*Fasi | I semestre | II semestre", &format!("Inventario delle serie | {marks}")]),
+        ];
+        let found = page("Piano della performance 2025", &body.concat());
+        let phases: Vec<_> = objectives(&found)[0].phases.iter().flatten().collect();
+        let [phase] = phases[..] else { panic!("{marks}: {found:?}") };
+        assert_eq!(phase.start, None, "{marks}");
+        assert_eq!(phase.due.as_ref().and_then(|due| due.date.as_deref()), Some(due), "{marks}");
+    }
+}
+
+#[test]
+fn a_form_that_nobody_filled_in_gives_nothing_to_its_neighbours() {
+    let card = |title: &str, who: &str, weight: &str, what: &str, target: &str| {
+        table(&[
+            &format!("Titolo obiettivo | {title}"),
+            &format!("Responsabile | {who}"),
+            &format!("Peso | {weight}"),
+            &format!("Indicatore | {what}"),
+            &format!("Target | {target}"),
+        ])
+    };
+    let found = read(
+        &[
+            card("Strade sicure", "Mario Rossi", "30", "Km", "5"),
+            card("(inserire titolo)", "(inserire nome)", "(0-100)", "(inserire indicatore)", "(valore)"),
+            card("Verde curato", "Anna Verdi", "70", "Alberi", "9"),
+        ]
+        .concat(),
+    );
+    assert_eq!(titles(&found), ["Strade sicure", "Verde curato"]);
+    assert_eq!(weights(&found), [Some(30.0), Some(70.0)]);
+    let leaders: Vec<_> =
+        objectives(&found).iter().filter_map(|o| o.responsible.as_ref()?.name.as_deref()).collect();
+    assert_eq!(leaders, ["Mario Rossi", "Anna Verdi"]);
+    assert!(!found.unclaimed.is_empty());
+}
+
+#[test]
+fn the_same_label_again_takes_nothing_away() {
+    let found = read(&table(&[
+        "Obiettivo | Strade sicure",
+        "Responsabile | Mario Rossi",
+        "Responsabile | Anna Verdi",
+        "Scadenza | 30/06/2025",
+        "Scadenza | 31/12/2025",
+    ]));
+    let objective = objectives(&found)[0];
+    assert_eq!(objective.responsible.as_ref().map(|person| person.raw.as_str()), Some("Mario Rossi"));
+    assert_eq!(objective.deadline.as_ref().map(|date| date.raw.as_str()), Some("30/06/2025"));
+    assert_eq!(found.unclaimed.iter().map(|rest| rest.rows).sum::<u32>(), 2);
+    // what stands for no value is no label
+    let found = read(&table(&["Obiettivo | Strade sicure", "Responsabile | n.d.", "Peso | 40%"]));
+    assert_eq!(objectives(&found)[0].responsible.as_ref().map(|person| person.raw.as_str()), Some("n.d."));
+}
+
+#[test]
+fn the_total_of_the_weights_is_nobodys() {
+    let found = read(&table(&[
+        "*Obiettivo | Peso",
+        "Ob. 1 Strade sicure | 60",
+        "Ob. 2 Verde curato | 40",
+        "Totale peso | 100",
+    ]));
+    assert!(!weights(&found).contains(&Some(100.0)), "{found:?}");
+}
+
+#[test]
+fn shares_stand_behind_names_in_many_ways() {
+    let found = read(&table(&[
+        "Obiettivo | Strade sicure",
+        "Personale | Rossi Mario (50%), Bianchi Lucia (1/2), Neri Ugo",
+    ]));
+    let people = objectives(&found)[0].staff.as_deref().unwrap_or_default();
+    let read: Vec<_> = people
+        .iter()
+        .map(|person| (person.name.as_str(), person.share.as_ref().map(|share| share.raw.as_str())))
+        .collect();
+    assert_eq!(read, [("Rossi Mario", Some("50%")), ("Bianchi Lucia", Some("1/2")), ("Neri Ugo", None)]);
+}
+
+#[test]
+fn rows_of_pipes_with_a_cell_too_few_are_rows() {
+    let found = text(
+        "COMUNE DI PROVA\nPEG 2026\n\nObiettivo | Peso | Target\nStrade sicure | 40 | 5\nVerde curato | 60\n",
+    );
+    assert_eq!(titles(&found), ["Strade sicure", "Verde curato"]);
+    assert_eq!(weights(&found), [Some(40.0), Some(60.0)]);
+}
+
+#[test]
+fn another_table_does_not_go_on_with_the_people() {
+    let body = [
+        table(&["Obiettivo | Strade sicure", "Peso | 100%"]),
+        table(&["*Nominativo | Categoria | % impiego", "Rossi Mario | C | 50%"]),
+        table(&[
+            "Criticità rilevate | Azioni correttive | Note",
+            "Carenza di personale | Concorso | entro il 2026",
+        ]),
+    ];
+    let found = read(&body.concat());
+    let units: Vec<_> = found.units.iter().flat_map(|unit| unit.staff.iter().flatten()).collect();
+    let own = objectives(&found).into_iter().flat_map(|o| o.staff.iter().flatten());
+    let names: Vec<_> = units.into_iter().chain(own).map(|person| person.name.as_str()).collect();
+    assert_eq!(names, ["Rossi Mario"]);
 }

@@ -139,9 +139,8 @@ impl Matcher<'_> {
                     && self.value_kind(*key) == ValueKind::Percent
                     && texts.iter().any(|text| !text.trim().is_empty())
                     && !texts.iter().any(|text| text.contains(|c: char| c.is_ascii_digit()));
-                !counted
-                    && !unmeasured
-                    && !(sums && key.field == Field::Weight)
+                let summed = sums && key.field == Field::Weight;
+                !(counted || unmeasured || summed)
                     && texts
                         .iter()
                         .take(if listed { 1 } else { usize::MAX })

@@ -4,7 +4,7 @@ use super::builder::{Builder, OpenList};
 use super::{indicators, objective, people};
 use crate::contract::{Indicator, Phase};
 use crate::document::{Paragraph, Role, Source};
-use crate::grammar::{Field, Key, Line, Marker, MarkerKind, MatchKind, Record, flat};
+use crate::grammar::{Field, ItemKind, Key, Line, Marker, MarkerKind, MatchKind, Record, flat};
 use crate::value;
 
 impl Builder<'_> {
@@ -51,6 +51,10 @@ impl Builder<'_> {
         if self.labelled_parts(text, paragraph) {
             return;
         }
+        if line.is_some_and(|line| self.opens_first_objective(at, line)) {
+            // in a plan that names no unit
+            self.unit_mut(&paragraph.source);
+        }
         if let Some(line) = line.filter(|line| !line.value.is_empty())
             && marker.is_none_or(|m| m.kind != MarkerKind::Card)
             && self.labelled(line, paragraph)
@@ -88,6 +92,19 @@ impl Builder<'_> {
             return;
         }
         self.running(text, paragraph);
+    }
+
+    /// `Obiettivo: Strade sicure`, and right under it another field of an objective, before any unit or objective.
+    fn opens_first_objective(&self, at: usize, line: &Line) -> bool {
+        let of_objective = |line: &Line| line.keys.iter().any(|key| key.record == Record::Objective);
+        let title = Key { record: Record::Objective, field: Field::Title };
+        let next = match self.ahead(at, 1).map(|item| &item.kind) {
+            Some(ItemKind::Text { line: Some(next), .. }) => of_objective(next) && !next.value.is_empty(),
+            _ => false,
+        };
+        let nothing_open = self.unit.is_none() && self.pending_unit.is_none() && self.objective.is_none();
+        let sure = !line.weak && line.how == MatchKind::Exact && line.keys.first() == Some(&title);
+        self.is_plan && nothing_open && self.card.is_none() && sure && !line.value.is_empty() && next
     }
 
     /// Several labels with their values on one line: `Peso: 20 | Scadenza: 30/06/2025`.

@@ -271,3 +271,15 @@ fn another_table_does_not_go_on_with_the_people() {
     let names: Vec<_> = units.into_iter().chain(own).map(|person| person.name.as_str()).collect();
     assert_eq!(names, ["Rossi Mario"]);
 }
+
+#[test]
+fn a_labelled_title_opens_an_objective_where_no_unit_is_named() {
+    let found = text(
+        "COMUNE DI PROVA\nPEG 2026\n\nObiettivo: Strade sicure\nDescrizione: rifacimento\nResponsabile: Mario Rossi\nPeso: 40\n\n\
+         Obiettivo: Verde curato\nDescrizione: potature\nResponsabile: Anna Verdi\nPeso: 60\n",
+    );
+    assert_eq!(titles(&found), ["Strade sicure", "Verde curato"]);
+    assert_eq!(weights(&found), [Some(40.0), Some(60.0)]);
+    let told: Vec<_> = objectives(&found).iter().filter_map(|o| o.description.as_deref()).collect();
+    assert_eq!(told, ["rifacimento", "potature"]);
+}

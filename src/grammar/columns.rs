@@ -260,23 +260,20 @@ impl Matcher<'_> {
     /// The first row of a table that was joined to the one above holds a word where a figure is asked for: the label of
     /// a table of its own.
     fn begins_another_table(&self, table: &Table, header: &Header, row: usize) -> bool {
-        let word = |cell: &Cell| cell.row == row && !self.counts(&cell.text);
-        let figures =
-            |column: &&Column| matches!(self.value_kind(column.key), ValueKind::Percent | ValueKind::Number);
         table.parts.iter().any(|part| part.first_row == row)
             && header.repeats(&table.grid, row).is_none()
-            && header
-                .columns
-                .iter()
-                .filter(figures)
-                .any(|column| column.cell(&table.grid, row).is_some_and(word))
+            && header.columns.iter().any(|column| {
+                let own = column.cell(&table.grid, row).filter(|cell| cell.row == row);
+                own.is_some_and(|cell| self.lacks_figure(column.key, &cell.text))
+            })
     }
 
-    /// A figure, or a sign for none, and no word.
-    pub(crate) fn counts(&self, text: &str) -> bool {
-        text.contains(|c: char| c.is_ascii_digit())
-            || !text.contains(char::is_alphabetic)
-            || self.words.language.is_no_value(text)
+    /// In a place for shares, hours or weights stands a word, and neither a figure nor a sign for none.
+    pub(crate) fn lacks_figure(&self, key: Key, text: &str) -> bool {
+        matches!(self.value_kind(key), ValueKind::Percent | ValueKind::Number)
+            && text.contains(char::is_alphabetic)
+            && !text.contains(|c: char| c.is_ascii_digit())
+            && !self.words.language.is_no_value(text)
     }
 
     fn class(

@@ -494,7 +494,7 @@ fn inherit(kinds: &mut [ItemKind], table: &Table, previous: &Table, before: &Col
                 || matcher.value_kind(key) != ValueKind::Date
                 || look(&cell.text) == Look::Date
                 || matcher.names_a_time(&cell.text);
-            dated && matcher.suits(key, &cell.text) && counts_or_counts_nothing(matcher, key, &cell.text)
+            dated && matcher.suits(key, &cell.text) && !matcher.lacks_figure(key, &cell.text)
         })
     });
     if !suits {
@@ -515,12 +515,6 @@ fn inherit(kinds: &mut [ItemKind], table: &Table, previous: &Table, before: &Col
         column.cells.clear();
     }
     kinds[0] = ItemKind::Columns(columns);
-}
-
-/// In a column of shares, hours or weights stands a figure or a sign for none, and no word: another table's label.
-fn counts_or_counts_nothing(matcher: &Matcher<'_>, key: Key, text: &str) -> bool {
-    let figures = matches!(matcher.value_kind(key), ValueKind::Percent | ValueKind::Number);
-    !figures || matcher.counts(text)
 }
 
 /// The claim of a block that goes on from the table before, for the trace.
@@ -561,9 +555,7 @@ fn same_places(
         let cells: Vec<_> = table.grid.anchors(row).filter(|c| !c.is_blank()).collect();
         for cell in &cells {
             let column = column_at(cell.col)?;
-            if !matcher.suits(column.key, &cell.text)
-                || !counts_or_counts_nothing(matcher, column.key, &cell.text)
-            {
+            if !matcher.suits(column.key, &cell.text) || matcher.lacks_figure(column.key, &cell.text) {
                 return None;
             }
             let told = super::columns::is_subject(column.key);

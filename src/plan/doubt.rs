@@ -25,11 +25,10 @@ pub(super) fn is_no_plan(records: &Records, kind: Option<PlanKind>) -> bool {
 
 /// An indicator with a target, or a phase with its date.
 fn is_measured(objective: &Objective) -> bool {
-    let targets =
+    let mut targets =
         objective.indicators.iter().flatten().flat_map(|indicator| indicator.targets.iter().flatten());
-    let dates = objective.phases.iter().flatten().filter_map(|phase| phase.due.as_ref());
-    targets.into_iter().any(|target| !target.raw.is_empty())
-        || dates.into_iter().any(|due| due.date.is_some())
+    let mut dates = objective.phases.iter().flatten().filter_map(|phase| phase.due.as_ref());
+    targets.any(|target| !target.raw.is_empty()) || dates.any(|due| due.date.is_some())
 }
 
 /// A table that was told to be of another kind: it stays what it is.

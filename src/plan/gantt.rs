@@ -2,7 +2,7 @@
 
 use super::objective::Values;
 use crate::contract::{DateValue, Precision};
-use crate::document::Table;
+use crate::document::{Cell, Table};
 use crate::grammar::Column;
 use crate::value;
 
@@ -38,8 +38,7 @@ fn marked(table: &Table, months: &[&Column], row: usize, values: Values<'_>) -> 
     let cells = |column: &Column| column.cells_in(&table.grid, row).collect::<Vec<_>>();
     let some_bare = months.iter().any(|column| cells(column).iter().any(|cell| !cell.shaded));
     let says = |text: &str| !text.trim().is_empty() && !value::is_no_mark(text, values.words);
-    let marks =
-        |cell: &&crate::document::Cell| says(&cell.text) || cell.is_blank() && cell.shaded && some_bare;
+    let marks = |cell: &&Cell| says(&cell.text) || cell.is_blank() && cell.shaded && some_bare;
     let is_marked = |column: &Column| cells(column).iter().any(marks);
     months.iter().enumerate().filter(|(_, column)| is_marked(column)).map(|(at, _)| at).collect()
 }

@@ -223,15 +223,21 @@ fn entity_of(cover: &[&Paragraph], grammars: &Grammars) -> Option<String> {
         }
     };
     let (at, name) = (0..cover.len()).find_map(|at| Some((at, named(at)?)))?;
-    let begins = |name: &str, with: &[String]| {
-        let flat = flat(name);
-        with.iter().any(|word| flat.strip_prefix(word.as_str()).is_some_and(|rest| rest.starts_with(' ')))
-    };
+    let begins = |name: &str, with: &[String]| opener(&flat(name), with).is_some();
+    if !begins(&name, &words.above) {
+        return Some(name);
+    }
     // `REGIONE CAMPANIA`, perhaps `PROVINCIA DI AVELLINO`, over the name of the entity in it, but not over that of its own
     // body
     let below = (at + 1..cover.len()).map_while(named).find(|below| !begins(below, &words.above));
-    let within = below.filter(|below| begins(&name, &words.above) && !begins(below, &words.bodies));
-    Some(within.unwrap_or(name))
+    Some(below.filter(|below| !begins(below, &words.bodies)).unwrap_or(name))
+}
+
+/// How long the longest of some openers is that a text, as [`flat`] writes it, begins with before another word.
+fn opener(flat: &str, openers: &[String]) -> Option<usize> {
+    let opens =
+        |opener: &&String| flat.strip_prefix(opener.as_str()).is_some_and(|rest| rest.starts_with(' '));
+    openers.iter().filter(opens).map(String::len).max()
 }
 
 /// A text whose first word is written without the stops of its letters: `A.T.E.R. di X` as `ATER di X`.
@@ -255,12 +261,7 @@ fn entity_line(text: &str, grammars: &Grammars) -> Option<String> {
     // the part before a dash: `Comune di X – Piano della performance`
     let part = text.split(" – ").next().unwrap_or(text).split(" - ").next().unwrap_or(text).trim();
     let flat = undotted(&flat(part));
-    let opened = words
-        .openers
-        .iter()
-        .filter(|o| flat.strip_prefix(o.as_str()).is_some_and(|rest| rest.starts_with(' ')))
-        .map(|o| o.len())
-        .max()?;
+    let opened = opener(&flat, &words.openers)?;
     let rest: Vec<&str> = flat[opened..].split_whitespace().collect();
     let named = part.split_whitespace().skip(1).any(|w| w.chars().next().is_some_and(char::is_uppercase));
     let enough = !rest.is_empty() && part.split_whitespace().count() >= words.min_words.max(2);

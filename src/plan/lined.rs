@@ -169,9 +169,10 @@ pub(super) fn run_in(text: &str) -> Option<Vec<&str>> {
     let text = text.trim();
     let first = text.chars().next()?;
     let closing = text[first.len_utf8()..].chars().next().filter(|c| matches!(c, ')' | '.'))?;
-    let mark = |nth: u8| match first {
-        '1' => Some((u32::from(nth) + 1).to_string()),
-        'a' | 'A' => (nth < 26).then(|| char::from(first as u8 + nth).to_string()),
+    // a letter goes up to z, a number as far as it likes
+    let mark = |nth: u32| match first {
+        '1' => Some((nth + 1).to_string()),
+        'a' | 'A' if nth < 26 => char::from_u32(u32::from(first) + nth).map(String::from),
         _ => None,
     };
     let mut items = Vec::new();
@@ -214,6 +215,8 @@ mod tests {
             ["Avvio entro 31/03/2025", "Chiusura entro il 30.06.2025"]
         );
         assert_eq!(items(&["a) atti b) utenti c) ore"]), ["atti", "utenti", "ore"]);
+        let long: String = (1..=300).map(|nth| format!("{nth}) voce ")).collect();
+        assert_eq!(items(&[&long]).len(), 300);
         for text in ["1. Avvio entro 2. trimestre", "1) Avvio", "1. 2. Avvio", "10. Atti 11. Utenti"] {
             assert_eq!(items(&[text]), [text]);
         }

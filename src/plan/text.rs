@@ -96,15 +96,20 @@ impl Builder<'_> {
 
     /// `Obiettivo: Strade sicure`, and right under it another field of an objective, before any unit or objective.
     fn opens_first_objective(&self, at: usize, line: &Line) -> bool {
-        let of_objective = |line: &Line| line.keys.iter().any(|key| key.record == Record::Objective);
+        let nothing_open = self.unit.is_none()
+            && self.pending_unit.is_none()
+            && self.objective.is_none()
+            && self.card.is_none();
         let title = Key { record: Record::Objective, field: Field::Title };
-        let next = match self.ahead(at, 1).map(|item| &item.kind) {
+        let sure = !line.weak && line.how == MatchKind::Exact && line.keys.first() == Some(&title);
+        if !(self.is_plan && nothing_open && sure) || line.value.is_empty() {
+            return false;
+        }
+        let of_objective = |line: &Line| line.keys.iter().any(|key| key.record == Record::Objective);
+        match self.ahead(at, 1).map(|item| &item.kind) {
             Some(ItemKind::Text { line: Some(next), .. }) => of_objective(next) && !next.value.is_empty(),
             _ => false,
-        };
-        let nothing_open = self.unit.is_none() && self.pending_unit.is_none() && self.objective.is_none();
-        let sure = !line.weak && line.how == MatchKind::Exact && line.keys.first() == Some(&title);
-        self.is_plan && nothing_open && self.card.is_none() && sure && !line.value.is_empty() && next
+        }
     }
 
     /// Several labels with their values on one line: `Peso: 20 | Scadenza: 30/06/2025`.

@@ -109,9 +109,9 @@ impl Vocabulary {
     /// How `next` goes on after `text`.
     ///
     /// U+2010 and `-` after a letter and before a small letter are hyphenation: the word is joined, but the
-    /// hyphen stays where the document writes the compound with it inside of a line, where the halves are those of a
-    /// pair of adjectives (`socio-sanitaria`), and, for `-`, where both are words of the document while the whole is not. A word cut without
-    /// a hyphen (by a narrow cell) is joined where the whole is a word of the document and the first half
+    /// hyphen stays where the document writes the compound with it inside of a line, where the halves are those
+    /// of a pair of adjectives (`socio-sanitaria`), and, for `-`, where both are words of the document while the
+    /// whole is not. A word cut without a hyphen (by a narrow cell) is joined where the whole is a word of the document and the first half
     /// never stands inside of a line.
     pub fn seam(&self, text: &str, next: &str) -> Seam {
         let Some(left) = text.split_whitespace().next_back() else { return Seam::Space };
@@ -205,7 +205,6 @@ mod tests {
     use super::*;
 
     fn joined(lines: &[&str]) -> String {
-        // enough lines with broken words for a document that hyphenates
         let words = Vocabulary::of(lines.iter().copied());
         let mut text = String::new();
         lines.iter().for_each(|line| words.append(&mut text, line, false));

@@ -118,7 +118,6 @@ fn is_separator(c: char, before: &str, behind: &str) -> bool {
     match c {
         ';' | '•' | '●' | '▪' | '|' => true,
         '/' => {
-            let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
             // three letters tell that a word is longer than two; a text of slashes is not read over and over
             let edge = |letters: &mut dyn Iterator<Item = char>| -> String {
                 letters.take_while(|c| !c.is_whitespace()).take(3).collect()
@@ -126,8 +125,7 @@ fn is_separator(c: char, before: &str, behind: &str) -> bool {
             let (last_word, next_word) = (edge(&mut before.chars().rev()), edge(&mut behind.chars()));
             let short =
                 |word: &str| (1..=2).contains(&word.chars().count()) && word.chars().any(char::is_lowercase);
-            let numbers = digit(before.chars().next_back()) && digit(behind.chars().next());
-            !(numbers || (short(&last_word) && short(&next_word)))
+            !(between_digits(before, behind) || (short(&last_word) && short(&next_word)))
         }
         _ => false,
     }
@@ -146,8 +144,16 @@ fn by_dash(piece: &str) -> Vec<String> {
     }
 }
 
+/// A sign stands between two digits.
+pub(super) fn between_digits(before: &str, behind: &str) -> bool {
+    before.ends_with(|c: char| c.is_ascii_digit()) && behind.starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// Splits at the characters that are a separator, given what stands before and behind them; brackets protect.
-fn split_outside_brackets(text: &str, separates: impl Fn(char, &str, &str) -> bool) -> Vec<String> {
+pub(super) fn split_outside_brackets(
+    text: &str,
+    separates: impl Fn(char, &str, &str) -> bool,
+) -> Vec<String> {
     // brackets that are never closed protect nothing
     let protects = text.matches('(').count() == text.matches(')').count();
     let mut found = Vec::new();

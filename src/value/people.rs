@@ -4,6 +4,7 @@
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::list::{between_digits, split_outside_brackets};
 use super::person::{has_role, is_one_person, merged_tokens, parse_person, title_starts};
 use super::text::{fold, without_bullet};
 use super::words::ValueWords;
@@ -107,7 +108,7 @@ fn chunks(text: &str, words: &ValueWords) -> Vec<String> {
     let mut found = Vec::new();
     for line in text.split(['\n', ';', '|', '\t']) {
         for piece in by_dash(without_bullet(line), words).into_iter().flat_map(by_slash) {
-            found.extend(by_comma(piece, words));
+            found.extend(by_comma(&piece, words));
         }
     }
     found.retain(|chunk| !chunk.is_empty());
@@ -122,25 +123,8 @@ fn by_dash<'a>(line: &'a str, words: &ValueWords) -> Vec<&'a str> {
 }
 
 /// `Rossi / Bianchi`; a slash between digits (`1/2`) or in brackets sets no people apart.
-fn by_slash(piece: &str) -> Vec<&str> {
-    let bytes = piece.as_bytes();
-    let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
-    let protects = piece.matches('(').count() == piece.matches(')').count();
-    let mut found = Vec::new();
-    let (mut from, mut depth) = (0, 0usize);
-    for (at, c) in piece.char_indices() {
-        match c {
-            '(' if protects => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            '/' if depth == 0 && !(digit(at.checked_sub(1)) && digit(Some(at + 1))) => {
-                found.push(&piece[from..at]);
-                from = at + 1;
-            }
-            _ => {}
-        }
-    }
-    found.push(&piece[from..]);
-    found
+fn by_slash(piece: &str) -> Vec<String> {
+    split_outside_brackets(piece, |c, before, behind| c == '/' && !between_digits(before, behind))
 }
 
 fn by_comma(piece: &str, words: &ValueWords) -> Vec<String> {

@@ -1,4 +1,4 @@
--- The database of spoglio, version 3: the objective plans of public administrations, one row a record.
+-- The database of spoglio, version 5: the objective plans of public administrations, one row a record.
 --
 -- This file is the one source of the schema: the program carries it, `spoglio` databases are made from it, and
 -- metadata.yaml (for Datasette) is tested against it.
@@ -17,9 +17,10 @@
 --   * grade says how sure the record is; confidence, 0-100, how sure the recognition of a picture was of the least sure
 --     word in it, NULL where the text was in the document.
 --   * Deleting a document deletes all that came of it.
+--   * References to codes (comparators, precisions …) have no index: codes are never deleted.
 
 PRAGMA application_id = 1399877479; -- 'Spog'
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 
 ------------------------------------------------------------------------------------------------------------------------
 -- Codes and their labels
@@ -253,7 +254,6 @@ CREATE TABLE plans (
   year_to     INTEGER,                           -- last year; the same for a plan of one year
   pointer     TEXT NOT NULL                      -- JSON pointer of the record
 ) STRICT;
-CREATE INDEX plans_kind ON plans (kind);
 CREATE INDEX plans_entity_id ON plans (entity_id);
 CREATE INDEX plans_year_from ON plans (year_from);
 
@@ -307,7 +307,6 @@ CREATE TABLE units (
   confidence INTEGER -- how sure the recognition of a picture was, 0-100
 ) STRICT;
 CREATE INDEX units_document_id ON units (document_id);
-CREATE INDEX units_scope ON units (scope);
 
 ------------------------------------------------------------------------------------------------------------------------
 -- Objectives
@@ -361,7 +360,6 @@ CREATE TABLE objectives (
   CHECK (deadline_date IS NULL OR deadline_raw IS NOT NULL)
 ) STRICT;
 CREATE INDEX objectives_unit_id ON objectives (unit_id);
-CREATE INDEX objectives_deadline_precision ON objectives (deadline_precision);
 
 -- Years of reference of an objective, ticked or not.
 CREATE TABLE objective_years (
@@ -433,8 +431,6 @@ CREATE TABLE phases (
   CHECK (completion_percent IS NULL OR completion_raw IS NOT NULL)
 ) STRICT;
 CREATE INDEX phases_objective_id ON phases (objective_id);
-CREATE INDEX phases_start_precision ON phases (start_precision);
-CREATE INDEX phases_due_precision ON phases (due_precision);
 
 -- Indicator tables that belong to a whole plan and to no objective.
 CREATE TABLE indicator_tables (
@@ -487,7 +483,7 @@ CREATE TABLE indicators (
   CHECK (achievement_percent IS NULL OR achievement_raw IS NOT NULL)
 ) STRICT;
 CREATE INDEX indicators_objective_id ON indicators (objective_id);
-CREATE INDEX indicators_indicator_table_id ON indicators (indicator_table_id);
+CREATE INDEX indicators_indicator_table_id ON indicators (indicator_table_id) WHERE indicator_table_id IS NOT NULL;
 
 -- Targets of an indicator, one a year where the columns name years.
 CREATE TABLE indicator_targets (
@@ -503,7 +499,6 @@ CREATE TABLE indicator_targets (
   date         TEXT CHECK (date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]') -- where the target is a date
 ) STRICT;
 CREATE INDEX indicator_targets_indicator_id ON indicator_targets (indicator_id);
-CREATE INDEX indicator_targets_comparator ON indicator_targets (comparator);
 
 -- Numbers of a target that counts several things, each with what it counts.
 CREATE TABLE target_parts (
@@ -539,7 +534,7 @@ CREATE TABLE people (
   CHECK (share_percent IS NULL OR share_raw IS NOT NULL)
 ) STRICT;
 CREATE INDEX people_unit_id ON people (unit_id);
-CREATE INDEX people_objective_id ON people (objective_id);
+CREATE INDEX people_objective_id ON people (objective_id) WHERE objective_id IS NOT NULL;
 
 ------------------------------------------------------------------------------------------------------------------------
 -- Summaries (riepiloghi): tables that list objectives kept elsewhere
@@ -594,7 +589,7 @@ CREATE TABLE summary_rows (
   CHECK (score_value IS NULL OR score_raw IS NOT NULL)
 ) STRICT;
 CREATE INDEX summary_rows_summary_id ON summary_rows (summary_id);
-CREATE INDEX summary_rows_objective_id ON summary_rows (objective_id);
+CREATE INDEX summary_rows_objective_id ON summary_rows (objective_id) WHERE objective_id IS NOT NULL;
 
 ------------------------------------------------------------------------------------------------------------------------
 -- Findings of the audit
@@ -620,9 +615,8 @@ CREATE TABLE findings (
 ) STRICT;
 CREATE INDEX findings_document_id ON findings (document_id);
 CREATE INDEX findings_rule ON findings (rule);
-CREATE INDEX findings_severity ON findings (severity);
-CREATE INDEX findings_unit_id ON findings (unit_id);
-CREATE INDEX findings_objective_id ON findings (objective_id);
+CREATE INDEX findings_unit_id ON findings (unit_id) WHERE unit_id IS NOT NULL;
+CREATE INDEX findings_objective_id ON findings (objective_id) WHERE objective_id IS NOT NULL;
 
 -- Other records that have to do with a finding.
 CREATE TABLE finding_related (
@@ -642,10 +636,8 @@ CREATE VIRTUAL TABLE objectives_fts USING fts5 (
   title, description, expected_result,
   content="objectives", content_rowid="id", tokenize="unicode61 remove_diacritics 2"
 );
-CREATE TRIGGER objectives_fts_insert AFTER INSERT ON objectives BEGIN
-  INSERT INTO objectives_fts (rowid, title, description, expected_result)
-  VALUES (new.id, new.title, new.description, new.expected_result);
-END;
+-- new objectives are put in by the program, those of a document together: a trigger would do it one by one, which takes
+-- several times as long; what is changed or deleted later is followed
 CREATE TRIGGER objectives_fts_delete AFTER DELETE ON objectives BEGIN
   INSERT INTO objectives_fts (objectives_fts, rowid, title, description, expected_result)
   VALUES ('delete', old.id, old.title, old.description, old.expected_result);

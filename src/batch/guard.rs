@@ -1,7 +1,8 @@
 use std::cell::RefCell;
+use std::io;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, mpsc};
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::thread;
 use std::time::Duration;
 
@@ -37,17 +38,19 @@ impl Cancel {
     }
 }
 
-/// Analyses documents one at a time in a thread of its own with a large stack, where a panic makes one
-/// unreadable document and not the end of the program.
+/// Analyses documents in a thread of its own with a large stack, where a panic makes one unreadable document and not
+/// the end of the program.
 #[derive(Clone, Debug)]
 pub struct Guard {
     context: Arc<Context>,
+    /// The thread that analysed the last document, as long as it waits for the next one.
+    idle: Arc<Mutex<Option<Thread>>>,
 }
 
 impl Guard {
     /// A guard over a context.
     pub fn new(context: Context) -> Guard {
-        Guard { context: Arc::new(context) }
+        Guard { context: Arc::new(context), idle: Arc::default() }
     }
 
     /// What the analyses are made with.
@@ -72,7 +75,7 @@ impl Guard {
             super::fault::strike(&name);
             analyse(&shared, &name, &context)
         };
-        self.ended(until(cancel, work), &bytes, path)
+        self.ended(self.work(cancel, work), &bytes, path)
     }
 
     /// As [`Guard::analyse`], of a document that was taken out of a container.
@@ -91,12 +94,28 @@ impl Guard {
             super::fault::strike(&shared.path);
             analyse_packed(&shared, &context)
         };
-        let mut analysis = self.ended(until(cancel, work), &packed.bytes, &packed.path)?;
+        let mut analysis = self.ended(self.work(cancel, work), &packed.bytes, &packed.path)?;
         // what failed does not know where it came from
         if analysis.document.is_none() {
             packed.origin.put_into(&mut analysis.extraction.document);
         }
         Some(analysis)
+    }
+
+    /// Work in the thread that waits, or in a new one where none does.
+    fn work(&self, cancel: &Cancel, work: impl FnOnce() -> Analysis + Send + 'static) -> Ended<Analysis> {
+        let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        let waiting = idle().take();
+        let thread = match waiting.map_or_else(Thread::start, Ok) {
+            Ok(thread) => thread,
+            Err(error) => return Ended::Failed(Detail::from(&error)),
+        };
+        let ended = thread.until(cancel, work);
+        // one that is left to its work, or panicked in the midst of something, is not given more
+        if matches!(ended, Ended::Done(_)) {
+            *idle() = Some(thread);
+        }
+        ended
     }
 
     fn ended(&self, ended: Ended<Analysis>, bytes: &[u8], path: &str) -> Option<Analysis> {
@@ -121,32 +140,56 @@ enum Ended<T> {
 
 /// Does some work of another kind on a document, guarded as an analysis is. Error: where and why it failed.
 pub fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Detail> {
-    match until(&Cancel::default(), work) {
+    let thread = Thread::start().map_err(|error| Detail::from(&error))?;
+    match thread.until(&Cancel::default(), work) {
         Ended::Done(done) => Ok(*done),
         Ended::Failed(detail) => Err(detail),
         Ended::Cancelled => Err(Fact::Cancelled.into()),
     }
 }
 
-/// Does some work in a thread with a large stack, until it is done or a cancel is asked for.
-fn until<T: Send + 'static>(cancel: &Cancel, work: impl FnOnce() -> T + Send + 'static) -> Ended<T> {
-    let (send, receive) = mpsc::sync_channel(1);
-    let spawned = thread::Builder::new().name(THREAD.to_owned()).stack_size(STACK).spawn(move || {
-        let result = panic::catch_unwind(AssertUnwindSafe(work));
-        let result = result.map_err(|_| PANIC.take().unwrap_or_else(|| "panic".to_owned()));
-        // nobody listens any more after a cancel
-        let _ = send.send(result);
-    });
-    if let Err(error) = spawned {
-        return Ended::Failed(Detail::from(&error));
+type Work = Box<dyn FnOnce() + Send>;
+
+/// A thread with a large stack, for one work after the other; it ends once nobody can give it more.
+#[derive(Debug)]
+struct Thread {
+    give: mpsc::Sender<Work>,
+}
+
+impl Thread {
+    fn start() -> io::Result<Thread> {
+        let (give, take) = mpsc::channel::<Work>();
+        let serve = move || take.into_iter().for_each(|work| work());
+        thread::Builder::new().name(THREAD.to_owned()).stack_size(STACK).spawn(serve)?;
+        Ok(Thread { give })
     }
-    loop {
-        match receive.recv_timeout(TICK) {
-            Ok(Ok(done)) => return Ended::Done(Box::new(done)),
-            Ok(Err(words)) => return Ended::Failed(Detail::technical(words)),
-            Err(mpsc::RecvTimeoutError::Timeout) if cancel.asked() => return Ended::Cancelled,
-            Err(mpsc::RecvTimeoutError::Timeout) => {}
-            Err(mpsc::RecvTimeoutError::Disconnected) => return Ended::Failed(Fact::WorkerEnded.into()),
+
+    /// Does some work, until it is done or a cancel is asked for.
+    fn until<T: Send + 'static>(
+        &self,
+        cancel: &Cancel,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Ended<T> {
+        let (send, receive) = mpsc::sync_channel(1);
+        let given = self.give.send(Box::new(move || {
+            let result = panic::catch_unwind(AssertUnwindSafe(work));
+            let result = result.map_err(|_| PANIC.take().unwrap_or_else(|| "panic".to_owned()));
+            // nobody listens any more after a cancel
+            let _ = send.send(result);
+        }));
+        if given.is_err() {
+            return Ended::Failed(Fact::WorkerEnded.into());
+        }
+        loop {
+            match receive.recv_timeout(TICK) {
+                Ok(Ok(done)) => return Ended::Done(Box::new(done)),
+                Ok(Err(words)) => return Ended::Failed(Detail::technical(words)),
+                Err(mpsc::RecvTimeoutError::Timeout) if cancel.asked() => return Ended::Cancelled,
+                Err(mpsc::RecvTimeoutError::Timeout) => {}
+                Err(mpsc::RecvTimeoutError::Disconnected) => {
+                    return Ended::Failed(Fact::WorkerEnded.into());
+                }
+            }
         }
     }
 }
@@ -173,6 +216,10 @@ pub fn quiet_panics() {
 mod tests {
     use super::*;
 
+    fn until<T: Send + 'static>(cancel: &Cancel, work: impl FnOnce() -> T + Send + 'static) -> Ended<T> {
+        Thread::start().expect("a thread").until(cancel, work)
+    }
+
     fn depth(n: usize) -> usize {
         // the buffer is used after the call, so that the frames can't be folded into one
         let buffer = [n; 16];
@@ -187,6 +234,18 @@ mod tests {
         };
         let words = detail.technical;
         assert!(words.contains("guard.rs") && words.contains("on purpose"), "{words}");
+    }
+
+    #[test]
+    fn a_thread_goes_on_after_its_work_and_after_a_panic() {
+        quiet_panics();
+        let thread = Thread::start().expect("a thread");
+        let of = |ended| if let Ended::Done(id) = ended { Some(*id) } else { None };
+        let first = of(thread.until(&Cancel::default(), || thread::current().id()));
+        assert!(matches!(thread.until::<()>(&Cancel::default(), || panic!("on purpose")), Ended::Failed(_)));
+        let second = of(thread.until(&Cancel::default(), || thread::current().id()));
+        assert!(first.is_some());
+        assert_eq!(first, second);
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::read::Detail;
 const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Pages of the log (of 4 KiB) that are written back together.
-const LOG_PAGES: i64 = 4000;
+const LOG_PAGES: i64 = 16_000;
 
 /// Memory for pages of the database that are in use, in KiB: what an import writes stands all over it.
 const CACHE_KIB: i64 = 32 * 1024;

@@ -179,7 +179,12 @@ impl Portrait {
 
 /// Letters and figures alone, in lower case: files differ in spaces, hyphens and quotation marks.
 fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut kept = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| c.is_alphanumeric()) {
+        // nearly all of them: a letter of ASCII has one small one
+        if c.is_ascii() { kept.push(c.to_ascii_lowercase()) } else { kept.extend(c.to_lowercase()) }
+    }
+    kept
 }
 
 fn hash(text: &str) -> [u8; 32] {

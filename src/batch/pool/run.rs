@@ -22,7 +22,7 @@ use crate::read::{ReadError, ReadErrorKind};
 const TICK: Duration = Duration::from_millis(50);
 /// Documents that are read from the disk ahead of time for each worker, the one under way included: it need not wait for
 /// the store.
-const AHEAD: usize = 4;
+const AHEAD: usize = 16;
 /// Bytes of them, from which on no more are read than there are workers.
 const AHEAD_BYTES: usize = 64 << 20;
 /// Documents that may be done while an earlier one is not: they are kept in its order.

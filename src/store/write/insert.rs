@@ -1,3 +1,6 @@
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use rusqlite::types::{ToSqlOutput, Value};
 use rusqlite::{Connection, ToSql, params_from_iter};
 use serde::Serialize;
@@ -8,8 +11,23 @@ use crate::document::Source;
 /// One row on its way into a table: names and values side by side, so that they can't get out of step.
 pub(super) struct Insert<'a> {
     table: &'static str,
-    columns: String,
+    columns: Vec<Column>,
     values: Vec<Slot<'a>>,
+}
+
+/// A column's name, in two parts.
+type Column = (&'static str, &'static str);
+
+/// The statement of a table, with the columns that it is for.
+#[derive(Default)]
+struct Statement {
+    columns: Vec<Column>,
+    sql: String,
+}
+
+thread_local! {
+    /// The rows of a table have the same columns, so that its statement need not be put together for each of them.
+    static STATEMENTS: RefCell<HashMap<&'static str, Statement>> = RefCell::default();
 }
 
 enum Slot<'a> {
@@ -28,29 +46,28 @@ impl ToSql for Slot<'_> {
 
 const ABSENT: &Option<String> = &None;
 
+/// Columns that the tables have room for without growing.
+const MOST: usize = 48;
+
 impl<'a> Insert<'a> {
     /// A row of a table, still without values.
     pub(super) fn into(table: &'static str) -> Self {
-        Insert { table, columns: String::new(), values: Vec::new() }
+        Insert { table, columns: Vec::with_capacity(MOST), values: Vec::with_capacity(MOST) }
     }
 
     /// A column and its value.
-    pub(super) fn set(self, column: &str, value: &'a dyn ToSql) -> Self {
+    pub(super) fn set(self, column: &'static str, value: &'a dyn ToSql) -> Self {
         self.slot(column, "", Slot::Borrowed(value))
     }
 
     /// A column and a value that is made for it.
-    pub(super) fn put(self, column: &str, value: impl Into<Value>) -> Self {
+    pub(super) fn put(self, column: &'static str, value: impl Into<Value>) -> Self {
         self.slot(column, "", Slot::Owned(value.into()))
     }
 
     /// A column that holds one of the contract's words, as the JSON writes it.
-    pub(super) fn word(self, column: &str, value: Option<impl Serialize>) -> Self {
-        let word = value.and_then(|value| match serde_json::to_value(value) {
-            Ok(serde_json::Value::String(word)) => Some(word),
-            _ => None,
-        });
-        self.put(column, word)
+    pub(super) fn word(self, column: &'static str, value: Option<impl Serialize>) -> Self {
+        self.put(column, value.and_then(word))
     }
 
     /// The order of the row among its siblings.
@@ -59,12 +76,12 @@ impl<'a> Insert<'a> {
     }
 
     /// Whether the form has a place for a list: `NAME_place`.
-    pub(super) fn place<T>(self, list: &str, value: &Option<Vec<T>>) -> Self {
+    pub(super) fn place<T>(self, list: &'static str, value: &Option<Vec<T>>) -> Self {
         self.slot(list, "_place", Slot::Owned(value.is_some().into()))
     }
 
     /// `NAME_raw`, `NAME_percent`.
-    pub(super) fn percent(self, name: &str, value: &'a Option<Percent>) -> Self {
+    pub(super) fn percent(self, name: &'static str, value: &'a Option<Percent>) -> Self {
         match value {
             Some(value) => self.pair(name, "_raw", &value.raw, "_percent", &value.percent),
             None => self.pair(name, "_raw", ABSENT, "_percent", ABSENT),
@@ -72,7 +89,7 @@ impl<'a> Insert<'a> {
     }
 
     /// `NAME_raw`, `NAME_value`.
-    pub(super) fn number(self, name: &str, value: &'a Option<Number>) -> Self {
+    pub(super) fn number(self, name: &'static str, value: &'a Option<Number>) -> Self {
         match value {
             Some(value) => self.pair(name, "_raw", &value.raw, "_value", &value.value),
             None => self.pair(name, "_raw", ABSENT, "_value", ABSENT),
@@ -80,22 +97,21 @@ impl<'a> Insert<'a> {
     }
 
     /// `NAME_raw`, `NAME_date`, `NAME_date_to`, `NAME_precision`; the last is taken by the caller's table.
-    pub(super) fn date(self, name: &str, value: &'a Option<DateValue>) -> Self {
-        let precision = format!("{name}_precision");
+    pub(super) fn date(self, name: &'static str, value: &'a Option<DateValue>) -> Self {
         match value {
             Some(value) => self
                 .pair(name, "_raw", &value.raw, "_date", &value.date)
                 .slot(name, "_date_to", Slot::Borrowed(&value.date_to))
-                .word(&precision, value.precision),
+                .slot(name, "_precision", Slot::Owned(value.precision.and_then(word).into())),
             None => self
                 .pair(name, "_raw", ABSENT, "_date", ABSENT)
                 .slot(name, "_date_to", Slot::Borrowed(ABSENT))
-                .put(&precision, None::<String>),
+                .slot(name, "_precision", Slot::Borrowed(ABSENT)),
         }
     }
 
     /// `NAME_raw`, `NAME_name`, `NAME_honorific`.
-    pub(super) fn person(self, name: &str, value: &'a Option<PersonName>) -> Self {
+    pub(super) fn person(self, name: &'static str, value: &'a Option<PersonName>) -> Self {
         match value {
             Some(value) => self.pair(name, "_raw", &value.raw, "_name", &value.name).slot(
                 name,
@@ -111,7 +127,7 @@ impl<'a> Insert<'a> {
     }
 
     /// `NAME_raw`, `NAME_code`, `NAME_title`.
-    pub(super) fn mission(self, name: &str, value: &'a Option<Mission>) -> Self {
+    pub(super) fn mission(self, name: &'static str, value: &'a Option<Mission>) -> Self {
         match value {
             Some(value) => self.pair(name, "_raw", &value.raw, "_code", &value.code).slot(
                 name,
@@ -143,29 +159,46 @@ impl<'a> Insert<'a> {
 
     /// Writes the row and gives its key.
     pub(super) fn run(self, connection: &Connection) -> Result<i64, rusqlite::Error> {
-        let marks = vec!["?"; self.values.len()].join(",");
-        let sql = format!("INSERT INTO {} ({}) VALUES ({marks})", self.table, self.columns);
-        connection.prepare_cached(&sql)?.insert(params_from_iter(self.values))
+        let Insert { table, columns, values } = self;
+        STATEMENTS.with_borrow_mut(|statements| {
+            let known = statements.entry(table).or_default();
+            if known.columns != columns {
+                *known = Statement::new(table, columns);
+            }
+            connection.prepare_cached(&known.sql)?.insert(params_from_iter(values))
+        })
     }
 
     fn pair(
         self,
-        name: &str,
-        first: &str,
+        name: &'static str,
+        first: &'static str,
         first_value: &'a dyn ToSql,
-        second: &str,
+        second: &'static str,
         second_value: &'a dyn ToSql,
     ) -> Self {
         self.slot(name, first, Slot::Borrowed(first_value)).slot(name, second, Slot::Borrowed(second_value))
     }
 
-    fn slot(mut self, name: &str, suffix: &str, value: Slot<'a>) -> Self {
-        if !self.columns.is_empty() {
-            self.columns.push(',');
-        }
-        self.columns.push_str(name);
-        self.columns.push_str(suffix);
+    fn slot(mut self, name: &'static str, suffix: &'static str, value: Slot<'a>) -> Self {
+        self.columns.push((name, suffix));
         self.values.push(value);
         self
+    }
+}
+
+impl Statement {
+    fn new(table: &str, columns: Vec<Column>) -> Statement {
+        let names: Vec<String> = columns.iter().map(|(name, suffix)| format!("{name}{suffix}")).collect();
+        let marks = vec!["?"; columns.len()].join(",");
+        Statement { sql: format!("INSERT INTO {table} ({}) VALUES ({marks})", names.join(",")), columns }
+    }
+}
+
+/// One of the contract's words, as the JSON writes it.
+fn word(value: impl Serialize) -> Option<String> {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(word)) => Some(word),
+        _ => None,
     }
 }

@@ -53,5 +53,18 @@ pub(super) fn document(
     for (position, finding) in extraction.findings.iter().enumerate() {
         audit::finding(connection, id, position, finding, &rows)?;
     }
+    search(connection, id)?;
     same::link(connection, id, extraction)
+}
+
+/// Makes the objectives of a document known to the full-text search.
+fn search(connection: &Connection, document: i64) -> Result<(), rusqlite::Error> {
+    connection
+        .prepare_cached(
+            "INSERT INTO objectives_fts (rowid, title, description, expected_result)
+             SELECT o.id, o.title, o.description, o.expected_result
+             FROM units AS u JOIN objectives AS o ON o.unit_id = u.id WHERE u.document_id = ?1",
+        )?
+        .execute([document])?;
+    Ok(())
 }

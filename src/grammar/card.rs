@@ -449,11 +449,11 @@ impl Matcher<'_> {
         Some((vec![Key { record, field }], Match { key: field, label, how, score, weak }))
     }
 
-    /// A value that says nothing as a word of a label: a number, `sì`.
+    /// A value that says nothing as a word of a label: a number, `< 2`, `sì`.
     fn is_small(&self, value: &str) -> bool {
         let value = value.trim();
         !value.is_empty()
-            && (value.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | '/' | ' '))
+            && (value.chars().all(|c| c.is_ascii_digit() || " .,%/<>=≤≥±".contains(c))
                 || self.words.language.stems(&super::language::flat(value)).is_empty())
     }
 

@@ -25,6 +25,7 @@ mod problem;
 mod recognise;
 mod refine;
 mod reshape;
+mod resume;
 mod select;
 mod shape;
 mod stream;

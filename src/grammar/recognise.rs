@@ -8,6 +8,7 @@ use super::header::Header;
 use super::lines::Line;
 use super::marker::Marker;
 use super::matcher::Matcher;
+use super::resume::resume;
 use super::select::{Claim, best_set};
 use super::shape::{Look, look};
 use super::trace::{LabelMatch, MatchKind, Proposal, TableTrace, Trace};
@@ -143,7 +144,7 @@ pub(crate) fn recognise_with(document: &Document, matcher: &Matcher<'_>) -> Reco
                     && let Block::Table(previous) = &document.blocks[at]
                 {
                     inherit(&mut kinds, table, previous, before, matcher);
-                    trace.proposals.extend(inherited(&kinds));
+                    trace.proposals.extend(kinds.first().and_then(inherited));
                 }
                 out.items.extend(kinds.into_iter().map(|kind| Item { block: index, kind }));
                 out.trace.tables.push(trace);
@@ -159,10 +160,13 @@ pub fn recognise(document: &Document, grammars: &super::Grammars) -> Recognised 
     recognise_with(document, &crate::plan::InForce::of(document, grammars).matcher())
 }
 
-/// What may be labels over their values, not all of them told beyond doubt, stands over a label with its own value.
+/// What may be labels over their values, one alone or not all of them told beyond doubt, stands over a label with its
+/// own value.
 fn is_over_labels(matcher: &Matcher<'_>, grid: &Grid, card: &CardRow) -> bool {
     let sure = card.pairs.iter().all(|pair| pair.how == MatchKind::Exact);
-    let below = (!sure && card.row + 1 < grid.rows()).then(|| matcher.card_row(grid, card.row + 1)).flatten();
+    let alone = grid.anchors(card.row).filter(|cell| !cell.is_blank()).count() == 1;
+    let is_asked = (alone || !sure) && card.row + 1 < grid.rows();
+    let below = is_asked.then(|| matcher.card_row(grid, card.row + 1)).flatten();
     below.is_some_and(|below| is_label_with_value(&below))
 }
 
@@ -316,6 +320,9 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
         at = to;
     }
     gap(&mut kinds, table, at, rows, lone);
+    let resumed = resume(&mut kinds, table, matcher);
+    let mut trace = trace;
+    trace.proposals.extend(resumed);
     (kinds, trace)
 }
 
@@ -517,14 +524,12 @@ fn inherit(kinds: &mut [ItemKind], table: &Table, previous: &Table, before: &Col
     kinds[0] = ItemKind::Columns(columns);
 }
 
-/// The claim of a block that goes on from the table before, for the trace.
-fn inherited(kinds: &[ItemKind]) -> Option<Proposal> {
-    let Some(ItemKind::Columns(columns)) = kinds.first().filter(|kind| match kind {
-        ItemKind::Columns(columns) => columns.header.0 == columns.header.1,
-        _ => false,
-    }) else {
+/// The claim of a block that goes on under the header of another, for the trace.
+pub(super) fn inherited(kind: &ItemKind) -> Option<Proposal> {
+    let ItemKind::Columns(columns) = kind else { return None };
+    if columns.header.0 != columns.header.1 {
         return None;
-    };
+    }
     let labels = columns.columns.iter().map(|column| LabelMatch {
         text: String::new(),
         label: column.known.clone(),
@@ -543,7 +548,7 @@ fn inherited(kinds: &[ItemKind]) -> Option<Proposal> {
 }
 
 /// Rows whose filled cells all stand where a block has its columns, each with what its column asks for.
-fn same_places(
+pub(super) fn same_places(
     table: &Table,
     (from, to): (usize, usize),
     before: &Columns,

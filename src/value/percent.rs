@@ -76,6 +76,7 @@ fn marked_number<'a>(input: &'a str, words: &ValueWords) -> Parsed<'a, (f64, boo
     // tenths and hundredths are shares; parts of any other whole may be points
     let over_whole = |input: &'a str| {
         let link = |input: &'a str| words.out_of.parse(input);
+        let (input, ()) = words_beside(input, words)?;
         let (rest, denominator) = preceded((space, link, space), super::number::numeral).parse(input)?;
         let tenths = denominator == 10.0 && (0.0..=10.0).contains(&value);
         if denominator == 100.0 || tenths {
@@ -118,7 +119,9 @@ mod tests {
             ("3,5 su 10", Scale::Percent, Some(35.0)),
             ("12/10", Scale::Percent, None),
             ("peso 7,5 su 100 punti", Scale::Unknown, Some(7.5)),
+            ("35 punti su 100", Scale::Unknown, Some(35.0)),
             ("60 su 80", Scale::Percent, None),
+            ("60 punti su 80", Scale::Percent, None),
             ("60 su 100 su 100", Scale::Percent, None),
             ("50", Scale::Unknown, Some(50.0)),
             ("50", Scale::Percent, Some(50.0)),

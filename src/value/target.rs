@@ -89,7 +89,7 @@ fn measured(text: &str, words: &ValueWords) -> Option<Target> {
     if let Some(target) = bounded(comparator, &first, rest, words) {
         return Some(target);
     }
-    let behind = tail(rest, first.unit.is_some(), words)?;
+    let behind = tail(unexplained(&first, rest), first.unit.is_some(), words)?;
     let comparator = match (comparator, &behind) {
         (None, Tail::Suffix(suffix)) => Some(*suffix),
         // the number is not what the measure shall be equal to
@@ -97,6 +97,16 @@ fn measured(text: &str, words: &ValueWords) -> Option<Target> {
         (comparator, _) => comparator.or(Some(Comparator::Equal)),
     };
     accept(comparator, first, behind, words)
+}
+
+/// What follows a number, but for what a share amounts to: `100% = n. 6 Comuni`.
+fn unexplained<'a>(first: &Quantity, rest: &'a str) -> &'a str {
+    let amount = rest.trim_start().strip_prefix('=').filter(|_| first.unit.as_deref() == Some("%"));
+    if amount.is_some_and(|amount| !amount.contains(['%', '=']) && !amount.trim().is_empty()) {
+        ""
+    } else {
+        rest
+    }
 }
 
 /// Comparator (`None` where none is written) and number, with up to a few words before them.

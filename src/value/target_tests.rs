@@ -36,6 +36,8 @@ fn comparators() {
         ("4", Equal, 4.0, None),
         ("= 100%", Equal, 100.0, Some("%")),
         ("100,00 %", Equal, 100.0, Some("%")),
+        ("100% = n. 6 Comuni", Equal, 100.0, Some("%")),
+        ("≥ 95% = 12 pratiche", AtLeast, 95.0, Some("%")),
         ("95 per cento", Equal, 95.0, Some("%")),
         ("< 5", Less, 5.0, None),
         ("inferiore al 5%", Less, 5.0, Some("%")),

@@ -283,3 +283,43 @@ fn a_labelled_title_opens_an_objective_where_no_unit_is_named() {
     let told: Vec<_> = objectives(&found).iter().filter_map(|o| o.description.as_deref()).collect();
     assert_eq!(told, ["rifacimento", "potature"]);
 }
+
+#[test]
+fn a_list_goes_on_behind_the_labels_under_its_records() {
+    let spanned = "<table><tr><th>N.</th><th colspan=2>Obiettivo</th><th>Peso</th></tr>\
+        <tr><td rowspan=2>1</td><td colspan=2>Ridurre le infezioni del sito chirurgico</td><td rowspan=2>60</td></tr>\
+        <tr><td>Indicatore: Infezioni per 100 interventi</td><td>Valore atteso: &lt; 2</td></tr>\
+        <tr><td rowspan=2>2</td><td colspan=2>Compilare la checklist di sala</td><td rowspan=2>40</td></tr>\
+        <tr><td>Indicatore: Interventi con checklist</td><td>Valore atteso: ≥ 95%</td></tr>\
+        <tr><td colspan=3>Totale</td><td>100</td></tr></table>";
+    let found = page("Piano della performance 2026", spanned);
+    assert_eq!(
+        titles(&found),
+        ["Ridurre le infezioni del sito chirurgico", "Compilare la checklist di sala"]
+    );
+    assert_eq!(weights(&found), [Some(60.0), Some(40.0)]);
+    let targets: Vec<_> = objectives(&found)
+        .iter()
+        .flat_map(|objective| objective.indicators.iter().flatten())
+        .map(|indicator| (indicator.description.as_str(), indicator.targets.iter().flatten().next()))
+        .map(|(description, target)| (description.to_owned(), target.map(|target| target.raw.clone())))
+        .collect();
+    let target = |description: &str, raw: &str| (description.to_owned(), Some(raw.to_owned()));
+    assert_eq!(
+        targets,
+        [target("Infezioni per 100 interventi", "< 2"), target("Interventi con checklist", "≥ 95%")]
+    );
+    assert_eq!(found.unclaimed, []);
+}
+
+#[test]
+fn a_band_over_labels_with_values_is_no_label() {
+    let card = "<table><tr><td colspan=2><b>CONTENUTO</b></td></tr>\
+        <tr><td><b>Titolo obiettivo</b></td><td>Strade sicure</td></tr><tr><td><b>Peso</b></td><td>40%</td></tr>\
+        <tr><td colspan=2><b>DESCRIZIONE</b></td></tr>\
+        <tr><td><b>Descrizione</b></td><td>Rifare i marciapiedi del centro.</td></tr></table>";
+    let found = page("Piano della performance 2026", card);
+    let objective = &objectives(&found)[0];
+    assert_eq!(objective.title.as_deref(), Some("Strade sicure"));
+    assert_eq!(objective.description.as_deref(), Some("Rifare i marciapiedi del centro."));
+}

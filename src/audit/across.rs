@@ -1,6 +1,6 @@
 //! Rules over several documents of one administration: a plan and the one of the year before, a plan and its report.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::options::Options;
 use super::records::{Placed, list, objectives};
@@ -8,7 +8,7 @@ use super::rules::{
     xyr001_copied_from_last_year, xyr002_target_below_last_actual, xyr003_objective_not_reported,
     xyr004_target_differs_from_plan, xyr005_weight_changed,
 };
-use super::text::{shared, squeezed, stems};
+use super::text::{Stems, shared, squeezed, stems};
 use super::{Diagnostic, Rule};
 use crate::contract::{Extraction, Finding, Indicator, Objective, PlanKind};
 use crate::message::Lang;
@@ -66,7 +66,7 @@ impl<'a> Pair<'a> {
 pub struct Known<'a> {
     placed: Placed<'a>,
     title: String,
-    words: BTreeSet<String>,
+    words: Stems,
     code: String,
 }
 

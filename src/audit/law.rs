@@ -1,7 +1,7 @@
 //! The dated rule pack on norms (`rules/law.toml`): which rule holds for which plan.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use regex::Regex;
 use serde::Deserialize;
@@ -61,27 +61,34 @@ pub struct Section {
     pub patterns: Patterns,
 }
 
-/// Regular expressions over plain texts.
+/// Regular expressions over plain texts, made where they are asked for: most programs ask for few of them.
 #[derive(Debug, Default, Deserialize)]
 #[serde(from = "Vec<String>")]
-pub struct Patterns(Vec<Regex>);
+pub struct Patterns {
+    texts: Vec<String>,
+    made: OnceLock<Vec<Regex>>,
+}
 
 impl From<Vec<String>> for Patterns {
-    fn from(patterns: Vec<String>) -> Self {
-        // a pattern that is none is found by the test of the pack
-        Patterns(patterns.iter().filter_map(|pattern| Regex::new(pattern).ok()).collect())
+    fn from(texts: Vec<String>) -> Self {
+        Patterns { texts, made: OnceLock::new() }
     }
 }
 
 impl Patterns {
     /// Whether one of them is in a text that is plain already.
     pub fn fit(&self, plain: &str) -> bool {
-        self.0.iter().any(|pattern| pattern.is_match(plain))
+        self.made().iter().any(|pattern| pattern.is_match(plain))
     }
 
     /// The first words that fit.
     pub fn find<'a>(&self, plain: &'a str) -> Option<&'a str> {
-        self.0.iter().find_map(|pattern| pattern.find(plain)).map(|found| found.as_str())
+        self.made().iter().find_map(|pattern| pattern.find(plain)).map(|found| found.as_str())
+    }
+
+    fn made(&self) -> &[Regex] {
+        // a pattern that is none is found by the test of the pack
+        self.made.get_or_init(|| self.texts.iter().filter_map(|text| Regex::new(text).ok()).collect())
     }
 }
 
@@ -249,14 +256,14 @@ mod tests {
             let entries = raw.get(list).and_then(|entries| entries.as_array()).into_iter().flatten();
             entries.filter_map(|entry| Some(entry.get(key)?.as_array()?.len())).sum()
         };
-        let kept = pack.rule.iter().map(|entry| entry.patterns.0.len()).sum::<usize>();
+        let kept = pack.rule.iter().map(|entry| entry.patterns.made().len()).sum::<usize>();
         assert_eq!(kept, count("rule", "patterns"));
         assert_eq!(
-            pack.rule.iter().map(|entry| entry.wanted.0.len()).sum::<usize>(),
+            pack.rule.iter().map(|entry| entry.wanted.made().len()).sum::<usize>(),
             count("rule", "wanted")
         );
         assert_eq!(
-            pack.section.iter().map(|s| s.patterns.0.len()).sum::<usize>(),
+            pack.section.iter().map(|s| s.patterns.made().len()).sum::<usize>(),
             count("section", "patterns")
         );
         for entry in &pack.rule {

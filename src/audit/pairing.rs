@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::text::{coverage, letters, plain, shared, squeezed, stems};
+use super::text::{Stems, coverage, letters, plain, shared, squeezed, stems};
 use crate::contract::{Objective, Summary, SummaryRow, Unit};
 
 /// Titles of one place that agree this far are one objective's.
@@ -28,7 +28,7 @@ pub struct Pairing {
     cards: Vec<Vec<Option<usize>>>,
     rows: Vec<Vec<(usize, usize)>>,
     /// The words of each objective's description.
-    descriptions: Vec<BTreeSet<String>>,
+    descriptions: Vec<Stems>,
 }
 
 impl Pairing {
@@ -83,9 +83,9 @@ impl Pairing {
 struct Card<'a> {
     objective: &'a Objective,
     title: String,
-    words: BTreeSet<String>,
+    words: Stems,
     /// The words of the description.
-    described: BTreeSet<String>,
+    described: Stems,
 }
 
 impl<'a> Card<'a> {
@@ -100,7 +100,7 @@ impl<'a> Card<'a> {
 struct Row<'a> {
     row: &'a SummaryRow,
     title: String,
-    words: BTreeSet<String>,
+    words: Stems,
 }
 
 impl<'a> Row<'a> {

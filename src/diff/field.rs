@@ -136,7 +136,8 @@ fn number(number: f64) -> String {
 
 /// Words of a text, numbers left out.
 fn words(text: &str) -> BTreeSet<String> {
-    stems(text).into_iter().filter(|word| !word.chars().any(|c| c.is_ascii_digit())).collect()
+    let numberless = |word: &&str| !word.contains(|c: char| c.is_ascii_digit());
+    stems(text).iter().filter(numberless).map(str::to_owned).collect()
 }
 
 /// A text as it is compared: white space, letter case and the shape of quotes and dashes do not count.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::record::{Kind, Record};
 use crate::audit::names::Name;
 use crate::audit::pairing::{COMPARISONS, HINTED, SIMILAR, SIMILAR_AT_SAME_PLACE, best_first};
-use crate::audit::text::{coverage, letters, shared, squeezed, stems};
+use crate::audit::text::{Stems, coverage, letters, shared, squeezed, stems};
 
 /// Texts that agree this far are one record's, whatever it is called.
 const SAME_TEXT: f64 = 0.7;
@@ -43,8 +43,8 @@ pub fn pair(before: &[&Record], after: &[&Record]) -> Pairs {
 /// What is compared of a record.
 struct Known {
     name: String,
-    words: BTreeSet<String>,
-    text: BTreeSet<String>,
+    words: Stems,
+    text: Stems,
     code: String,
     is_person: bool,
 }

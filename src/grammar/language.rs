@@ -188,11 +188,13 @@ impl Language {
             return None;
         }
         let is = |word: &str| {
-            if word.len() > 40 {
-                return false;
-            }
-            let word = flat(word.trim());
-            self.continuations.contains(&word)
+            let word = word.trim();
+            // most brackets and dashes stand in something else
+            let first = word.chars().next().filter(char::is_ascii).map(|c| c.to_ascii_lowercase());
+            let begins = |known: &String| first.is_none() || known.chars().next() == first;
+            word.len() <= 40
+                && self.continuations.iter().any(begins)
+                && self.continuations.contains(&flat(word))
         };
         let before = text.strip_prefix('(').and_then(|rest| rest.split_once(')'));
         let after = text.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
@@ -232,6 +234,12 @@ impl Language {
 
     /// The month (1–12) that a header cell names, in full or by its first three letters.
     pub(crate) fn month(&self, text: &str) -> Option<u8> {
+        let first = text.trim_start().chars().next().filter(char::is_ascii_alphabetic);
+        if first
+            .is_some_and(|first| !self.month_initials().any(|initial| initial == first.to_ascii_lowercase()))
+        {
+            return None;
+        }
         let text = flat(text);
         let (text, _) = self.strip_years(&text);
         let word = text.trim().trim_end_matches('.');
@@ -301,6 +309,11 @@ impl Language {
             words.pop();
         }
         (Cow::Owned(words.join(" ")), years)
+    }
+
+    /// As [`Language::stems`], of a text as it stands.
+    pub(crate) fn words_of(&self, text: &str) -> Vec<String> {
+        self.stems(&unspace(&flat(text)))
     }
 
     /// Stems of the words that carry meaning.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
+use memchr::memmem::Finder;
 use sha2::{Digest, Sha256};
 
 use super::corrections::{by_record, take_away};
@@ -17,6 +18,7 @@ use super::lexicon::Lexicon;
 use super::local::Local;
 use super::memo::Memo;
 use super::problem::ProblemDetail;
+use crate::contract::PlanKind;
 use crate::message::{System, Unparsed, shown_path};
 
 /// A text of more words is no label with words that may be left out, and no question for one.
@@ -75,6 +77,8 @@ pub(crate) struct Words {
     pub telling: BTreeSet<Key>,
     pub yearly: BTreeSet<Key>,
     pub markers: Lexicon<MarkerKind>,
+    /// Stems of the words that announce a card.
+    card_stems: HashSet<String>,
     /// First words of questions, and stems of words that may be left out of a label.
     further: (HashSet<String>, HashSet<String>),
     pub others: Vec<OtherTable>,
@@ -82,10 +86,22 @@ pub(crate) struct Words {
     pub transversal: Vec<String>,
     /// Kinds of plans, their titles flat.
     pub kinds: Vec<KindSpec>,
+    /// Each of these titles, ready to be looked for.
+    pub kind_titles: Vec<KindTitle>,
     pub entity: EntityWords,
     pub period: Openers,
     pub title: TitleWords,
     pub components: ComponentWords,
+}
+
+/// A title of a kind of plan.
+#[derive(Debug)]
+pub(crate) struct KindTitle {
+    pub kind: PlanKind,
+    /// Of the title, flat.
+    pub finder: Finder<'static>,
+    /// Its letters.
+    pub chars: usize,
 }
 
 /// A kind of table that holds no objective.
@@ -334,6 +350,12 @@ fn digest<'t>(texts: impl Iterator<Item = &'t str>) -> String {
     crate::digest::hex(&hash.finalize())
 }
 
+impl KindTitle {
+    fn new(kind: PlanKind, title: &str) -> KindTitle {
+        KindTitle { kind, finder: Finder::new(title).into_owned(), chars: title.chars().count() }
+    }
+}
+
 impl Words {
     pub(super) fn new(mut files: Vec<LoadedFile>) -> Words {
         let mut words = Words::default();
@@ -351,6 +373,9 @@ impl Words {
             }
             for marker in &file.markers {
                 for label in &marker.labels {
+                    if marker.name == MarkerKind::Card {
+                        words.card_stems.extend(words.language.normal(label).stems);
+                    }
                     words.markers.add(&mut words.labels, &words.language, label, marker.name, false);
                 }
                 for question in &marker.questions {
@@ -391,6 +416,8 @@ impl Words {
             }
         }
         words.note_further();
+        let titles = words.kinds.iter().flat_map(|spec| spec.titles.iter().map(|title| (spec.kind, title)));
+        words.kind_titles = titles.map(|(kind, title)| KindTitle::new(kind, title)).collect();
         words.files = files;
         words
     }
@@ -402,6 +429,11 @@ impl Words {
         let asks = openings.map(str::to_owned).collect();
         let idle = lexicons.flat_map(Lexicon::own_words).chain(&self.language.qualifiers).cloned().collect();
         self.further = (asks, idle);
+    }
+
+    /// Whether a text has one of the words that announce a card; most texts have none.
+    pub(crate) fn may_announce_card(&self, text: &str) -> bool {
+        self.language.words_of(text).iter().any(|stem| self.card_stems.contains(stem))
     }
 
     /// Whether a text may be a question, or has words that a label may do without.

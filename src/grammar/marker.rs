@@ -50,7 +50,12 @@ impl Matcher<'_> {
             return None;
         }
         let breaks = text.match_indices(' ').map(|(at, _)| at).chain(text.find(|c: char| c.is_ascii_digit()));
-        breaks.filter(|at| *at > 0 && *at <= 60).take(6).find_map(|at| self.numbered_at(text, at))
+        let breaks: Vec<usize> = breaks.filter(|at| *at > 0 && *at <= 60).take(6).collect();
+        let longest = breaks.iter().max()?;
+        if !self.words.may_announce_card(&text[..*longest]) {
+            return None;
+        }
+        breaks.iter().find_map(|at| self.numbered_at(text, *at))
     }
 
     /// The words of a card up to a place, its number or code from there on.

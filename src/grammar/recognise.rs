@@ -162,12 +162,10 @@ pub fn recognise(document: &Document, grammars: &super::Grammars) -> Recognised 
 
 /// What may be labels over their values, one alone or not all of them told beyond doubt, stands over a label with its
 /// own value.
-fn is_over_labels(matcher: &Matcher<'_>, grid: &Grid, card: &CardRow) -> bool {
+fn is_over_labels(grid: &Grid, card: &CardRow, below: Option<&CardRow>) -> bool {
     let sure = card.pairs.iter().all(|pair| pair.how == MatchKind::Exact);
-    let alone = grid.anchors(card.row).filter(|cell| !cell.is_blank()).count() == 1;
-    let is_asked = (alone || !sure) && card.row + 1 < grid.rows();
-    let below = is_asked.then(|| matcher.card_row(grid, card.row + 1)).flatten();
-    below.is_some_and(|below| is_label_with_value(&below))
+    let alone = || grid.anchors(card.row).filter(|cell| !cell.is_blank()).count() == 1;
+    below.is_some_and(|below| is_label_with_value(below) && (!sure || alone()))
 }
 
 /// One label that is known beyond doubt, and the cell of its value.
@@ -201,6 +199,7 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
     let mut labelled = vec![false; rows];
     let mut summary = setting.summary;
     let mut foreign = setting.foreign || matcher.foreign;
+    let mut cards: Vec<Option<CardRow>> = (0..rows).map(|row| matcher.card_row(grid, row)).collect();
     for (row, (stop, card_stop)) in stops.iter_mut().zip(&mut card_stops).enumerate() {
         let mut nonblank = grid.anchors(row).filter(|c| !c.is_blank());
         if let (Some(cell), None) = (nonblank.next(), nonblank.next()) {
@@ -214,7 +213,9 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
                 proposals.push(Proposed::TextRow(row, index, marker));
             }
         }
-        if let Some(mut card) = matcher.card_row(grid, row) {
+        let below = cards.get(row + 1).and_then(Option::as_ref);
+        let above = matcher.label_above(grid, row).filter(|card| !is_over_labels(grid, card, below));
+        if let Some(mut card) = cards[row].take() {
             let strong = card.pairs.first().is_some_and(|p| {
                 let sure = matches!(p.how, MatchKind::Exact | MatchKind::Alias | MatchKind::Truncated);
                 // one text alone, without a place for a value, is a band or a heading as well as a label
@@ -229,7 +230,6 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
                     .all(|p| !p.weak && p.inline.as_ref().is_some_and(|value| !value.is_empty()));
             proposals.push(Proposed::Card(card, row + 1));
         }
-        let above = matcher.label_above(grid, row).filter(|card| !is_over_labels(matcher, grid, card));
         if let Some(card) = above {
             *card_stop |=
                 card.pairs.first().is_some_and(|p| matches!(p.how, MatchKind::Exact | MatchKind::Alias));

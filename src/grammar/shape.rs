@@ -32,23 +32,28 @@ pub(crate) fn look(text: &str) -> Look {
     {
         return Look::Mark;
     }
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    if digits > 0 && chars <= 24 {
-        if is_date(text) {
-            return Look::Date;
-        }
-        if letters == 0 {
-            if text.contains('%') {
-                return Look::Percent;
-            }
-            return if is_dotted_code(text) { Look::Code } else { Look::Number };
-        }
-        if letters <= 4 && digits >= 1 && !text.contains(' ') {
-            return Look::Code;
-        }
+    if chars <= 24
+        && text.contains(|c: char| c.is_ascii_digit())
+        && let Some(look) = of_figures(text)
+    {
+        return look;
     }
     if chars > 80 || text.split_whitespace().count() > 14 { Look::Prose } else { Look::Words }
+}
+
+/// What a short text with figures in it looks like.
+fn of_figures(text: &str) -> Option<Look> {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    if is_date(text) {
+        return Some(Look::Date);
+    }
+    if letters == 0 {
+        if text.contains('%') {
+            return Some(Look::Percent);
+        }
+        return Some(if is_dotted_code(text) { Look::Code } else { Look::Number });
+    }
+    (letters <= 4 && !text.contains(' ')).then_some(Look::Code)
 }
 
 /// `1.1`, `2.3.1`: small numbers with dots; `1.250` is an amount.

@@ -22,13 +22,16 @@ pub(super) fn span(table: &Table, months: &[&Column], row: usize, values: Values
     let ends = |at: Option<&usize>| at.and_then(|at| months.get(*at)).copied();
     let (first, last) = (ends(marked.first()), ends(marked.last()));
     let apart = marked.windows(2).any(|pair| pair[0] + 1 < pair[1]);
+    let start = first.filter(|_| marked.len() > 1).map(|column| date(column, first_day, values));
+    if let Some(due) = last.filter(|_| !apart).and_then(|column| written_in(table, column, row, values)) {
+        return Span { start, due, apart };
+    }
     let mut due = last.map(|column| date(column, last_day, values)).unwrap_or_default();
     if apart {
         // the one date does not tell the others: all that is marked stays beside it
         let labels = marked.iter().filter_map(|at| Some(months.get(*at)?.label.as_str()));
         due.raw = labels.collect::<Vec<_>>().join(", ");
     }
-    let start = first.filter(|_| marked.len() > 1).map(|column| date(column, first_day, values));
     Span { start, due, apart }
 }
 
@@ -43,11 +46,36 @@ fn marked(table: &Table, months: &[&Column], row: usize, values: Values<'_>) -> 
     months.iter().enumerate().filter(|(_, column)| is_marked(column)).map(|(at, _)| at).collect()
 }
 
+/// Whether all that a cell in a month's column says is told by the dates of its row: a mark, that there is none, a date.
+pub(super) fn is_told(text: &str, values: Values<'_>) -> bool {
+    text.trim().is_empty()
+        || value::is_mark(text, values.words)
+        || value::is_no_mark(text, values.words)
+        || written_date(text, values).is_some()
+}
+
+/// The date that a row has in the place of a mark.
+fn written_in(table: &Table, column: &Column, row: usize, values: Values<'_>) -> Option<DateValue> {
+    let mut cells = column.cells_in(&table.grid, row).filter(|cell| !cell.is_blank());
+    cells.next().and_then(|cell| written_date(&cell.text, values))
+}
+
+/// A date in the place of a mark, to the day or the month: `entro il 31/03`.
+fn written_date(text: &str, values: Values<'_>) -> Option<DateValue> {
+    let read = value::parse_due(text, values.words, values.years);
+    (read.date.is_some() && matches!(read.precision, None | Some(Precision::Month))).then_some(read)
+}
+
 /// A day of a column's months; only its label where the year is not known.
 fn date(column: &Column, day: fn(&Column, i32) -> Option<String>, values: Values<'_>) -> DateValue {
     let year = column.year.or(values.first_year);
     let read = year.and_then(|year| Some(value::parse_date(&day(column, year)?, values.words, values.years)));
-    let precision = Some(Precision::Month);
+    let precision = column.months.map(|(from, to)| match to.saturating_sub(from) + 1 {
+        3 => Precision::Quarter,
+        4 => Precision::FourMonths,
+        6 => Precision::Semester,
+        _ => Precision::Month,
+    });
     match read {
         Some(read) if read.date.is_some() => DateValue { raw: column.label.clone(), precision, ..read },
         _ => DateValue { raw: column.label.clone(), ..DateValue::default() },

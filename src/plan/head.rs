@@ -161,16 +161,14 @@ fn headings(document: &Document) -> impl Iterator<Item = &Paragraph> {
 fn kind_in(text: &str, grammars: &Grammars) -> Option<(PlanKind, usize)> {
     let flat = flat(text);
     let mut best: Option<(PlanKind, usize)> = None;
-    for spec in &grammars.words.kinds {
-        for title in spec.titles.iter().filter(|title| title.len() <= flat.len()) {
-            let found = flat.match_indices(title.as_str()).any(|(at, _)| {
-                let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-                edge(flat[..at].chars().next_back()) && edge(flat[at + title.len()..].chars().next())
-            });
-            let length = title.chars().count();
-            if found && best.is_none_or(|(_, old)| length > old) {
-                best = Some((spec.kind, length));
-            }
+    for title in &grammars.words.kind_titles {
+        let length = title.finder.needle().len();
+        let found = title.finder.find_iter(flat.as_bytes()).any(|at| {
+            let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+            edge(flat[..at].chars().next_back()) && edge(flat[at + length..].chars().next())
+        });
+        if found && best.is_none_or(|(_, old)| title.chars > old) {
+            best = Some((title.kind, title.chars));
         }
     }
     best

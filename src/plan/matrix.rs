@@ -181,6 +181,9 @@ impl<'a> Builder<'a> {
         if !goes_on {
             reading.first = Some(row);
         }
+        if !reading.units_are_groups {
+            self.lead_unit(block, table, columns, row);
+        }
         match reading.first.filter(|_| goes_on && !cut) {
             Some(first) => self.claim_further(block, table, columns, (first, row)),
             None => self.claim_columns(block, table, columns, row),
@@ -214,7 +217,10 @@ impl<'a> Builder<'a> {
     }
 
     fn claim_row_of(&mut self, block: usize, table: &Table, column: &Column, row: usize) {
-        for cell in column.cells_in(&table.grid, row) {
+        // what stands in the place of a mark and is none is in no record
+        let values = self.values;
+        let is_kept = |cell: &&Cell| column.months.is_none() || super::gantt::is_told(&cell.text, values);
+        for cell in column.cells_in(&table.grid, row).filter(is_kept) {
             self.claims.claim(block, table.grid.index_at(cell.row, cell.col));
         }
     }
@@ -399,6 +405,15 @@ impl<'a> Builder<'a> {
         None
     }
 
+    /// Who leads the unit that the row names; a person whom the unit does not have stays unclaimed.
+    fn lead_unit(&mut self, block: usize, table: &Table, columns: &Columns, row: usize) {
+        let Some(column) = columns.column_of(Record::Unit, Field::Responsible) else { return };
+        let Some(cell) = column.cell(&table.grid, row).filter(|cell| !cell.is_blank()) else { return };
+        if self.unit_field(column.key, "", cell.text.trim(), &cell.source) {
+            self.claim_row_of(block, table, column, row);
+        }
+    }
+
     /// A column `Area` under a unit that has a name of its own, with nothing in it that names a unit, tells the
     /// objectives apart by what they are about.
     fn is_category(&self, table: &Table, columns: &Columns) -> bool {
@@ -497,7 +512,8 @@ fn is_kept(key: Key) -> bool {
         Record::Phase => &[Field::Number, Field::ActualDue, Field::Output, Field::Responsible],
         Record::Person => &[Field::Role, Field::Number, Field::Unit],
         Record::Summary => &[Field::Responsible, Field::Unit, Field::Kind],
-        Record::Unit => &[],
+        // claimed where it is the unit's
+        Record::Unit => &[Field::Responsible],
     };
     !dropped.contains(&key.field)
 }

@@ -155,7 +155,7 @@ impl Builder<'_> {
     fn names_the_plan(&self, text: &str) -> bool {
         let flat = flat(text);
         let titles = self.matcher.words.kinds.iter().flat_map(|kind| &kind.titles);
-        titles.into_iter().any(|title| flat.contains(title.as_str()) && title.len() * 2 >= flat.len())
+        titles.into_iter().any(|title| title.len() * 2 >= flat.len() && flat.contains(title.as_str()))
     }
 
     /// A text that begins with a word for a unit, or stands for all of them.

@@ -133,7 +133,8 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
 /// A word of a role or a structure.
 pub(super) fn has_role(text: &str, words: &ValueWords) -> bool {
     text.split(|c: char| c.is_whitespace() || "-–/,;:'’".contains(c)).any(|word| {
-        words.roles.contains(&fold(word)) || words.roles.contains(fold(word).trim_end_matches('.'))
+        let word = fold(word);
+        words.roles.contains(&word) || words.roles.contains(word.trim_end_matches('.'))
     })
 }
 

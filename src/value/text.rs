@@ -1,9 +1,11 @@
 //! What the value parsers share: folding of letters, phrases looked up in any letter case, small nom parsers.
 
+use ahash::AHashMap as HashMap;
 use nom::IResult;
 use nom::Parser;
 use nom::bytes::complete::take_while;
 use nom::error::{Error, ErrorKind};
+use unicode_normalization::char::decompose_canonical;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// A text in its nom parser: the input left over and what was read.
@@ -17,6 +19,9 @@ pub(super) fn fail<T>(input: &str) -> Parsed<'_, T> {
 /// One letter in lower case, without accent; typographic apostrophes, dashes and spaces in their plain form.
 pub(super) fn fold_char(c: char) -> char {
     match c {
+        // nearly all letters
+        'a'..='z' | '0'..='9' | ' ' => c,
+        'A'..='Z' => c.to_ascii_lowercase(),
         '’' | '‘' | '`' | '´' | 'ʼ' | '′' => '\'',
         '–' | '—' | '−' | '‐' | '‑' => '-',
         // the masculine and feminine ordinal signs are often typed as a degree sign
@@ -27,19 +32,40 @@ pub(super) fn fold_char(c: char) -> char {
         c if c.is_ascii() => c.to_ascii_lowercase(),
         c => {
             let lower = c.to_lowercase().next().unwrap_or(c);
-            std::iter::once(lower).nfd().next().unwrap_or(lower)
+            let mut first = None;
+            decompose_canonical(lower, |part| first = first.or(Some(part)));
+            first.unwrap_or(lower)
         }
     }
 }
 
 /// A text with every letter folded, white space collapsed and trimmed.
 pub(super) fn fold(text: &str) -> String {
-    // most texts are composed already, and composing is most of the work
-    let folded: String = match is_nfc_quick(text.chars()) {
-        IsNormalized::Yes => text.chars().map(fold_char).collect(),
-        _ => text.nfc().map(fold_char).collect(),
+    if text.is_ascii() {
+        return fold_ascii(text);
+    }
+    // most texts are composed already, and composing is most of the work; so is what stands below the combining marks and
+    // among the quotes and dashes
+    let is_usual = |c: char| matches!(c, '\0'..'\u{0300}' | '\u{2010}'..='\u{2027}');
+    let is_composed =
+        || text.chars().all(is_usual) || matches!(is_nfc_quick(text.chars()), IsNormalized::Yes);
+    let folded: String = match is_composed() {
+        true => text.chars().map(fold_char).collect(),
+        false => text.nfc().map(fold_char).collect(),
     };
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// As [`fold`], of a text in which no letter is composed.
+fn fold_ascii(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_ascii_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.extend(word.chars().map(fold_char));
+    }
+    out
 }
 
 /// White space of any kind, also none.
@@ -56,24 +82,32 @@ pub(super) fn at_word_end(rest: &str) -> bool {
 /// Phrases and what each stands for, found at the start of a text: the longest one wins.
 #[derive(Clone, Debug)]
 pub(super) struct Phrases<T> {
-    entries: Vec<(Vec<char>, T)>,
+    /// By their first letter, the longest ones first.
+    entries: HashMap<char, Vec<Phrase<T>>>,
 }
+
+/// A folded phrase, letter by letter, and what it stands for.
+type Phrase<T> = (Vec<char>, T);
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Phrases { entries: Vec::new() }
+        Phrases { entries: HashMap::default() }
     }
 }
 
 impl<T: Copy> Phrases<T> {
     /// From pairs of a phrase and its meaning.
     pub fn new<S: AsRef<str>>(pairs: impl IntoIterator<Item = (S, T)>) -> Self {
-        let mut entries: Vec<(Vec<char>, T)> = pairs
-            .into_iter()
-            .map(|(phrase, meaning)| (fold(phrase.as_ref()).chars().collect(), meaning))
-            .filter(|(phrase, _): &(Vec<char>, T)| !phrase.is_empty())
-            .collect();
-        entries.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+        let mut entries: HashMap<char, Vec<Phrase<T>>> = HashMap::default();
+        for (phrase, meaning) in pairs {
+            let phrase: Vec<char> = fold(phrase.as_ref()).chars().collect();
+            if let Some(first) = phrase.first() {
+                entries.entry(*first).or_default().push((phrase, meaning));
+            }
+        }
+        for list in entries.values_mut() {
+            list.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+        }
         Phrases { entries }
     }
 
@@ -102,15 +136,21 @@ impl<T: Copy> Phrases<T> {
     }
 
     /// The phrases that begin with the first letter of the input.
-    fn beginning_as(&self, input: &str) -> impl Iterator<Item = &(Vec<char>, T)> {
+    fn beginning_as(&self, input: &str) -> &[Phrase<T>] {
         let first = input.chars().next().map(fold_char);
-        self.entries.iter().filter(move |(phrase, _)| phrase.first().copied() == first)
+        first.and_then(|first| self.entries.get(&first)).map_or(&[], Vec::as_slice)
     }
 
     /// The meaning of a text that is a phrase and nothing else.
     pub fn whole(&self, text: &str) -> Option<T> {
-        let folded: Vec<char> = fold(text).chars().collect();
-        self.entries.iter().find(|(phrase, _)| *phrase == folded).map(|(_, meaning)| *meaning)
+        let text = text.trim();
+        let beginning = self.beginning_as(text);
+        if beginning.is_empty() {
+            return None;
+        }
+        let folded = fold(text);
+        let is = |phrase: &[char]| folded.chars().eq(phrase.iter().copied());
+        beginning.iter().find(|(phrase, _)| is(phrase)).map(|(_, meaning)| *meaning)
     }
 }
 

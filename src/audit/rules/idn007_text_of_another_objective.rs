@@ -15,10 +15,8 @@
 //! ## References
 //! None: the document contradicts itself.
 
-use std::collections::BTreeSet;
-
 use crate::audit::records::{label, list, objective_pointer};
-use crate::audit::text::{coverage, quoted, shared, stems};
+use crate::audit::text::{Stems, coverage, plain_of, quoted, shared, stems};
 use crate::audit::{Diagnostic, Rule, Subject};
 use crate::contract::{Objective, Severity, Unit};
 use crate::message::Message;
@@ -48,7 +46,7 @@ const MOST: usize = 150;
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for (u, unit) in subject.extraction.units.iter().enumerate() {
-        let titles: Vec<(&str, BTreeSet<String>)> = titles(unit).map(|title| (title, stems(title))).collect();
+        let titles: Vec<(&str, Stems)> = titles(unit).map(|title| (title, stems(title))).collect();
         if titles.len() > MOST {
             continue;
         }
@@ -58,7 +56,11 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                 continue;
             }
             let text = body(objective);
-            if text.len() < TEXT_WORDS || coverage(&own, &text) > OWN {
+            if own.share_in(&text) > OWN {
+                continue;
+            }
+            let text = Stems::of_plain(text);
+            if text.len() < TEXT_WORDS {
                 continue;
             }
             let other = titles.iter().find(|(_, words)| {
@@ -79,15 +81,10 @@ fn titles(unit: &Unit) -> impl Iterator<Item = &str> {
     unit.objectives.iter().filter_map(|objective| objective.title.as_deref()).chain(listed)
 }
 
-/// The words of what an objective is about, besides its title.
-fn body(objective: &Objective) -> BTreeSet<String> {
-    let mut words = stems(objective.description.as_deref().unwrap_or_default());
-    words.extend(stems(objective.expected_result.as_deref().unwrap_or_default()));
-    for phase in list(&objective.phases) {
-        words.extend(stems(&phase.description));
-    }
-    for indicator in list(&objective.indicators) {
-        words.extend(stems(&indicator.description));
-    }
-    words
+/// What an objective is about, besides its title, as a plain text.
+fn body(objective: &Objective) -> String {
+    let own = objective.description.as_deref().into_iter().chain(objective.expected_result.as_deref());
+    let phases = list(&objective.phases).iter().map(|phase| phase.description.as_str());
+    let indicators = list(&objective.indicators).iter().map(|indicator| indicator.description.as_str());
+    plain_of(own.chain(phases).chain(indicators))
 }

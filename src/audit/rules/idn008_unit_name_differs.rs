@@ -14,11 +14,9 @@
 //! ## References
 //! None: the document contradicts itself.
 
-use std::collections::BTreeSet;
-
 use crate::audit::data::WORDS;
 use crate::audit::records::unit_pointer;
-use crate::audit::text::{plain, quoted, squeezed, stems};
+use crate::audit::text::{Stems, plain, quoted, squeezed, stems};
 use crate::audit::{Diagnostic, Rule, Subject};
 use crate::contract::Severity;
 use crate::message::Message;
@@ -39,8 +37,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         let (Some(name), Some(center)) = (&unit.name, &unit.responsibility_center) else { continue };
         let (own, other) = (words(name), words(center));
         let (a, b) = (squeezed(name), squeezed(center));
-        if own.is_empty() || other.is_empty() || !own.is_disjoint(&other) || a.contains(&b) || b.contains(&a)
-        {
+        if own.is_empty() || other.is_empty() || own.common(&other) > 0 || a.contains(&b) || b.contains(&a) {
             continue;
         }
         let message = Message::new("finding-idn008").arg("name", quoted(name)).arg("center", quoted(center));
@@ -49,7 +46,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// The words that tell units apart.
-fn words(name: &str) -> BTreeSet<String> {
+fn words(name: &str) -> Stems {
     let plain = plain(name);
     let kept: Vec<&str> =
         plain.split(' ').filter(|word| !WORDS.units.iter().any(|unit| unit == word)).collect();

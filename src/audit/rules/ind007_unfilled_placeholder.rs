@@ -42,20 +42,20 @@ static BLANKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    let mut report = |pointer: String, source, texts: Vec<&str>| {
+    let mut report = |pointer: &dyn Fn() -> String, source, texts: Vec<&str>| {
         if let Some(text) = texts.into_iter().find(|text| is_unfilled(text)) {
             let message = Message::new("finding-ind007").arg("text", quoted(text));
-            found.push(Diagnostic::new(&RULE, pointer, source, message));
+            found.push(Diagnostic::new(&RULE, pointer(), source, message));
         }
     };
     for placed in objectives(subject.extraction) {
-        report(placed.pointer(), &placed.objective.source, of_objective(placed.objective));
+        report(&|| placed.pointer(), &placed.objective.source, of_objective(placed.objective));
         for (i, phase) in list(&placed.objective.phases).iter().enumerate() {
-            report(format!("{}/phases/{i}", placed.pointer()), &phase.source, of_phase(phase));
+            report(&|| format!("{}/phases/{i}", placed.pointer()), &phase.source, of_phase(phase));
         }
     }
     for (pointer, indicator) in indicators(subject.extraction) {
-        report(pointer, &indicator.source, of_indicator(indicator));
+        report(&|| pointer.clone(), &indicator.source, of_indicator(indicator));
     }
 }
 
@@ -76,11 +76,23 @@ fn of_indicator(indicator: &Indicator) -> Vec<&str> {
     texts
 }
 
+/// A longer text, in bytes, is more than a placeholder.
+const LONGEST: usize = 80;
+
 fn is_unfilled(text: &str) -> bool {
-    BLANKS.as_ref().is_some_and(|blanks| blanks.is_match(text)) || {
-        let plain = plain(text);
-        WORDS.placeholders.contains(&plain)
-    }
+    may_have_blanks(text) && BLANKS.as_ref().is_some_and(|blanks| blanks.is_match(text))
+        || may_be_placeholder(text) && WORDS.placeholders.contains(&plain(text))
+}
+
+/// Whether one of the signs stands in a text without which nothing fits [`BLANKS`]: most texts have none.
+fn may_have_blanks(text: &str) -> bool {
+    text.contains(['_', '…', '[', 'x', 'X']) || text.contains(".....")
+}
+
+/// Whether a text may be one of the placeholders, by its length and its first letter.
+fn may_be_placeholder(text: &str) -> bool {
+    let first = text.chars().find(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase());
+    text.len() <= LONGEST && WORDS.placeholders.iter().any(|known| known.chars().next() == first)
 }
 
 #[cfg(test)]

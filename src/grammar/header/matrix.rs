@@ -12,6 +12,24 @@ use crate::grammar::matcher::Matcher;
 use crate::grammar::trace::{LabelMatch, MatchKind};
 
 impl Matcher<'_> {
+    /// `Settore | Responsabile di settore`: beside the column of the units one that says who leads them, which nothing
+    /// else asks for.
+    fn add_unit_leader(&self, grid: &Grid, segments: &[Segment<'_>], taken: &mut Vec<(Column, LabelMatch)>) {
+        let unit = Key { record: Record::Objective, field: Field::Unit };
+        if !taken.iter().any(|(column, _)| column.key == unit) {
+            return;
+        }
+        let key = Key { record: Record::Unit, field: Field::Responsible };
+        let is_taken = |cols: (usize, usize)| taken.iter().any(|(column, _)| column.cols == cols);
+        let leader = segments.iter().filter(|segment| !is_taken(segment.cols)).find_map(|segment| {
+            let sure = |m: &Match<Field>| m.key == key.field && m.how == MatchKind::Exact && !m.weak;
+            let (found, _) = self.candidates(segment, key.record).into_iter().find(|(m, _)| sure(m))?;
+            Some((self.column(grid, segment, key, &found, None), label_match(segment, key, &found)))
+        });
+        taken.extend(leader);
+        taken.sort_by_key(|(column, _)| column.cols);
+    }
+
     /// A header of objectives: their own columns, and those of their indicators and phases beside them.
     pub(super) fn matrix_header(
         &self,
@@ -177,6 +195,7 @@ impl Matcher<'_> {
         if !tells_objectives(&taken, required) {
             return None;
         }
+        self.add_unit_leader(grid, segments, &mut taken);
         let taller = self.continued_height(grid, row, height, &taken, required);
         if taller > height {
             return self.matrix_header(grid, (row, taller), &self.segments(grid, row, row + taller));

@@ -87,9 +87,15 @@ fn lists_go_on_in_one_line() {
 
 #[test]
 fn thirds_and_halves_of_a_year_are_a_timetable() {
-    for (header, marks, due) in [
-        ("I quadrimestre | II quadrimestre | III quadrimestre", "x | x | ", "2025-08-31"),
-        ("1° semestre 2025 | 2° semestre 2025", " | x", "2025-12-31"),
+    let (thirds, halves) =
+        ("I quadrimestre | II quadrimestre | III quadrimestre", "1° semestre 2025 | 2° semestre 2025");
+    for (header, marks, due, precision, unread) in [
+        (thirds, "x | x | ", "2025-08-31", Some(Precision::FourMonths), 0),
+        (halves, " | x", "2025-12-31", Some(Precision::Semester), 0),
+        // a date in the place of a mark is the deadline; other words there are told as not read
+        (thirds, "x | entro il 30/06/2025 | ", "2025-06-30", None, 0),
+        (thirds, "x | bozza | ", "2025-08-31", Some(Precision::FourMonths), 1),
+        (thirds, "x | 0% | no", "2025-04-30", Some(Precision::FourMonths), 0),
     ] {
         let found = page(
             "Piano della performance 2025",
@@ -102,7 +108,8 @@ fn thirds_and_halves_of_a_year_are_a_timetable() {
         let phases: Vec<_> = objectives(&found)[0].phases.iter().flatten().collect();
         let [phase] = phases[..] else { panic!("{header}: {found:?}") };
         let read = phase.due.as_ref().expect("a date");
-        assert_eq!((read.date.as_deref(), read.precision), (Some(due), Some(Precision::Month)), "{header}");
+        assert_eq!((read.date.as_deref(), read.precision), (Some(due), precision), "{header}: {marks}");
+        assert_eq!(found.unclaimed.iter().map(|rest| rest.cells).sum::<u32>(), unread, "{header}: {marks}");
     }
 }
 
@@ -322,4 +329,28 @@ fn a_band_over_labels_with_values_is_no_label() {
     let objective = &objectives(&found)[0];
     assert_eq!(objective.title.as_deref(), Some("Strade sicure"));
     assert_eq!(objective.description.as_deref(), Some("Rifare i marciapiedi del centro."));
+}
+
+#[test]
+fn who_leads_the_unit_stands_in_a_column_beside_it() {
+    let body = table(&[
+        "*Settore | Responsabile di settore | Obiettivo | Peso",
+        "Polizia Locale | Loris Benvenuti | Presenza nei parchi | 60%",
+        "Polizia Locale | Loris Benvenuti | Educazione stradale | 40%",
+        "Servizi Sociali | Carla Ventimiglia | Progetto individuale | 100%",
+        "Servizi Sociali | Anna Neri | Centro diurno | ",
+    ]);
+    let found = page("Piano degli obiettivi 2026", &body);
+    let led = |unit: &spoglio::contract::Unit| {
+        let name = unit.responsible.as_ref().and_then(|person| person.name.clone());
+        (unit.name.clone().unwrap_or_default(), name.unwrap_or_default())
+    };
+    let expected = [("Polizia Locale", "Loris Benvenuti"), ("Servizi Sociali", "Carla Ventimiglia")];
+    assert_eq!(
+        found.units.iter().map(led).collect::<Vec<_>>(),
+        expected.map(|(unit, name)| (unit.to_owned(), name.to_owned()))
+    );
+    assert_eq!(objectives(&found).iter().filter(|o| o.responsible.is_some()).count(), 0);
+    // a second person has no place, and is told
+    assert_eq!(found.unclaimed.iter().map(|rest| rest.cells).sum::<u32>(), 1);
 }

@@ -336,6 +336,14 @@ impl Matcher<'_> {
         if whole.as_ref().is_some_and(|(keys, _)| self.signs(text, keys)) {
             return Token::Value(index);
         }
+        // `entro il 20/08/2025`: a word for a deadline and the day are the deadline, and no label for one
+        let dated = |(keys, _): &(Vec<Key>, Match<Field>)| {
+            keys.first().is_some_and(|key| self.value_kind(*key) == ValueKind::Date)
+                && text.split_whitespace().next_back().is_some_and(|last| look(last) == Look::Date)
+        };
+        if whole.as_ref().is_some_and(dated) {
+            return Token::Value(index);
+        }
         if let Some((keys, found)) = whole {
             return Token::Label(Pair {
                 keys,

@@ -19,20 +19,26 @@ pub(super) struct Span {
 /// The time that the marks of a row make up.
 pub(super) fn span(table: &Table, months: &[&Column], row: usize, values: Values<'_>) -> Span {
     let marked = marked(table, months, row, values);
+    let apart = is_apart(&marked);
     let ends = |at: Option<&usize>| at.and_then(|at| months.get(*at)).copied();
-    let (first, last) = (ends(marked.first()), ends(marked.last()));
-    let apart = marked.windows(2).any(|pair| pair[0] + 1 < pair[1]);
-    let start = first.filter(|_| marked.len() > 1).map(|column| date(column, first_day, values));
-    if let Some(due) = last.filter(|_| !apart).and_then(|column| written_in(table, column, row, values)) {
-        return Span { start, due, apart };
-    }
-    let mut due = last.map(|column| date(column, last_day, values)).unwrap_or_default();
+    // a date in the place of a mark is more exact than its column
+    let written = |column: &Column| written_in(table, column, row, values).filter(|_| !apart);
+    let start = ends(marked.first()).filter(|_| marked.len() > 1);
+    let start = start.map(|column| written(column).unwrap_or_else(|| date(column, first_day, values)));
+    let last = ends(marked.last());
+    let due = last.map(|column| written(column).unwrap_or_else(|| date(column, last_day, values)));
+    let mut due = due.unwrap_or_default();
     if apart {
         // the one date does not tell the others: all that is marked stays beside it
         let labels = marked.iter().filter_map(|at| Some(months.get(*at)?.label.as_str()));
         due.raw = labels.collect::<Vec<_>>().join(", ");
     }
     Span { start, due, apart }
+}
+
+/// Months between the marked ones are not marked.
+fn is_apart(marked: &[usize]) -> bool {
+    marked.windows(2).any(|pair| pair[0] + 1 < pair[1])
 }
 
 /// Which of the months are marked: by a mark, whatever it is, unless it says that they are not (`no`, `-`, `☐`, `0`), or
@@ -46,12 +52,29 @@ fn marked(table: &Table, months: &[&Column], row: usize, values: Values<'_>) -> 
     months.iter().enumerate().filter(|(_, column)| is_marked(column)).map(|(at, _)| at).collect()
 }
 
-/// Whether all that a cell in a month's column says is told by the dates of its row: a mark, that there is none, a date.
-pub(super) fn is_told(text: &str, values: Values<'_>) -> bool {
-    text.trim().is_empty()
-        || value::is_mark(text, values.words)
-        || value::is_no_mark(text, values.words)
-        || written_date(text, values).is_some()
+/// Whether all that a row says in a month's column is in its dates: a mark, that there is none, or the date with which its
+/// time begins or ends.
+pub(super) fn is_told(
+    table: &Table,
+    months: &[&Column],
+    column: &Column,
+    row: usize,
+    values: Values<'_>,
+) -> bool {
+    let is_mark = |cell: &Cell| {
+        cell.is_blank()
+            || value::is_mark(&cell.text, values.words)
+            || value::is_no_mark(&cell.text, values.words)
+    };
+    if column.cells_in(&table.grid, row).all(is_mark) {
+        return true;
+    }
+    let marked = marked(table, months, row, values);
+    let is_end =
+        |at: Option<&usize>| at.and_then(|at| months.get(*at)).is_some_and(|end| end.cols == column.cols);
+    !is_apart(&marked)
+        && (is_end(marked.first()) || is_end(marked.last()))
+        && written_in(table, column, row, values).is_some()
 }
 
 /// The date that a row has in the place of a mark.

@@ -205,22 +205,26 @@ impl<'a> Builder<'a> {
             let own = |cell: &&Cell| cell.row == row && !cell.is_blank();
             let of_objective = column.key.record == Record::Objective && column.key.field != Field::Title;
             if of_objective && column.key.field == Field::Staff && self.add_people(table, column, row) {
-                self.claim_row_of(block, table, column, row);
+                self.claim_row_of(block, table, columns, column, row);
                 continue;
             }
             let new = of_objective
                 && column.cell(grid, row).filter(own).is_some_and(|cell| cell.text.trim() != said);
             if !new {
-                self.claim_row_of(block, table, column, row);
+                self.claim_row_of(block, table, columns, column, row);
             }
         }
     }
 
-    fn claim_row_of(&mut self, block: usize, table: &Table, column: &Column, row: usize) {
-        // what stands in the place of a mark and is none is in no record
-        let values = self.values;
-        let is_kept = |cell: &&Cell| column.months.is_none() || super::gantt::is_told(&cell.text, values);
-        for cell in column.cells_in(&table.grid, row).filter(is_kept) {
+    fn claim_row_of(&mut self, block: usize, table: &Table, columns: &Columns, column: &Column, row: usize) {
+        if column.months.is_some() {
+            // what stands in the place of a mark and is none is in no record
+            let months: Vec<_> = columns.of(column.key.record).filter(|c| c.months.is_some()).collect();
+            if !super::gantt::is_told(table, &months, column, row, self.values) {
+                return;
+            }
+        }
+        for cell in column.cells_in(&table.grid, row) {
             self.claims.claim(block, table.grid.index_at(cell.row, cell.col));
         }
     }
@@ -410,7 +414,7 @@ impl<'a> Builder<'a> {
         let Some(column) = columns.column_of(Record::Unit, Field::Responsible) else { return };
         let Some(cell) = column.cell(&table.grid, row).filter(|cell| !cell.is_blank()) else { return };
         if self.unit_field(column.key, "", cell.text.trim(), &cell.source) {
-            self.claim_row_of(block, table, column, row);
+            self.claim_row_of(block, table, columns, column, row);
         }
     }
 
@@ -499,7 +503,7 @@ impl<'a> Builder<'a> {
     /// Claims the cells of a row that stand in a recognised column.
     pub(super) fn claim_columns(&mut self, block: usize, table: &Table, columns: &Columns, row: usize) {
         for column in columns.columns.iter().filter(|column| is_kept(column.key)) {
-            self.claim_row_of(block, table, column, row);
+            self.claim_row_of(block, table, columns, column, row);
         }
     }
 }

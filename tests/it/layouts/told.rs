@@ -96,6 +96,9 @@ fn thirds_and_halves_of_a_year_are_a_timetable() {
         (thirds, "x | entro il 30/06/2025 | ", "2025-06-30", None, 0),
         (thirds, "x | bozza | ", "2025-08-31", Some(Precision::FourMonths), 1),
         (thirds, "x | 0% | no", "2025-04-30", Some(Precision::FourMonths), 0),
+        (thirds, "01/02/2025 | x | ", "2025-08-31", Some(Precision::FourMonths), 0),
+        // neither where it begins nor where it ends
+        (thirds, "x | 15/06/2025 | x", "2025-12-31", Some(Precision::FourMonths), 1),
     ] {
         let found = page(
             "Piano della performance 2025",
@@ -353,4 +356,23 @@ fn who_leads_the_unit_stands_in_a_column_beside_it() {
     assert_eq!(objectives(&found).iter().filter(|o| o.responsible.is_some()).count(), 0);
     // a second person has no place, and is told
     assert_eq!(found.unclaimed.iter().map(|rest| rest.cells).sum::<u32>(), 1);
+}
+
+#[test]
+fn a_deadline_in_a_row_of_a_timetable_is_no_label() {
+    let body = [
+        table(&["Obiettivo | Asilo nido", "Peso | 100%"]),
+        table(&[
+            "*Fasi | I trim. | II trim. | III trim. | IV trim.",
+            "Arredi | X | | | ",
+            "Selezione | | | entro il 20/08/2025 | ",
+            "Collaudo | | | | X",
+        ]),
+    ];
+    let found = page("Piano della performance 2025", &body.concat());
+    let objective = &objectives(&found)[0];
+    assert_eq!(objective.deadline, None);
+    let due: Vec<_> = objective.phases.iter().flatten().filter_map(|phase| phase.due.clone()?.date).collect();
+    assert_eq!(due, ["2025-03-31", "2025-08-20", "2025-12-31"]);
+    assert_eq!(found.unclaimed, []);
 }

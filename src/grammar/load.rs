@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use super::corrections::{by_record, take_away};
 use super::field::{Field, Key, Record};
 use super::file::{
-    ComponentWords, EntityWords, GrammarFile, KindSpec, MarkerKind, Openers, Shape, TitleWords, ValueKind,
+    ComponentWords, EntityWords, GrammarFile, MarkerKind, Openers, Shape, TitleWords, ValueKind,
 };
 use super::labels::Labels;
 use super::language::{Language, Normal, flat};
@@ -84,9 +84,7 @@ pub(crate) struct Words {
     pub others: Vec<OtherTable>,
     pub unit_openers: Vec<String>,
     pub transversal: Vec<String>,
-    /// Kinds of plans, their titles flat.
-    pub kinds: Vec<KindSpec>,
-    /// Each of these titles, ready to be looked for.
+    /// Titles of the kinds of plans.
     pub kind_titles: Vec<KindTitle>,
     pub entity: EntityWords,
     pub period: Openers,
@@ -395,10 +393,9 @@ impl Words {
                     words.transversal.extend(file.transversal.iter().map(|w| flat(w)));
                 }
                 Shape::Plan => {
-                    words.kinds.extend(file.kinds.iter().map(|spec| KindSpec {
-                        titles: spec.titles.iter().map(|title| flat(title)).collect(),
-                        ..spec.clone()
-                    }));
+                    let titles =
+                        file.kinds.iter().flat_map(|spec| spec.titles.iter().map(|title| (spec.kind, title)));
+                    words.kind_titles.extend(titles.map(|(kind, title)| KindTitle::new(kind, &flat(title))));
                     words.entity.openers.extend(file.entity.openers.iter().map(|w| flat(w)));
                     words.entity.particles.extend(file.entity.particles.iter().map(|w| flat(w)));
                     words.entity.above.extend(file.entity.above.iter().map(|w| flat(w)));
@@ -416,8 +413,6 @@ impl Words {
             }
         }
         words.note_further();
-        let titles = words.kinds.iter().flat_map(|spec| spec.titles.iter().map(|title| (spec.kind, title)));
-        words.kind_titles = titles.map(|(kind, title)| KindTitle::new(kind, title)).collect();
         words.files = files;
         words
     }

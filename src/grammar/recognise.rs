@@ -303,7 +303,7 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
     if !is_card_table(table, &proposals, &won) {
         won.retain(|index| !matches!(proposals[*index], Proposed::Card(..)));
     }
-    let trace = trace(table, &proposals, &won);
+    let mut trace = trace(table, &proposals, &won);
     let mut kinds = Vec::new();
     let mut at = 0;
     let mut taken: Vec<Option<Proposed>> = proposals.into_iter().map(Some).collect();
@@ -320,9 +320,7 @@ fn read_table(table: &Table, matcher: &Matcher<'_>, setting: Setting) -> (Vec<It
         at = to;
     }
     gap(&mut kinds, table, at, rows, lone);
-    let resumed = resume(&mut kinds, table, matcher);
-    let mut trace = trace;
-    trace.proposals.extend(resumed);
+    trace.proposals.extend(resume(&mut kinds, table, matcher));
     (kinds, trace)
 }
 

@@ -11,29 +11,28 @@ use crate::document::Table;
 /// their cells stand as those of the list's last row do, each with what its column asks for, they are its next rows.
 /// Gives what the trace says of them.
 pub(super) fn resume(kinds: &mut [ItemKind], table: &Table, matcher: &Matcher<'_>) -> Vec<Proposal> {
-    let mut before: Option<Columns> = None;
+    // the list that the rows before go on with
+    let mut list: Option<usize> = None;
     let mut is_labelled = false;
     let mut found = Vec::new();
-    for kind in kinds {
-        match kind {
+    for at in 0..kinds.len() {
+        match &kinds[at] {
             ItemKind::Columns(columns) => {
-                before = Some(columns.clone()).filter(|columns| columns.kind == TableKind::Matrix);
+                list = (columns.kind == TableKind::Matrix).then_some(at);
                 is_labelled = false;
             }
-            ItemKind::Card { .. } => is_labelled = before.is_some(),
-            ItemKind::Unclaimed { rows, .. } if is_labelled => {
-                let goes_on = before.as_ref().and_then(|before| next_rows(table, *rows, before, matcher));
+            ItemKind::Card { .. } => is_labelled = list.is_some(),
+            ItemKind::Unclaimed { rows, .. } => {
+                let before = list.take().filter(|_| is_labelled).map(|list| &kinds[list]);
                 is_labelled = false;
-                match goes_on {
-                    Some(columns) => {
-                        before = Some(columns.clone());
-                        *kind = ItemKind::Columns(columns);
-                        found.extend(inherited(kind));
-                    }
-                    None => before = None,
+                let Some(ItemKind::Columns(before)) = before else { continue };
+                if let Some(columns) = next_rows(table, *rows, before, matcher) {
+                    kinds[at] = ItemKind::Columns(columns);
+                    found.extend(inherited(&kinds[at]));
+                    list = Some(at);
                 }
             }
-            ItemKind::Unclaimed { .. } | ItemKind::Text { .. } | ItemKind::TextRow { .. } => before = None,
+            ItemKind::Text { .. } | ItemKind::TextRow { .. } => list = None,
         }
     }
     found

@@ -154,8 +154,9 @@ impl Builder<'_> {
     /// The title of a plan, perhaps with its years.
     fn names_the_plan(&self, text: &str) -> bool {
         let flat = flat(text);
-        let titles = self.matcher.words.kinds.iter().flat_map(|kind| &kind.titles);
-        titles.into_iter().any(|title| title.len() * 2 >= flat.len() && flat.contains(title.as_str()))
+        let is_most = |title: &[u8]| title.len() * 2 >= flat.len();
+        let mut titles = self.matcher.words.kind_titles.iter().map(|title| &title.finder);
+        titles.any(|title| is_most(title.needle()) && title.find(flat.as_bytes()).is_some())
     }
 
     /// A text that begins with a word for a unit, or stands for all of them.

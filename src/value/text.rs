@@ -59,7 +59,7 @@ pub(super) fn fold(text: &str) -> String {
 /// As [`fold`], of a text in which no letter is composed.
 fn fold_ascii(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for word in text.split_ascii_whitespace() {
+    for word in text.split_whitespace() {
         if !out.is_empty() {
             out.push(' ');
         }
